@@ -1,0 +1,222 @@
+"""The scripting side: a person who reads, writes and taps, as a test or a tour tells them to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from simulator.callbacks import CallbackQuery
+from simulator.entities import format_text
+from simulator.errors import ScriptError
+from simulator.members import set_blocked, set_status
+from simulator.messages import formatted
+from simulator.outbox import album, contact, document_of, location, photo_of
+from simulator.screen import Screen, pick
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from simulator.accounts import Bot, Person
+    from simulator.chats import Chat, Group, PrivateChat
+    from simulator.messages import Message
+    from simulator.types import Json
+    from simulator.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedFile:
+    name: str
+    mime: str
+    data: bytes
+    caption: str
+
+
+class VirtualPerson:
+    """Nothing here waits: what a person does is queued for the bot, and that is all."""
+
+    def __init__(self, world: World, person: Person, bot: Bot) -> None:
+        self.world, self.person, self.bot = world, person, bot
+
+    @property
+    def id(self) -> int:
+        return self.person.id
+
+    @property
+    def chat(self) -> PrivateChat:
+        return self.world.private_chat(self.bot, self.person)
+
+    # ---- reading
+
+    @property
+    def screen(self) -> Screen:
+        """The newest message of the bot, as it is now; older looks stay as they were."""
+        from_bot = [m for m in self.chat.messages.values() if m.sender is self.bot]
+        if not from_bot:
+            raise ScriptError(f"{self.person.first_name} has had no message from the bot.")
+        return Screen.of(from_bot[-1])
+
+    @property
+    def screens(self) -> list[Screen]:
+        """All messages of the bot that are still there, oldest first."""
+        return [Screen.of(m) for m in self.chat.messages.values() if m.sender is self.bot]
+
+    @property
+    def messages(self) -> list[Message]:
+        """Both sides of the private chat."""
+        return list(self.chat.messages.values())
+
+    @property
+    def keyboard(self) -> list[str]:
+        """Labels of the reply keyboard."""
+        shown = (self.chat.keyboard or {}).get("keyboard", [])
+        return [key["text"] for row in shown for key in row]
+
+    @property
+    def commands(self) -> list[Json]:
+        return self.bot.commands.shown_in_private(self.id, self.person.language_code)
+
+    @property
+    def files(self) -> list[ReceivedFile]:
+        sent = [m for m in self.chat.messages.values() if m.sender is self.bot]
+        return [self._opened(m) for m in sent if "document" in m.content or "photo" in m.content]
+
+    @property
+    def alert(self) -> str | None:
+        """The answer to the last press, whether it showed as an alert or as a toast."""
+        return (self._last_press.text or None) if self._last_press else None
+
+    @property
+    def toast(self) -> str | None:
+        """The answer to the last press if it was a passing one."""
+        return self.alert if self._last_press and not self._last_press.alert else None
+
+    @property
+    def _last_press(self) -> CallbackQuery | None:
+        mine = (q for q in reversed(self.world.queries.values()) if self._pressed(q))
+        return next(mine, None)
+
+    def _pressed(self, query: CallbackQuery) -> bool:
+        return query.person is self.person and query.bot is self.bot
+
+    def _opened(self, message: Message) -> ReceivedFile:
+        held = message.content.get("document") or message.content["photo"][-1]
+        stored = self.world.files.of_bot(held["file_id"], self.bot.id)
+        return ReceivedFile(stored.name, stored.mime, stored.data, message.text)
+
+    # ---- writing
+
+    def says(self, text: str, *, chat: Chat | None = None, reply_to: Any = None) -> Message:
+        content = formatted("text", *format_text(text))
+        if not content:
+            raise ScriptError("An empty message cannot be sent.")
+        return self._posts(content, chat, reply_to)
+
+    def edits(self, message: Message, text: str) -> None:
+        name = "text" if "text" in message.content else "caption"
+        rest = {k: v for k, v in message.content.items() if not k.endswith(("text", "entities"))}
+        self.world.change(message, rest | formatted(name, *format_text(text)))
+
+    def sends_file(
+        self, name: str, data: bytes, mime: str | None = None, caption: str = ""
+    ) -> Message:
+        return self._posts(document_of(self.world, self.bot, (name, data, mime, caption)))
+
+    def sends_photo(self, data: bytes, caption: str = "") -> Message:
+        return self._posts(photo_of(self.world, self.bot, (data, caption)))
+
+    def sends_album(self, items: Sequence[tuple[str, bytes]], caption: str = "") -> list[Message]:
+        """Files by name and bytes; the caption stands under the first, as phones do it."""
+        return [self._posts(c) for c in album(self.world, self.bot, items, caption)]
+
+    def shares_contact(self, phone: str = "+620000000000") -> Message:
+        return self._posts(contact(self.person, phone))
+
+    def shares_location(self, latitude: float, longitude: float) -> Message:
+        return self._posts(location(latitude, longitude))
+
+    def _posts(self, content: Json, chat: Chat | None = None, reply_to: Any = None) -> Message:
+        where = chat or self._open_chat()
+        answered = where.messages.get(reply_to.id) if reply_to else None
+        return self.world.post(where, self.person, content, reply_to=answered)
+
+    def _open_chat(self) -> PrivateChat:
+        if self.chat.blocked:
+            raise ScriptError(f"{self.person.first_name} has blocked the bot: unblocks() first.")
+        self.chat.started = True
+        return self.chat
+
+    # ---- tapping
+
+    def taps(self, label: str, on: Screen | Message | None = None) -> None:
+        """Presses the button with that label: an inline one, else one of the reply keyboard."""
+        screen = self._screen_with(label, on)
+        if screen is not None:
+            self._press(screen, label)
+        elif on is None and (key := pick(label, self.keyboard)):
+            self._press_key(key)
+        else:
+            raise ScriptError(f"No button {label!r}. On the screen: {self._labels(on)}")
+
+    def _screen_with(self, label: str, on: Screen | Message | None) -> Screen | None:
+        if on is not None:
+            seen = on if isinstance(on, Screen) else Screen.of(on)
+            return seen if seen.find(label) else None
+        return next((s for s in reversed(self.screens) if s.find(label)), None)
+
+    def _press(self, screen: Screen, label: str) -> None:
+        button = screen.find(label)
+        assert button  # noqa: S101
+        if button.data is None:
+            return  # a link opens outside of the chat
+        message = self.chat.messages.get(screen.id)
+        if message is None:
+            raise ScriptError("The message is gone.")
+        self.press(message, button.data)
+
+    def press(self, message: Message, data: str) -> CallbackQuery:
+        """The bare press, which also serves the page."""
+        query = CallbackQuery(
+            self.world.new_id(), self.bot, self.person, message, data, self.world.clock.now()
+        )
+        self.world.queries[query.id] = query
+        self.world.queue(self.bot, "callback_query", query.as_object())
+        return query
+
+    def _press_key(self, label: str) -> None:
+        shown = self.chat.keyboard or {}
+        key = next(k for row in shown["keyboard"] for k in row if k["text"] == label)
+        if shown.get("one_time_keyboard"):
+            self.chat.keyboard = None
+        if key.get("request_contact"):
+            self.shares_contact()
+        else:
+            self.says(label)
+
+    def _labels(self, on: Screen | Message | None) -> list[str]:
+        if on is not None:
+            return (on if isinstance(on, Screen) else Screen.of(on)).labels
+        return (self.screens[-1].labels if self.screens else []) + self.keyboard
+
+    # ---- coming and going
+
+    def starts(self, payload: str = "") -> Message:
+        self.unblocks()
+        return self.says(f"/start {payload}".strip())
+
+    def blocks(self) -> None:
+        set_blocked(self.world, self.chat, blocked=True)
+
+    def unblocks(self) -> None:
+        set_blocked(self.world, self.chat, blocked=False)
+
+    def joins(self, group: Group) -> None:
+        set_status(self.world, group, self.person, self.person, "member")
+
+    def leaves(self, group: Group) -> None:
+        set_status(self.world, group, self.person, self.person, "left")
+
+    def adds_bot(self, group: Group, status: str = "member") -> None:
+        set_status(self.world, group, self.person, self.bot, status)
+
+    def kicks_bot(self, group: Group) -> None:
+        set_status(self.world, group, self.person, self.bot, "kicked")

@@ -1,0 +1,115 @@
+"""The updates that wait for a bot until it confirms them, and how it fetches them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from simulator.errors import conflict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.types import Json
+
+KEPT = timedelta(hours=24)
+LONGEST_POLL = 50.0
+ON_REQUEST_ONLY = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+OTHER_POLLER = (
+    "terminated by other getUpdates request; make sure that only one bot instance is running"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    url: str
+    secret: str = ""
+    max_connections: int = 40
+
+
+@dataclass(slots=True)
+class Queued:
+    update: Json
+    since: datetime
+
+    @property
+    def id(self) -> int:
+        return int(self.update["update_id"])
+
+
+@dataclass(slots=True)
+class UpdateQueue:
+    """`next_id` may be set anywhere, as Telegram does after a quiet week."""
+
+    now: Callable[[], datetime]
+    next_id: int
+    allowed: frozenset[str] | None = None
+    waiting: deque[Queued] = field(default_factory=deque)
+    last_confirmed: Queued | None = None
+    _poller: asyncio.Future[None] | None = None
+
+    def put(self, kind: str, content: Json) -> Json | None:
+        """The update as queued; None if the bot has not asked for this kind."""
+        if not self.wants(kind):
+            return None
+        update = {"update_id": self.next_id, kind: content}
+        self.next_id += 1
+        self.waiting.append(Queued(update, self.now()))
+        self.wake()
+        return update
+
+    def wants(self, kind: str) -> bool:
+        return kind in self.allowed if self.allowed else kind not in ON_REQUEST_ONLY
+
+    def wake(self) -> None:
+        if self._poller and not self._poller.done():
+            self._poller.set_result(None)
+
+    def confirm(self, offset: int) -> None:
+        """Forgets all below the offset; a negative one keeps that many from the end."""
+        self._expire()
+        if offset < 0:
+            while len(self.waiting) > -offset:
+                self.last_confirmed = self.waiting.popleft()
+            return
+        for queued in [q for q in self.waiting if q.id < offset]:
+            self.waiting.remove(queued)
+            self.last_confirmed = queued
+
+    def fetch(self, limit: int) -> list[Json]:
+        return [queued.update for queued in list(self.waiting)[:limit]]
+
+    async def poll(self, offset: int, limit: int, patience: float) -> list[Json]:
+        self._end_other_poller()
+        self.confirm(offset)
+        if not self.waiting and patience > 0:
+            await self._wait(min(patience, LONGEST_POLL))
+        return self.fetch(limit)
+
+    def _end_other_poller(self) -> None:
+        if self._poller and not self._poller.done():
+            self._poller.set_exception(conflict(OTHER_POLLER))
+
+    async def _wait(self, patience: float) -> None:
+        mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._poller = mine
+        try:
+            await asyncio.wait_for(mine, patience)
+        except TimeoutError:
+            return
+        finally:
+            if self._poller is mine:
+                self._poller = None
+
+    def _expire(self) -> None:
+        oldest = self.now() - KEPT
+        while self.waiting and self.waiting[0].since < oldest:
+            self.waiting.popleft()
+
+
+def allowed_kinds(value: Any) -> frozenset[str] | None:
+    """`None` means the default set; an empty list resets to it."""
+    return frozenset(map(str, value)) if value else None
