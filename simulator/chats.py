@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from simulator.accounts import Account, Person
+    from simulator.callbacks import CallbackQuery
     from simulator.messages import Message
     from simulator.types import Json
 
@@ -51,6 +52,7 @@ class PrivateChat(Chat):
     bot: Bot = field(kw_only=True)
     started: bool = False
     blocked: bool = False
+    last_press: CallbackQuery | None = None
 
     def as_object(self) -> Json:
         return {"id": self.id, "type": "private", **self.person.names()}

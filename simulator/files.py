@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MOST_DOWN = 20 * 1024 * 1024
 MOST_UP = 50 * 1024 * 1024
 MOST_PHOTO = 10 * 1024 * 1024
+ID_PREFIX = "BQACAgUAAxkB"
 WRONG_ID = "wrong file_id or the file is temporarily unavailable"
 FOLDERS = {"photo": "photos", "video": "videos", "audio": "music", "voice": "voice"}
 
@@ -43,7 +44,7 @@ class StoredFile:
         return {"file_id": self.id_for(bot_id), "file_unique_id": self.unique_id} | size
 
     def id_for(self, bot_id: int) -> str:
-        return f"BQACAgUAAxkB{self.number:08x}_{bot_id:x}"
+        return f"{ID_PREFIX}{self.number:08x}_{bot_id:x}"
 
 
 @dataclass(slots=True)
@@ -57,13 +58,22 @@ class FileStore:
 
     def of_bot(self, file_id: str, bot_id: int) -> StoredFile:
         """A file id works for the bot that was given it, and for no other."""
-        for stored in self.files.values():
-            if stored.id_for(bot_id) == file_id:
-                return stored
-        raise bad_request(WRONG_ID)
+        number, _, owner = file_id.removeprefix(ID_PREFIX).partition("_")
+        stored = self._numbered(number, base=16)
+        if stored is None or owner != f"{bot_id:x}":
+            raise bad_request(WRONG_ID)
+        return stored
 
     def at_path(self, path: str) -> StoredFile | None:
-        return next((f for f in self.files.values() if f.path == path), None)
+        number = PurePosixPath(path).stem.removeprefix("file_")
+        stored = self._numbered(number, base=10)
+        return stored if stored and stored.path == path else None
+
+    def _numbered(self, number: str, base: int) -> StoredFile | None:
+        try:
+            return self.files.get(int(number, base))
+        except ValueError:
+            return None
 
 
 def uploaded(call: Call, name: str, kind: str, value: object = None) -> StoredFile:

@@ -92,11 +92,7 @@ class VirtualPerson:
 
     @property
     def _last_press(self) -> CallbackQuery | None:
-        mine = (q for q in reversed(self.world.queries.values()) if self._pressed(q))
-        return next(mine, None)
-
-    def _pressed(self, query: CallbackQuery) -> bool:
-        return query.person is self.person and query.bot is self.bot
+        return self.chat.last_press
 
     def _opened(self, message: Message) -> ReceivedFile:
         held = message.content.get("document") or message.content["photo"][-1]
@@ -179,6 +175,7 @@ class VirtualPerson:
             self.world.new_id(), self.bot, self.person, message, data, self.world.clock.now()
         )
         self.world.queries[query.id] = query
+        self.chat.last_press = query
         self.world.queue(self.bot, "callback_query", query.as_object())
         return query
 
@@ -202,6 +199,10 @@ class VirtualPerson:
     def starts(self, payload: str = "") -> Message:
         self.unblocks()
         return self.says(f"/start {payload}".strip())
+
+    def opens(self) -> None:
+        """As if they had pressed Start some day before: the bot may write, nothing is sent."""
+        self.chat.started = True
 
     def blocks(self) -> None:
         set_blocked(self.world, self.chat, blocked=True)

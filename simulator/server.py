@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from simulator.http import botapi, page
-from simulator.http.keys import DEMO, WORLD
+from simulator.http import acts, botapi, control, page
+from simulator.http.feed import Feed
+from simulator.http.keys import DEMO, FEED, WORLD
+from simulator.http.safety import guard
+from simulator.webhook import pushing
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from simulator.demo import Demo
     from simulator.world import World
 
@@ -17,9 +23,26 @@ MOST_BODY = 64 * 1024 * 1024
 
 
 def create_app(world: World, demo: Demo) -> web.Application:
-    app = web.Application(client_max_size=MOST_BODY)
+    app = web.Application(client_max_size=MOST_BODY, middlewares=[guard])
     app[WORLD] = world
     app[DEMO] = demo
-    botapi.add_routes(app)
-    page.add_routes(app)
+    app[FEED] = Feed(world, demo)
+    for routes in (botapi, page, acts, control):
+        routes.add_routes(app)
+    app.cleanup_ctx.append(pushing)
     return app
+
+
+@asynccontextmanager
+async def serving(
+    world: World, demo: Demo, *, host: str = "127.0.0.1", port: int = 0
+) -> AsyncIterator[str]:
+    """Serves while the block runs; the value is the address, with the port that was free."""
+    runner = web.AppRunner(create_app(world, demo), access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    site = web.TCPSite(runner, host, port)
+    try:
+        await site.start()
+        yield f"http://{host}:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()

@@ -75,9 +75,10 @@ class UpdateQueue:
             while len(self.waiting) > -offset:
                 self.last_confirmed = self.waiting.popleft()
             return
-        for queued in [q for q in self.waiting if q.id < offset]:
-            self.waiting.remove(queued)
-            self.last_confirmed = queued
+        for queued in self.waiting:
+            if queued.id < offset:
+                self.last_confirmed = queued
+        self.waiting = deque(q for q in self.waiting if q.id >= offset)
 
     def fetch(self, limit: int) -> list[Json]:
         return [queued.update for queued in list(self.waiting)[:limit]]

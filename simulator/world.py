@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from simulator.accounts import Bot, Person
 from simulator.call import Call
 from simulator.chats import Chat, Group, PrivateChat
-from simulator.errors import ApiError, bad_request, not_found, not_written, unauthorized
+from simulator.errors import ApiError, bad_request, not_found, unauthorized
 from simulator.events import Called, Changed, Deleted, Emitted, Event, Observer, Posted
 from simulator.faults import Faults
 from simulator.files import FileStore
 from simulator.messages import Message
-from simulator.methods import METHODS
+from simulator.methods import METHODS, absent
 from simulator.person import VirtualPerson
 from simulator.tokens import bot_id, is_wellformed
 from simulator.types import Clock, InputFile, Json, Reply
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from simulator.callbacks import CallbackQuery
+    from simulator.rate import RatePolicy
 
 
 class World:
@@ -37,6 +38,7 @@ class World:
         self.clock = clock
         self.random = Random(seed)  # noqa: S311
         self.faults = Faults(seed)
+        self.rate: RatePolicy | None = None
         self.files = FileStore()
         self.observers: list[Observer] = []
         self.bots: dict[str, Bot] = {}
@@ -169,6 +171,15 @@ class World:
         for observer in (*self.observers, *self.everywhere):
             observer(event)
 
+    def reset(self) -> None:
+        """Everything said and done is gone; people and bots stay."""
+        for bot in self.bots.values():
+            bot.queue.waiting.clear()
+            bot.met.clear()
+        for memory in (self.private, self.groups, self.queries, self.files.files):
+            memory.clear()
+        self.faults.clear()
+
     def new_id(self) -> str:
         return str(next(self._ids))
 
@@ -177,7 +188,9 @@ async def _carried_out(call: Call) -> Reply:
     try:
         function = METHODS.get(call.method.lower())
         if function is None:
-            raise not_written(f"method {call.method}")
+            raise absent(call.method)
+        if call.world.rate:
+            call.world.rate.check(call)
         result = function(call)
         if isawaitable(result):
             result = await result

@@ -1,0 +1,1 @@
+"""The published Bot API as a table, and checks of values against it."""

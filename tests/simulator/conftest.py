@@ -1,0 +1,56 @@
+"""A world with one bot and one person in it."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from simulator.accounts import Bot
+from simulator.clock import StandingClock
+from simulator.person import VirtualPerson
+from simulator.tokens import demo_token
+from simulator.types import InputFile, Reply
+from simulator.world import World
+from tests.contract import contract
+
+__all__ = ["contract"]
+
+TOKEN = demo_token("test")
+MORNING = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
+Ask = Callable[..., Awaitable[Reply]]
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock(MORNING)
+
+
+@pytest.fixture
+def world(clock: StandingClock) -> World:
+    made = World(clock)
+    made.add_bot(TOKEN, username="inovasi_bot", name="Bot Inovasi")
+    return made
+
+
+@pytest.fixture
+def bot(world: World) -> Bot:
+    return world.bots[TOKEN]
+
+
+@pytest.fixture
+def officer(world: World) -> VirtualPerson:
+    """Somebody whose chat with the bot is open."""
+    person = world.person(1001, "Operator Disdikbud")
+    person.opens()
+    return person
+
+
+@pytest.fixture
+def ask(world: World) -> Ask:
+    """Calls a method as the bot: `await ask("sendMessage", chat_id=1, text="x")`."""
+
+    async def call(method: str, files: dict[str, InputFile] | None = None, **params: Any) -> Reply:
+        return await world.call(TOKEN, method, params, files)
+
+    return call
