@@ -1,0 +1,57 @@
+"""A message that the bot owes somebody, from the plan to its outcome."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger
+from sqlmodel import Field, Index, SQLModel, UniqueConstraint
+
+from models.columns import moment
+
+
+class DeliveryState(StrEnum):
+    """PLANNED, HELD and SENDING are pending; the others are final."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    SUPERSEDED = "superseded"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class Delivery(SQLModel, table=True):
+    """Unique by what it is about, so that nothing can be planned twice.
+
+    `kind` names the text, `subject` what it speaks of (`unit:12`), `step` the rung (`H-30`) and
+    `anchor` the day that it was computed from. `unknowns` counts the tries whose outcome nobody
+    knows: each is a possible copy. `due_at` is when it was meant, `next_try_at` when it may go.
+    """
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        UniqueConstraint("kind", "subject", "step", "anchor", "recipient_id"),
+        Index("ix_deliveries_state_next_try_at", "state", "next_try_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    subject: str
+    step: str = ""
+    anchor: date
+    recipient_id: int = Field(foreign_key="people.id", index=True)
+    state: str = DeliveryState.PLANNED
+    reason: str | None = None
+    due_at: datetime = moment()
+    next_try_at: datetime = moment()
+    attempts: int = 0
+    unknowns: int = 0
+    sent_at: datetime | None = moment(default=None)
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+
+    @property
+    def reference(self) -> str:
+        """What a person can quote, and by which two copies are known to be one message."""
+        return f"#{self.kind[0].upper()}-{self.anchor.year}-{self.id:04}"

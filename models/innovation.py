@@ -1,0 +1,53 @@
+"""An innovation of a unit, and the history of its status."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from models.columns import moment
+
+
+class Status(StrEnum):
+    SENT = "dikirim"
+    RETURNED = "dikembalikan"
+    VERIFIED = "terverifikasi"
+    UPLOADED = "diunggah"
+    ASSESSED = "dinilai"
+    WITHDRAWN = "ditarik"
+
+
+class Innovation(SQLModel, table=True):
+    """`profile` holds the answers' values by question key; `sequence` counts within the year."""
+
+    __tablename__ = "innovations"
+    __table_args__ = (UniqueConstraint("mandate_year", "sequence"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    draft_id: int | None = Field(default=None, foreign_key="drafts.id", unique=True)
+    unit_id: int = Field(foreign_key="units.id", index=True)
+    mandate_year: int = Field(index=True)
+    sequence: int
+    name: str
+    status: str
+    profile: dict[str, Any] = Field(sa_type=JSON)
+    registered_by_id: int = Field(foreign_key="people.id")
+    registered_at: datetime = moment()
+
+    @property
+    def number(self) -> str:
+        return f"INV-{self.mandate_year}-{self.sequence:04}"
+
+
+class StatusChange(SQLModel, table=True):
+    __tablename__ = "status_changes"
+
+    id: int | None = Field(default=None, primary_key=True)
+    innovation_id: int = Field(foreign_key="innovations.id", index=True)
+    before: str | None
+    after: str
+    by_id: int = Field(foreign_key="people.id")
+    at: datetime = moment()
+    reason: str | None = None

@@ -1,0 +1,48 @@
+"""People and what they are allowed to be, for which unit and how long."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer
+from sqlmodel import Field, SQLModel
+
+from models.columns import moment
+
+
+class Role(StrEnum):
+    OFFICER = "officer"
+    HEAD = "head"
+    VERIFIER = "verifier"
+    LEADER = "leader"
+    ADMIN = "admin"
+
+
+class Person(SQLModel, table=True):
+    """`open_draft_id` is the form that the person's next words answer; none between forms."""
+
+    __tablename__ = "people"
+
+    id: int | None = Field(default=None, primary_key=True)
+    telegram_id: int = Field(sa_type=BigInteger, unique=True)
+    name: str
+    unreachable_since: datetime | None = moment(default=None)
+    unreachable_reason: str | None = None
+    open_draft_id: int | None = Field(
+        default=None,
+        sa_column=Column(
+            Integer, ForeignKey("drafts.id", use_alter=True, name="fk_people_open_draft_id_drafts")
+        ),
+    )
+
+
+class Membership(SQLModel, table=True):
+    """`unit_id` is empty for roles of the whole regency (leader, verifier, admin)."""
+
+    __tablename__ = "memberships"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="people.id", index=True)
+    role: str
+    unit_id: int | None = Field(default=None, foreign_key="units.id", index=True)
+    valid_from: datetime = moment()
+    valid_to: datetime | None = moment(default=None)

@@ -1,0 +1,74 @@
+"""Brings a database to the code's revision, and refuses one that is ahead of it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlmodel import SQLModel
+
+from models.database import Database
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class DatabaseTooNewError(Exception):
+    """The database was last used by a newer version of the bot."""
+
+
+class BackupError(Exception):
+    """The copy that has to exist before a migration could not be made or read back."""
+
+
+def upgrade(database: Database) -> Path | None:
+    """Migrates; gives the verified backup that was taken before, None where none was needed."""
+    with database.engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    if current == scripts.get_current_head():
+        return None
+    if current is not None and current not in {s.revision for s in scripts.walk_revisions()}:
+        raise DatabaseTooNewError(current)
+    backup = take_backup(database) if current and database.is_sqlite else None
+    with _configured(database) as config:
+        command.upgrade(config, "head")
+    return backup
+
+
+def make_revision(database: Database, message: str, number: str) -> None:
+    """Writes the difference between tables and database as a new revision."""
+    with _configured(database) as config:
+        command.revision(config, message, autogenerate=True, rev_id=number)
+
+
+def differences(connection: Connection) -> list[object]:
+    """What the tables ask for and the database does not have; empty when they agree."""
+    return list(compare_metadata(MigrationContext.configure(connection), SQLModel.metadata))
+
+
+def take_backup(database: Database) -> Path:
+    """An online copy beside the database, opened and checked."""
+    source = Path(str(database.url.database))
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    target = source.with_name(f"{source.stem}-sebelum-migrasi-{stamp}.db")
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+        if new.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            raise BackupError(f"Cadangan {target.name} rusak; migrasi tidak dijalankan.")
+    return target
+
+
+@contextmanager
+def _configured(database: Database) -> Iterator[Config]:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        yield config
