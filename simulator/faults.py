@@ -135,8 +135,8 @@ class Faults:
         self.rules.append(rule)
         return rule
 
-    def clear(self) -> None:
-        self.rules.clear()
+    def clear(self, name: str | None = None) -> None:
+        self.rules = [rule for rule in self.rules if name and rule.effect.name != name]
 
     def meet(self, call: Call) -> Effect | None:
         for rule in self.rules:

@@ -12,7 +12,7 @@ from simulator.accounts import Bot, Person
 from simulator.call import Call
 from simulator.chats import Chat, Group, PrivateChat
 from simulator.errors import ApiError, bad_request, not_found, unauthorized
-from simulator.events import Called, Changed, Deleted, Emitted, Event, Observer, Posted
+from simulator.events import Called, Changed, Deleted, Emitted, Event, Menu, Observer, Posted
 from simulator.faults import Faults
 from simulator.files import FileStore
 from simulator.messages import Message
@@ -132,8 +132,8 @@ class World:
         number = next(chat.numbers)
         message = Message(chat, number, sender, self.clock.now(), content, markup, reply_to)
         chat.messages[number] = message
-        self._place_keyboard(chat, markup)
         self.tell(Posted(message))
+        self._place_keyboard(chat, sender, markup)
         self._deliver("message", message)
         return message
 
@@ -148,11 +148,14 @@ class World:
         message.chat.messages.pop(message.id, None)
         self.tell(Deleted(message))
 
-    def _place_keyboard(self, chat: Chat, markup: Json | None) -> None:
+    def _place_keyboard(self, chat: Chat, sender: Bot | Person, markup: Json | None) -> None:
+        before = chat.keyboard
         if markup and "keyboard" in markup:
             chat.keyboard = markup
         elif markup and markup.get("remove_keyboard"):
             chat.keyboard = None
+        if chat.keyboard is not before and isinstance(sender, Bot):
+            self.tell(Menu(sender))
 
     def _deliver(self, kind: str, message: Message) -> None:
         """Bots hear what people write to them; never another bot, never themselves."""

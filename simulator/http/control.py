@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from simulator import disorder, faults
+from simulator.errors import ScriptError
 from simulator.http import views
 from simulator.http.keys import DEMO, FEED, WORLD
 from simulator.rate import RatePolicy
 
 if TYPE_CHECKING:
+    from simulator.accounts import Bot
     from simulator.types import Json
 
 EFFECTS = {
@@ -71,7 +73,7 @@ async def add_fault(request: web.Request) -> web.Response:
     given = await request.json()
     world, name = request.app[WORLD], str(given["name"])
     if name in STREAM:
-        STREAM[name](world.bots[request.app[DEMO].token])
+        _disturb(name, world.bots[request.app[DEMO].token])
     else:
         make, value = EFFECTS[name], given.get("value")
         effect = make(value) if value is not None else make()  # type: ignore[operator]
@@ -80,8 +82,16 @@ async def add_fault(request: web.Request) -> web.Response:
     return web.json_response({})
 
 
+def _disturb(name: str, bot: Bot) -> None:
+    try:
+        STREAM[name](bot)
+    except IndexError:
+        raise ScriptError("Tidak ada cukup pembaruan yang menunggu.") from None
+
+
 async def clear_faults(request: web.Request) -> web.Response:
-    request.app[WORLD].faults.clear()
+    """All of them, or those of one name: `?name=too_many`."""
+    request.app[WORLD].faults.clear(request.query.get("name"))
     request.app[FEED].send("menu", {})
     return web.json_response({})
 

@@ -28,6 +28,7 @@ async def guard(
         return web.json_response({"error": str(error)}, status=409)
     if not response.prepared:
         response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Cache-Control"] = "no-cache"
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
     return response

@@ -1,0 +1,169 @@
+// The foot of a chat: writing, editing, replying, commands, reply keyboard.
+
+import { act } from "./api.js";
+import { Commands } from "./commands.js";
+import { h, icon, iconButton, isPhone } from "./dom.js";
+import { replyKeys } from "./keyboard.js";
+import { trying } from "./notices.js";
+import { Parcel } from "./parcel.js";
+
+export class Composer {
+  constructor(chat) {
+    this.chat = chat;
+    this.context = null; // {kind: "edit" | "reply", message}
+    this.parcel = new Parcel(() => this.focus());
+    this.commands = new Commands(this);
+    this.keysOpen = true;
+    this.make();
+  }
+
+  get person() {
+    return this.chat.person;
+  }
+
+  make() {
+    const { name } = this.person;
+    this.strip = h("div", { class: "strip", hidden: true });
+    this.keys = h("div", {});
+    this.keysButton = iconButton("keys", "Papan tombol", () => this.toggleKeys());
+    this.picker = h("input", { type: "file", multiple: true, class: "hidden", tabindex: -1, "aria-label": `Berkas dari ${name}`, onchange: () => this.picked() });
+    this.input = h("textarea", { rows: 1, placeholder: "Tulis pesan", "aria-label": `Pesan dari ${name}`, ...this.listeners() });
+    this.attach = iconButton("attach", "Lampirkan berkas", () => this.picker.click());
+    const field = h("div", { class: "field" }, this.commands.button, this.input, this.keysButton, this.attach, this.picker);
+    this.line = h("form", { class: "composer", onsubmit: (event) => this.submit(event) }, field,
+      h("button", { type: "submit", class: "send", "aria-label": "Kirim pesan" }, icon("send")));
+    this.start = h("button", { type: "button", class: "start", onclick: () => this.begin() });
+    this.root = h("div", { class: "foot" }, this.commands.list, this.strip, this.parcel.root, this.line, this.start, this.keys);
+  }
+
+  listeners() {
+    return {
+      oninput: () => this.typed(),
+      onkeydown: (event) => this.keydown(event),
+      onpaste: (event) => this.stage([...event.clipboardData.files], event),
+    };
+  }
+
+  /** Fits to the person's state: Start, blocked, or writing. */
+  refresh() {
+    const { started, blocked, messages, keyboard } = this.person;
+    const closed = blocked || (!started && messages.size === 0);
+    this.line.hidden = closed;
+    this.start.hidden = !closed;
+    this.start.textContent = blocked ? "BUKA BLOKIR" : "MULAI";
+    this.start.classList.toggle("red", blocked);
+    this.commands.refresh();
+    this.keysButton.hidden = !keyboard;
+    this.input.placeholder = keyboard?.input_field_placeholder || "Tulis pesan";
+    this.drawKeys(closed);
+  }
+
+  drawKeys(closed) {
+    const open = this.person.keyboard && this.keysOpen && !closed;
+    this.keysButton.setAttribute("aria-expanded", String(Boolean(open)));
+    const tapped = () => this.person.keyboard?.one_time_keyboard && this.toggleKeys();
+    this.keys.replaceChildren(...(open ? [replyKeys(this.person, tapped)] : []));
+  }
+
+  toggleKeys() {
+    this.keysOpen = !this.keysOpen;
+    this.refresh();
+  }
+
+  begin() {
+    return trying(() => act(this.chat.id, this.person.blocked ? "unblocks" : "starts"));
+  }
+
+  // ---- writing
+
+  write(text) {
+    this.input.value = text;
+    this.typed();
+  }
+
+  typed() {
+    this.input.style.height = "auto";
+    this.input.style.height = `${Math.min(this.input.scrollHeight, 150)}px`;
+    this.commands.follow(this.input.value);
+  }
+
+  keydown(event) {
+    if (this.commands.keydown(event)) return;
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.submit(event);
+    else if (event.key === "Escape" && this.context) this.leaveContext();
+    else if (event.key === "ArrowUp" && !this.input.value) this.amendLast(event);
+  }
+
+  submit(event) {
+    event?.preventDefault();
+    const text = this.input.value.trim();
+    if (this.parcel.files.length) return this.sendParcel(text);
+    if (!text) return undefined;
+    const context = this.context;
+    this.write("");
+    this.leaveContext();
+    return trying(() => this.deliver(text, context));
+  }
+
+  deliver(text, context) {
+    const message = context?.message.id;
+    if (context?.kind === "edit") return act(this.chat.id, "edits", { message, text });
+    return act(this.chat.id, "says", context ? { text, reply_to: message } : { text });
+  }
+
+  // ---- editing and replying
+
+  amend(message) {
+    this.enterContext("edit", message, "Ubah pesan");
+    this.write(message.text);
+  }
+
+  reply(message) {
+    this.enterContext("reply", message, message.mine ? "Balas pesan Anda" : "Balas bot");
+  }
+
+  amendLast(event) {
+    const own = [...this.person.messages.values()].filter((message) => message.mine && message.text);
+    if (!own.length) return;
+    event.preventDefault();
+    this.amend(own.at(-1));
+  }
+
+  enterContext(kind, message, title) {
+    this.context = { kind, message };
+    this.strip.replaceChildren(icon(kind), h("div", {}, h("b", {}, title), message.text || "Berkas"),
+      iconButton("close", "Batal", () => this.leaveContext()));
+    this.strip.hidden = false;
+    this.focus();
+  }
+
+  leaveContext() {
+    if (this.context?.kind === "edit") this.write("");
+    this.context = null;
+    this.strip.hidden = true;
+  }
+
+  // ---- files
+
+  picked() {
+    this.stage([...this.picker.files]);
+    this.picker.value = "";
+  }
+
+  stage(files, event) {
+    if (!files.length) return;
+    event?.preventDefault();
+    this.parcel.add(files);
+    this.focus();
+  }
+
+  sendParcel(caption) {
+    const form = this.parcel.take(caption);
+    this.write("");
+    return trying(() => act(this.chat.id, "sends", form));
+  }
+
+  focus() {
+    if (!isPhone() || this.context) this.input.focus();
+  }
+}

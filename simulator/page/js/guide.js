@@ -1,0 +1,159 @@
+// The hands of a tour. What it looks for and does not find in time is an error that names it.
+
+import { chatOf } from "./chats.js";
+import { jump } from "./clock.js";
+import { isPhone, pause } from "./dom.js";
+import { roles } from "./roles.js";
+import { store } from "./store.js";
+
+const PATIENCE = 8000;
+const GLANCE = 50;
+const MOST_JUMPS = 8;
+const AFTER_JUMP = 1500;
+
+/** `?tur=cepat` leaves the pauses out, for tests. */
+const SPEED = new URLSearchParams(location.search).get("tur") === "cepat" ? 0.02 : 1;
+
+export class Guide {
+  stopped = false;
+  seen = ""; // what the bot had last said before the newest act
+
+  async perform(step) {
+    await this.turnTo(step.who);
+    if (step.starts) await this.starts();
+    if (step.says) await this.says(step.says);
+    if (step.clock) await this.moves(step.clock, step.sees);
+    if (step.sees) this.pointAt(await this.key(step.sees));
+    if (step.taps) await this.taps(step.taps);
+    if (step.reads) await this.answered();
+    await this.rest(step.reads ? 2600 : 900);
+    this.unpoint();
+  }
+
+  async turnTo(id) {
+    if (!store.people.has(id)) throw new Error(`peran nomor ${id} tidak ada.`);
+    if (id !== this.id || !roles.isShown(id)) roles.show(id);
+    this.id = id;
+    this.chat = chatOf(id);
+    this.chat.root.scrollIntoView({ inline: "nearest", block: "nearest" });
+    await this.rest(700);
+  }
+
+  // ---- doing
+
+  async starts() {
+    this.remember();
+    const { start } = this.chat.composer;
+    if (start.hidden) return;
+    this.pointAt(start);
+    await this.rest(900);
+    start.click();
+    await this.until(() => start.hidden, "obrolan tidak terbuka.");
+    await this.answered();
+  }
+
+  async says(text) {
+    if (this.acted) await this.answered();
+    const { composer } = this.chat;
+    const step = Math.max(1, Math.ceil(text.length / 60));
+    for (let end = step; end < text.length + step; end += step) {
+      composer.write(text.slice(0, end));
+      await this.rest(34);
+    }
+    await this.rest(350);
+    this.remember();
+    composer.commands.close();
+    await composer.submit();
+  }
+
+  async taps(label) {
+    const key = await this.key(label);
+    key.scrollIntoView({ block: "nearest" });
+    this.pointAt(key);
+    await this.rest(1100);
+    this.remember();
+    (key.isConnected ? key : await this.key(label)).click();
+  }
+
+  async moves(by, label) {
+    for (let count = 0; count < MOST_JUMPS; count += 1) {
+      if (!store.clock.due) throw new Error("tidak ada jadwal yang menunggu.");
+      await jump(by);
+      if (await this.within(AFTER_JUMP, () => this.find(label))) return;
+    }
+  }
+
+  // ---- looking
+
+  key(label) {
+    return this.until(() => this.find(label), () => `tombol “${label}” tidak ada. ${this.onScreen()}`);
+  }
+
+  /** The button with that label on the newest message that has one. */
+  find(label) {
+    const keys = [...this.chat.root.querySelectorAll(".keys button, .reply-keys button")].reverse();
+    return keys.find((key) => key.textContent.trim() === label) ?? keys.find((key) => key.textContent.includes(label));
+  }
+
+  onScreen() {
+    const labels = this.last()?.buttons.flat().map((button) => `“${button.text}”`) ?? [];
+    return labels.length ? `Di layar: ${labels.join(", ")}.` : "Di layar tidak ada tombol.";
+  }
+
+  answered() {
+    return this.until(() => this.look() !== this.seen, "bot tidak menjawab.");
+  }
+
+  remember() {
+    this.acted = true;
+    this.seen = this.look();
+  }
+
+  look() {
+    const last = this.last();
+    return JSON.stringify([last?.id, last?.text, last?.buttons]);
+  }
+
+  last() {
+    return [...this.chat.person.messages.values()].filter((message) => !message.mine).at(-1);
+  }
+
+  // ---- waiting
+
+  async until(seek, words) {
+    const found = await this.within(PATIENCE, seek);
+    if (!found) throw new Error(typeof words === "function" ? words() : words);
+    return found;
+  }
+
+  async within(patience, seek) {
+    for (let left = patience; left > 0; left -= GLANCE) {
+      const found = seek();
+      if (found) return found;
+      await pause(GLANCE);
+      this.goOn();
+    }
+    return null;
+  }
+
+  async rest(ms) {
+    await pause(ms * SPEED);
+    this.goOn();
+  }
+
+  goOn() {
+    if (this.stopped) throw new Error("dihentikan.");
+  }
+
+  // ---- pointing
+
+  pointAt(node) {
+    this.unpoint();
+    node.classList.add("pointed");
+    if (isPhone()) node.scrollIntoView({ block: "nearest" });
+  }
+
+  unpoint() {
+    document.querySelectorAll(".pointed").forEach((node) => node.classList.remove("pointed"));
+  }
+}

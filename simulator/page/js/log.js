@@ -1,0 +1,131 @@
+// The messages of a chat: put, changed in place, grouped, kept at the end.
+
+import { avatar } from "./avatar.js";
+import { h, icon } from "./dom.js";
+import { bubble } from "./message.js";
+import { store } from "./store.js";
+import { day } from "./time.js";
+
+const NEAR = 90;
+
+export class Log {
+  constructor(chat) {
+    this.chat = chat;
+    this.nodes = new Map();
+    this.inner = h("div", { class: "log-inner" });
+    this.root = h("div", { class: "log", role: "log", tabindex: 0, "aria-label": `Pesan ${chat.person.name}`, onscroll: () => this.scrolled() }, this.inner);
+    this.count = h("span", { class: "badge", hidden: true });
+    this.toEnd = h("button", { type: "button", class: "to-end", "aria-label": "Ke pesan terbaru", hidden: true, onclick: () => this.scrollToEnd(true) }, icon("down"), this.count);
+    this.missed = 0;
+  }
+
+  refresh() {
+    const { messages } = this.chat.person;
+    for (const id of this.nodes.keys()) if (!messages.has(id)) this.drop(id);
+    for (const message of messages.values()) this.place(message);
+    this.arrange();
+    this.scrollToEnd();
+  }
+
+  put(message, isNew) {
+    const stays = this.isAtEnd() || message.mine;
+    const node = this.place(message);
+    if (isNew) node.classList.add("fresh");
+    this.arrange();
+    if (stays) this.scrollToEnd(true);
+    else if (isNew) this.miss();
+  }
+
+  /** Draws the message, or draws it anew where it stands; one that is as before is left alone. */
+  place(message) {
+    const seen = JSON.stringify(message);
+    const old = this.nodes.get(message.id);
+    if (old?.seen === seen) return old.node;
+    const node = bubble(message, this.hands());
+    if (old) swap(old.node, node);
+    else this.inner.append(node);
+    this.nodes.set(message.id, { node, seen, message });
+    return node;
+  }
+
+  drop(id) {
+    this.nodes.get(id)?.node.remove();
+    this.nodes.delete(id);
+  }
+
+  remove(id) {
+    this.drop(id);
+    this.arrange();
+  }
+
+  /** Days between the messages; which of them begin and end a group. */
+  arrange() {
+    this.inner.querySelectorAll(".day, .empty").forEach((node) => node.remove());
+    const all = [...this.nodes.values()];
+    if (!all.length) this.inner.append(this.empty());
+    all.forEach(({ node, message }, at) => {
+      const opens = !together(all[at - 1]?.message, message);
+      node.classList.toggle("first", opens);
+      node.classList.toggle("last", !together(message, all[at + 1]?.message));
+      if (day(message.date) !== dayOf(all[at - 1])) node.before(h("div", { class: "day" }, shortDay(message.date)));
+    });
+  }
+
+  empty() {
+    const { name } = this.chat.person;
+    return h("div", { class: "empty" }, avatar({ id: 1001, name: store.bot.name }), h("b", {}, store.bot.name),
+      `Ini ponsel ${name}. Tulis pesan, atau kirim /start.`);
+  }
+
+  hands() {
+    return {
+      say: (text) => this.chat.say(text),
+      reply: (message) => this.chat.composer.reply(message),
+      edit: (message) => this.chat.composer.amend(message),
+      isMine: (id) => this.chat.person.messages.get(id)?.mine,
+      find: (id) => this.nodes.get(id)?.node.scrollIntoView({ block: "center", behavior: "smooth" }),
+    };
+  }
+
+  stopWaiting(id) {
+    this.nodes.get(id)?.node.querySelectorAll(".waiting").forEach((key) => key.classList.remove("waiting"));
+  }
+
+  // ---- staying at the end
+
+  isAtEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.root;
+    return scrollHeight - scrollTop - clientHeight < NEAR;
+  }
+
+  scrollToEnd(smoothly = false) {
+    this.root.scrollTo({ top: this.root.scrollHeight, behavior: smoothly ? "smooth" : "instant" });
+  }
+
+  miss() {
+    this.missed += 1;
+    this.count.textContent = this.missed;
+    this.count.hidden = false;
+  }
+
+  scrolled() {
+    const atEnd = this.isAtEnd();
+    this.toEnd.hidden = atEnd;
+    if (!atEnd) return;
+    this.missed = 0;
+    this.count.hidden = true;
+  }
+}
+
+/** Focus on a button of the old look goes to the button with the same words, or to the first. */
+function swap(old, node) {
+  const focused = old.contains(document.activeElement) ? document.activeElement.textContent : null;
+  old.replaceWith(node);
+  if (focused === null) return;
+  const keys = [...node.querySelectorAll(".keys button")];
+  (keys.find((key) => key.textContent === focused) ?? keys[0])?.focus();
+}
+
+const together = (one, other) => one && other && one.mine === other.mine && day(one.date) === day(other.date);
+const dayOf = (entry) => entry && day(entry.message.date);
+const shortDay = (at) => day(at).replace(/ \d{4}$/, "");
