@@ -1,0 +1,1 @@
+"""What may happen: use cases over a session, free of Telegram."""

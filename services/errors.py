@@ -1,0 +1,51 @@
+"""Expected failures. `handlers/errors.py` tells them; `texts/errors.py` has the words by class.
+
+DomainError
+├── Stranger              this Telegram account is nobody we know
+├── NotAllowed            a role is missing
+├── NotFound              missing, or not theirs: both sound alike
+├── NothingOpen           words or a file while no form is open
+├── AlreadySent           the draft is an innovation already
+├── Incomplete            sending while questions are open
+└── Closed                no mandate is open
+"""
+
+from dataclasses import dataclass
+
+from models import Role
+
+
+class DomainError(Exception):
+    """Something a person wanted cannot be; nothing was changed."""
+
+
+@dataclass
+class Stranger(DomainError):  # noqa: N818
+    telegram_id: int
+
+
+@dataclass
+class NotAllowed(DomainError):  # noqa: N818
+    needed: Role
+
+
+class NotFound(DomainError):  # noqa: N818
+    pass
+
+
+class NothingOpen(DomainError):  # noqa: N818
+    pass
+
+
+@dataclass
+class AlreadySent(DomainError):  # noqa: N818
+    number: str
+
+
+@dataclass
+class Incomplete(DomainError):  # noqa: N818
+    missing: int
+
+
+class Closed(DomainError):  # noqa: N818
+    pass
