@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,9 @@ def _load(file: Path) -> Instrument:
 def _flattened(options: Mapping[str, Any]) -> list[tuple[str, tuple[str, ...]]]:
     """Lists as they are; groups of lists (urusan) as one list in the order of the groups."""
     return [
-        (name, tuple(str(o) for o in (sum(v.values(), []) if isinstance(v, dict) else v)))
+        (
+            name,
+            tuple(str(o) for o in (chain.from_iterable(v.values()) if isinstance(v, dict) else v)),
+        )
         for name, v in options.items()
     ]

@@ -23,7 +23,7 @@ class WorkCalendar:
 
     @classmethod
     def load(cls, timezone: ZoneInfo, file: Path) -> "WorkCalendar":
-        """The file lists `libur` and `masuk`: days off and days worked, beside the national ones."""
+        """The file lists `libur` (days off) and `masuk` (days worked), beside the national ones."""
         content = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
         days_off = dict.fromkeys(content.get("libur") or [], False)
         return cls(timezone, days_off | dict.fromkeys(content.get("masuk") or [], True))

@@ -1,0 +1,179 @@
+"""Store, then confirm; work from the table, in order within a chat, in parallel across chats."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, insert, select, update
+from sqlmodel import Session, col
+
+from gateway.turns import TURN, Turn
+from models import Incoming, IncomingState
+from models.database import Database
+
+log = logging.getLogger(__name__)
+WORKERS = 8
+TRIES = 3
+CHAT_PATHS = (
+    ("message", "chat"),
+    ("edited_message", "chat"),
+    ("callback_query", "message", "chat"),
+    ("my_chat_member", "chat"),
+)
+
+
+class Intake:
+    """`handle` gets the update as a dict; `apologise` gets a chat and an incident code."""
+
+    def __init__(self, database: Database, *, bot_id: int, now: Callable[[], datetime]) -> None:
+        self.database, self.bot_id, self.now = database, bot_id, now
+        self.handle: Callable[[dict[str, Any]], Awaitable[None]]
+        self.apologise: Callable[[int, str], Awaitable[None]]
+        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._slots = asyncio.Semaphore(WORKERS)
+        self._answered: list[int] = []
+
+    # ---- storing
+
+    def store(self, updates: Iterable[dict[str, Any]]) -> None:
+        """One commit for the batch; an update that is known already is left as it is."""
+        rows = [self._row(one) for one in updates]
+        with self.database.writing() as connection:
+            known = self._known(connection, [row["update_id"] for row in rows])
+            fresh = [row for row in rows if row["update_id"] not in known]
+            if fresh:
+                connection.execute(insert(Incoming), fresh)
+            self._note_answered(connection)
+        for chat in {row["chat_id"] for row in fresh}:
+            self.wake(chat)
+
+    def _row(self, one: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "bot_id": self.bot_id,
+            "update_id": int(one["update_id"]),
+            "chat_id": _chat_of(one),
+            "payload": orjson.dumps(one),
+            "state": IncomingState.WAITING,
+            "attempts": 0,
+            "received_at": self.now(),
+        }
+
+    def _known(self, connection: Connection, ids: list[int]) -> set[int]:
+        mine = col(Incoming.bot_id) == self.bot_id, col(Incoming.update_id).in_(ids)
+        return set(connection.scalars(select(Incoming.update_id).where(*mine)))  # type: ignore[call-overload]
+
+    # ---- working
+
+    def wake(self, chat_id: int) -> None:
+        if chat_id not in self._busy:
+            self._busy[chat_id] = asyncio.create_task(self._drain(chat_id))
+
+    def wake_all(self) -> None:
+        """What an earlier process left behind comes first."""
+        waiting = col(Incoming.state) == IncomingState.WAITING
+        with self.database.reading() as session:
+            chats = session.scalars(select(Incoming.chat_id).where(waiting).distinct()).all()  # type: ignore[call-overload]
+        for chat in chats:
+            self.wake(chat)
+
+    async def idle(self) -> None:
+        """Returns when nothing is being worked on."""
+        while self._busy:
+            await asyncio.gather(*self._busy.values())
+
+    async def _drain(self, chat_id: int) -> None:
+        try:
+            while (row := self._oldest(chat_id)) is not None:
+                async with self._slots:
+                    await self._turn(row)
+        finally:
+            del self._busy[chat_id]
+
+    def _oldest(self, chat_id: int) -> Incoming | None:
+        mine = col(Incoming.state) == IncomingState.WAITING, col(Incoming.chat_id) == chat_id
+        with self.database.reading() as session:
+            found = select(Incoming).where(*mine).order_by(col(Incoming.id)).limit(1)
+            return session.scalars(found).first()
+
+    async def _turn(self, row: Incoming) -> None:
+        turn = Turn(row.id or 0, row.chat_id)
+        token = TURN.set(turn)
+        try:
+            await self.handle(orjson.loads(row.payload))
+        except Exception as error:
+            log.exception("update row %s could not be read", row.id)
+            turn.failure = error
+        finally:
+            TURN.reset(token)
+        await self._close(turn, row.attempts + 1)
+
+    async def _close(self, turn: Turn, attempts: int) -> None:
+        if turn.is_settled:
+            self._answered.append(turn.row_id)
+        elif turn.failure is None:
+            self._change(turn.row_id, state=IncomingState.ANSWERED, settled_at=self.now())
+        elif attempts < TRIES:
+            self._change(turn.row_id, attempts=attempts)
+        else:
+            incident = secrets.token_hex(3).upper()
+            log.error("update row %s is parked, incident %s", turn.row_id, incident)
+            self._change(
+                turn.row_id, state=IncomingState.PARKED, attempts=attempts, incident=incident
+            )
+            await self.apologise(turn.chat_id, incident)
+
+    def _change(self, row_id: int, **values: Any) -> None:
+        with self.database.writing() as connection:
+            connection.execute(update(Incoming).where(col(Incoming.id) == row_id).values(**values))
+            self._note_answered(connection)
+
+    # ---- settling
+
+    def settle(self, session: Session) -> None:
+        """Called inside the handler's own transaction."""
+        turn = TURN.get()
+        connection = session.connection()
+        self._note_answered(connection)
+        if turn is not None and not turn.is_settled:
+            mark = update(Incoming).where(col(Incoming.id) == turn.row_id)
+            connection.execute(mark.values(state=IncomingState.SETTLED, settled_at=self.now()))
+
+    def mark_settled(self) -> None:
+        """Called once that transaction has been committed."""
+        if turn := TURN.get():
+            turn.is_settled = True
+
+    def flush(self) -> None:
+        """Writes down which people have seen their answer, if that is not written yet."""
+        if self._answered:
+            with self.database.writing() as connection:
+                self._note_answered(connection)
+
+    def cut_off(self) -> list[int]:
+        """Chats whose last effect is committed but whose answer may never have left."""
+        unsure = col(Incoming.state) == IncomingState.SETTLED, col(Incoming.chat_id) > 0
+        with self.database.reading() as session:
+            rows = session.execute(select(Incoming.id, Incoming.chat_id).where(*unsure)).all()  # type: ignore[call-overload]
+        self._answered += [row_id for row_id, _ in rows]
+        return sorted({chat for _, chat in rows})
+
+    def _note_answered(self, connection: Connection) -> None:
+        """The list is emptied only when the commit that carries it is under way."""
+        if self._answered:
+            done, self._answered = self._answered, []
+            mark = update(Incoming).where(col(Incoming.id).in_(done))
+            connection.execute(mark.values(state=IncomingState.ANSWERED))
+
+
+def _chat_of(one: dict[str, Any]) -> int:
+    for path in CHAT_PATHS:
+        found: Any = one
+        for name in path:
+            found = found.get(name, {}) if isinstance(found, dict) else {}
+        if isinstance(found, dict) and "id" in found:
+            return int(found["id"])
+    return 0

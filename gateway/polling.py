@@ -1,0 +1,57 @@
+"""The request behind getUpdates: each batch is on the disk before Telegram may forget it."""
+
+import orjson
+from telegram._utils.defaultvalue import DEFAULT_NONE
+from telegram._utils.types import ODVInput
+from telegram.error import NetworkError
+from telegram.request import BaseRequest, RequestData
+
+from gateway.intake import Intake
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+
+
+class StoringRequest(BaseRequest):
+    """Passes python-telegram-bot only the last update's id: enough to move the offset, and nothing
+    that could fail to be parsed there."""
+
+    def __init__(self, inner: BaseRequest, intake: Intake) -> None:
+        self.inner, self.intake = inner, intake
+
+    @property
+    def read_timeout(self) -> float | None:
+        return self.inner.read_timeout
+
+    async def initialize(self) -> None:
+        await self.inner.initialize()
+
+    async def shutdown(self) -> None:
+        await self.inner.shutdown()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = DEFAULT_NONE,
+        write_timeout: ODVInput[float] = DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        timeouts = read_timeout, write_timeout, connect_timeout, pool_timeout
+        status, raw = await self.inner.do_request(url, method, request_data, *timeouts)
+        if not url.endswith("/getUpdates"):
+            return status, raw
+        if status in {401, 404}:  # would end polling for ever
+            raise NetworkError(f"getUpdates was answered {status}")
+        return (status, self._stored(raw)) if status == 200 else (status, raw)
+
+    def _stored(self, raw: bytes) -> bytes:
+        try:
+            updates = orjson.loads(raw)["result"]
+            if not updates:
+                return raw
+            self.intake.store(updates)
+        except Exception as error:
+            raise NetworkError(f"updates not stored: {type(error).__name__}") from error
+        return orjson.dumps({"ok": True, "result": [{"update_id": updates[-1]["update_id"]}]})

@@ -1,0 +1,369 @@
+"""The form engine: a draft is a row, its position is the first question without an answer.
+
+Every function commits nothing by itself; the caller's transaction does, before the next question
+is shown. A button or message that is older than the draft changes nothing: the step that comes
+back is the truth as it is now, with `stale` set.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from forms.catalog import FORMS
+from forms.choices import option_id
+from forms.kinds import Choice, Form, LongText, Question
+from forms.rejections import WrongForm
+from models import Draft, Innovation, ReplacedAnswer, SaidMessage
+from services.errors import AlreadySent, NotFound, NothingOpen
+from services.instrument import Instruments
+from services.people import Officer
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person did towards the open question, read at the edge."""
+
+    message_id: int
+    text: str = ""
+    file: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button: the draft and revision it was made for, the question, and what it carries."""
+
+    draft_id: int
+    revision: int
+    key: str = ""
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`question` is None when all are answered: the review. `current` is an answer asked again."""
+
+    draft_id: int
+    revision: int
+    unit: str
+    question: Question | None
+    options: tuple[str, ...]
+    answers: tuple[tuple[Question, Any], ...]
+    number: int
+    total: int
+    current: Any = None
+    words: int = 0
+    has_back: bool = False
+    stale: bool = False
+    corrected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An officer at a draft."""
+
+    session: Session
+    draft: Draft
+    form: Form
+    instruments: Instruments
+    who: Officer
+    now: datetime
+
+    def options(self, question: Question) -> tuple[str, ...]:
+        if not isinstance(question, Choice):
+            return ()
+        return self.instruments.of(self.draft.instrument_year).options(question.options)
+
+    @property
+    def asked(self) -> list[Question]:
+        return [q for q in self.form.questions if self._applies(q)]
+
+    def _applies(self, question: Question) -> bool:
+        if question.when is None:
+            return True
+        other = self.draft.answers.get(question.when.key, {})
+        return not other.get("open") and other.get("value") in question.when.values
+
+    def is_answered(self, question: Question) -> bool:
+        answer = self.draft.answers.get(question.key)
+        if answer is None or answer.get("open"):
+            return False
+        if answer.get("skipped"):
+            return not question.required
+        return question.holds(answer.get("value"), options=self.options(question))
+
+    @property
+    def position(self) -> Question | None:
+        return next((q for q in self.asked if not self.is_answered(q)), None)
+
+    def write(self, key: str, answer: dict[str, Any]) -> None:
+        """Replaces an answer; what stood there before stays in the history."""
+        before = self.draft.answers.get(key)
+        if before is not None and before.get("value") != answer.get("value"):
+            self.session.add(
+                ReplacedAnswer(
+                    draft_id=self.draft.id or 0, key=key, answer=before, replaced_at=self.now
+                )
+            )
+        stamp = {"by": self.who.person.id, "at": self.now.isoformat()}
+        self.draft.answers = {**self.draft.answers, key: {**answer, **stamp}}
+        self.draft.revision += 1
+        self.draft.form_version = self.form.version
+        self.draft.changed_at = self.now
+        self.session.add(self.draft)
+
+
+def begin(
+    session: Session,
+    form: Form,
+    *,
+    who: Officer,
+    year: int,
+    instruments: Instruments,
+    now: datetime,
+) -> Step:
+    """A new draft, opened; or the one that is open already."""
+    if who.person.open_draft_id is not None:
+        return step(_open_desk(session, who=who, instruments=instruments, now=now))
+    draft = Draft(
+        unit_id=who.unit.id or 0,
+        author_id=who.person.id or 0,
+        form=form.name,
+        form_version=form.version,
+        instrument_year=instruments.of(year).year,
+        mandate_year=year,
+        created_at=now,
+        changed_at=now,
+    )
+    session.add(draft)
+    session.flush()
+    _open(session, who, draft)
+    return step(Desk(session, draft, form, instruments, who, now))
+
+
+def unsent(session: Session, *, who: Officer) -> list[Draft]:
+    """Of the unit, the last touched first."""
+    mine = Draft.unit_id == who.unit.id, col(Draft.sent_at).is_(None)
+    return list(session.exec(select(Draft).where(*mine).order_by(col(Draft.changed_at).desc())))
+
+
+def resume(desk: Desk) -> Step:
+    _open(desk.session, desk.who, desk.draft)
+    return step(desk)
+
+
+def leave(session: Session, *, who: Officer) -> bool:
+    """Closes the open form; everything answered stays. False if none was open."""
+    was_open = who.person.open_draft_id is not None
+    who.person.open_draft_id = None
+    session.add(who.person)
+    return was_open
+
+
+def at_open(session: Session, *, who: Officer, instruments: Instruments, now: datetime) -> Desk:
+    """The desk of the person's open form, or NothingOpen."""
+    return _open_desk(session, who=who, instruments=instruments, now=now)
+
+
+def at_tapped(
+    session: Session, tap: Tap, *, who: Officer, instruments: Instruments, now: datetime
+) -> Desk:
+    """The desk of a draft of the person's unit; of other units NotFound, of sent ones AlreadySent."""
+    draft = session.get(Draft, tap.draft_id, with_for_update=True)
+    if draft is None or draft.unit_id != who.unit.id:
+        raise NotFound
+    if draft.sent_at is not None:
+        raise AlreadySent(_number(session, draft))
+    return Desk(session, draft, FORMS[draft.form], instruments, who, now)
+
+
+def say(desk: Desk, said: Said, *, today: date) -> Step:
+    """Words or a file for the question that is open."""
+    if _was_said(desk, said.message_id):
+        return step(desk)
+    question = desk.position
+    if question is None:
+        raise WrongForm("review")
+    if said.file is not None:
+        question.check_file(extension=said.file["extension"], size=said.file["size"])
+        desk.write(question.key, {"value": said.file})
+    elif isinstance(question, LongText):
+        _add_part(desk, question, said)
+    else:
+        value = question.read_text(said.text, options=desk.options(question), today=today)
+        desk.write(question.key, {"value": value})
+    _remember(desk, said.message_id, question.key)
+    return step(desk)
+
+
+def correct(desk: Desk, said: Said, *, today: date) -> Step | None:
+    """A Telegram edit of an earlier message; None if that message answered nothing here."""
+    memory = _memory(desk, said.message_id)
+    question = desk.form.find(memory.key) if memory else None
+    if question is None:
+        return None
+    if isinstance(question, LongText):
+        _replace_part(desk, question, said)
+    else:
+        value = question.read_text(said.text, options=desk.options(question), today=today)
+        desk.write(question.key, {"value": value})
+    return replace(step(desk), corrected=question.key)
+
+
+def pick(desk: Desk, tap: Tap) -> Step:
+    """An option by its id."""
+    question = desk.position
+    if _is_old(desk, tap) or not isinstance(question, Choice):
+        return replace(step(desk), stale=True)
+    chosen = [o for o in desk.options(question) if option_id(o) == tap.choice]
+    if not chosen:
+        return replace(step(desk), stale=True)
+    desk.write(question.key, {"value": chosen[0]})
+    return step(desk)
+
+
+def finish(desk: Desk, tap: Tap) -> Step:
+    """*Selesai* under a long text."""
+    question = desk.position
+    if _is_old(desk, tap) or not isinstance(question, LongText):
+        return replace(step(desk), stale=True)
+    parts = _parts(desk, question.key)
+    whole = question.read_whole([part["text"] for part in parts])
+    desk.write(question.key, {"value": whole, "parts": parts})
+    return step(desk)
+
+
+def skip(desk: Desk, tap: Tap) -> Step:
+    question = desk.position
+    if _is_old(desk, tap) or question is None or question.required:
+        return replace(step(desk), stale=True)
+    desk.write(question.key, {"value": None, "skipped": True})
+    return step(desk)
+
+
+def keep(desk: Desk, tap: Tap) -> Step:
+    """The answer that is asked again stays as it was."""
+    answer = desk.draft.answers.get(tap.key)
+    if _is_old(desk, tap) or answer is None:
+        return replace(step(desk), stale=True)
+    desk.write(tap.key, {**answer, "open": False})
+    return step(desk)
+
+
+def back(desk: Desk, tap: Tap) -> Step:
+    """The question before is asked again; its answer is offered, not lost."""
+    if _is_old(desk, tap):
+        return replace(step(desk), stale=True)
+    before = _before(desk)
+    return _reopen(desk, before.key) if before else step(desk)
+
+
+def revise(desk: Desk, tap: Tap) -> Step:
+    """A field picked on the review card is asked again."""
+    if _is_old(desk, tap) or tap.key not in desk.draft.answers:
+        return replace(step(desk), stale=True)
+    return _reopen(desk, tap.key)
+
+
+def step(desk: Desk) -> Step:
+    """Where the draft stands now."""
+    question = desk.position
+    asked = desk.asked
+    answers = tuple((q, desk.draft.answers[q.key].get("value")) for q in asked if _has(desk, q))
+    found = Step(
+        draft_id=desk.draft.id or 0,
+        revision=desk.draft.revision,
+        unit=desk.who.unit.short_name,
+        question=question,
+        options=desk.options(question) if question else (),
+        answers=answers,
+        number=asked.index(question) + 1 if question else len(asked),
+        total=len(asked),
+        has_back=_before(desk) is not None,
+    )
+    return _with_current(desk, found, question)
+
+
+def _with_current(desk: Desk, found: Step, question: Question | None) -> Step:
+    if question is None:
+        return found
+    words = sum(len(part["text"].split()) for part in _parts(desk, question.key))
+    answer = desk.draft.answers.get(question.key, {})
+    return replace(found, words=words, current=answer.get("value"))
+
+
+def _has(desk: Desk, question: Question) -> bool:
+    return desk.is_answered(question)
+
+
+def _before(desk: Desk) -> Question | None:
+    asked = desk.asked
+    question = desk.position
+    place = asked.index(question) if question else len(asked)
+    return asked[place - 1] if place else None
+
+
+def _reopen(desk: Desk, key: str) -> Step:
+    answer = desk.draft.answers[key]
+    desk.write(key, {**answer, "open": True, "skipped": False})
+    return step(desk)
+
+
+def _parts(desk: Desk, key: str) -> list[dict[str, Any]]:
+    return list(desk.draft.answers.get(key, {}).get("parts", []))
+
+
+def _add_part(desk: Desk, question: LongText, said: Said) -> None:
+    parts = [*_parts(desk, question.key), {"id": said.message_id, "text": said.text}]
+    question.join([part["text"] for part in parts])
+    desk.write(
+        question.key, {**desk.draft.answers.get(question.key, {}), "parts": parts, "open": True}
+    )
+
+
+def _replace_part(desk: Desk, question: LongText, said: Said) -> None:
+    answer = desk.draft.answers[question.key]
+    parts = [
+        {**part, "text": said.text} if part["id"] == said.message_id else part
+        for part in answer["parts"]
+    ]
+    whole = question.join([part["text"] for part in parts])
+    value = whole if answer.get("value") is not None else None
+    desk.write(question.key, {**answer, "parts": parts, "value": value})
+
+
+def _is_old(desk: Desk, tap: Tap) -> bool:
+    return tap.revision != desk.draft.revision
+
+
+def _memory(desk: Desk, message_id: int) -> SaidMessage | None:
+    return desk.session.get(SaidMessage, (desk.draft.id, desk.who.person.id, message_id))
+
+
+def _was_said(desk: Desk, message_id: int) -> bool:
+    return _memory(desk, message_id) is not None
+
+
+def _remember(desk: Desk, message_id: int, key: str) -> None:
+    mine = {"draft_id": desk.draft.id or 0, "person_id": desk.who.person.id or 0}
+    desk.session.add(SaidMessage(**mine, message_id=message_id, key=key))
+
+
+def _open(session: Session, who: Officer, draft: Draft) -> None:
+    who.person.open_draft_id = draft.id
+    session.add(who.person)
+
+
+def _open_desk(session: Session, *, who: Officer, instruments: Instruments, now: datetime) -> Desk:
+    if who.person.open_draft_id is None:
+        raise NothingOpen
+    draft = session.get(Draft, who.person.open_draft_id, with_for_update=True)
+    if draft is None or draft.unit_id != who.unit.id:
+        raise NotFound
+    return Desk(session, draft, FORMS[draft.form], instruments, who, now)
+
+
+def _number(session: Session, draft: Draft) -> str:
+    innovation = session.exec(select(Innovation).where(Innovation.draft_id == draft.id)).one()
+    return innovation.number

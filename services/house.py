@@ -1,0 +1,29 @@
+"""What every turn needs, handed in once by the front door."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.database import Database
+from services.clock import Clock
+from services.instrument import Instruments
+from services.vault import Vault
+from services.workdays import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    database: Database
+    clock: Clock
+    calendar: WorkCalendar
+    instruments: Instruments
+    vault: Vault
+    admin_ids: frozenset[int]
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def local_now(self) -> datetime:
+        return self.calendar.local(self.now())
+
+    def today(self) -> date:
+        return self.local_now().date()
