@@ -12,7 +12,7 @@ from simulator.clock import StandingClock
 from simulator.server import serving
 from simulator.world import World
 from tests.contract import contract
-from tests.page.demo_bot import PEOPLE, TOKEN, make_app, make_demo, open_chats, set_commands
+from tests.page.demo_bot import TOKEN, make_app, make_demo, open_chats, set_commands
 
 __all__ = ["contract"]
 
@@ -80,6 +80,11 @@ class Visit:
         if not request.url.startswith((self.address, "blob:", "data:")):
             self.errors.append(f"request outside: {request.url}")
 
+    @property
+    def is_phone(self) -> bool:
+        size = self.page.viewport_size
+        return size is not None and size["width"] < 760
+
     def chat(self, number: int) -> Locator:
         return self.page.locator(f'.chat[data-person="{number}"]')
 
@@ -96,14 +101,14 @@ class Visit:
 
     async def tool(self, name: str) -> None:
         """Opens something from the bar, which is folded away at phone width."""
-        if await self.page.locator("#tools-toggle").is_visible():
+        if self.is_phone and not await self.page.locator(".bar.open").count():
             await self.page.locator("#tools-toggle").click()
         await self.page.locator(".bar").get_by_role("button", name=name).click()
 
     async def shot(self, name: str) -> None:
-        SHOTS.mkdir(parents=True, exist_ok=True)
         await self.page.wait_for_timeout(500)  # animations end
-        await self.page.screenshot(path=SHOTS / f"{name}.png")
+        width = "phone" if self.is_phone else "desktop"
+        await self.page.screenshot(path=SHOTS / f"{name}-{width}.png")
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -1,7 +1,5 @@
 """A small bot with one form, to drive the page with: what a visitor's first minute needs."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 from typing import Any
 

@@ -1,6 +1,6 @@
 """A world with one bot and one person in it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ __all__ = ["contract"]
 
 TOKEN = demo_token("test")
 MORNING = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
-Ask = Callable[..., Awaitable[Reply]]
+Ask = Callable[..., Coroutine[Any, Any, Reply]]
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ export class Chat {
     this.log = new Log(this);
     this.composer = new Composer(this);
     this.root = h("section", { class: "chat", "aria-label": `Obrolan ${this.person.name}` },
-      this.head(), this.log.root, this.log.toEnd, this.composer.root);
+      this.head(), this.log.wall, this.composer.root);
     this.root.dataset.person = id;
     acceptDrops(this.root, (files) => this.composer.stage(files));
     this.refresh();
@@ -79,7 +79,7 @@ export class Chat {
   toast(words) {
     this.root.querySelector(".toast")?.remove();
     const shown = h("div", { class: "toast", role: "status" }, words);
-    this.root.append(shown);
+    this.log.wall.append(shown);
     setTimeout(() => shown.remove(), TOAST_LASTS);
   }
 

@@ -4,7 +4,7 @@
 export function h(name, attributes = {}, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) set(node, key, value);
-  node.append(...children.flat().filter(isThere));
+  node.append(...children.flat(Infinity).filter(isThere));
   return node;
 }
 

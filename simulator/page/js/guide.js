@@ -42,9 +42,9 @@ export class Guide {
   // ---- doing
 
   async starts() {
-    this.remember();
     const { start } = this.chat.composer;
     if (start.hidden) return;
+    this.remember();
     this.pointAt(start);
     await this.rest(900);
     start.click();

@@ -17,6 +17,10 @@ export class Log {
     this.count = h("span", { class: "badge", hidden: true });
     this.toEnd = h("button", { type: "button", class: "to-end", "aria-label": "Ke pesan terbaru", hidden: true, onclick: () => this.scrollToEnd(true) }, icon("down"), this.count);
     this.missed = 0;
+    this.follows = true; // until somebody scrolls up
+    this.lastTop = 0;
+    new ResizeObserver(() => this.settle()).observe(this.root);
+    this.wall = h("div", { class: "wall" }, this.root, this.toEnd);
   }
 
   refresh() {
@@ -24,11 +28,11 @@ export class Log {
     for (const id of this.nodes.keys()) if (!messages.has(id)) this.drop(id);
     for (const message of messages.values()) this.place(message);
     this.arrange();
-    this.scrollToEnd();
+    this.settle();
   }
 
   put(message, isNew) {
-    const stays = this.isAtEnd() || message.mine;
+    const stays = this.follows || message.mine;
     const node = this.place(message);
     if (isNew) node.classList.add("fresh");
     this.arrange();
@@ -98,7 +102,13 @@ export class Log {
     return scrollHeight - scrollTop - clientHeight < NEAR;
   }
 
+  /** The foot grew or shrank: the end stays in sight. */
+  settle() {
+    if (this.follows) this.scrollToEnd();
+  }
+
   scrollToEnd(smoothly = false) {
+    this.follows = true;
     this.root.scrollTo({ top: this.root.scrollHeight, behavior: smoothly ? "smooth" : "instant" });
   }
 
@@ -109,9 +119,12 @@ export class Log {
   }
 
   scrolled() {
-    const atEnd = this.isAtEnd();
-    this.toEnd.hidden = atEnd;
-    if (!atEnd) return;
+    const up = this.root.scrollTop < this.lastTop;
+    this.lastTop = this.root.scrollTop;
+    if (this.isAtEnd()) this.follows = true;
+    else if (up) this.follows = false;
+    this.toEnd.hidden = this.follows;
+    if (!this.follows) return;
     this.missed = 0;
     this.count.hidden = true;
   }

@@ -20,7 +20,7 @@ const label = (message) => `${message.mine ? "Pesan Anda" : "Pesan bot"}, ${hour
 
 function text(message, hands) {
   const nodes = formatted(message.text, message.entities, hands.say);
-  return h("div", { class: "words" }, nodes, meta(message));
+  return h("div", { class: message.text ? "words" : "words bare" }, nodes, meta(message));
 }
 
 function meta(message) {

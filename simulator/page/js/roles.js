@@ -68,7 +68,7 @@ function entry(person) {
   const badge = unread && h("span", { class: "badge", "aria-label": `${unread} belum dibaca` }, unread);
   const pressed = String(roles.isShown(person.id));
   const node = h("button", { type: "button", "aria-pressed": pressed, title: person.name, onclick: () => roles.toggle(person.id) },
-    avatar(person), h("span", { class: "name" }, person.name), badge);
+    avatar(person), h("span", { class: "name" }, isPhone() ? person.name.replace(/^Operator /, "") : person.name), badge);
   node.dataset.role = person.id;
   return node;
 }

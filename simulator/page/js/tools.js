@@ -15,7 +15,7 @@ export function startTools() {
   byId("open-restart").addEventListener("click", askToRestart);
   byId("tools-toggle").addEventListener("click", () => setSheet(!bar().classList.contains("open")));
   document.addEventListener("click", (event) => {
-    if (event.target.closest(".tools, main, .rail")) setSheet(false);
+    if (event.target.closest(".tools, #clock-due, main, .rail")) setSheet(false);
   });
 }
 
