@@ -111,6 +111,8 @@ def _check_one(value: Any, kind: str, where: str) -> Problems:
     elif kind == "InputFile":
         if not isinstance(value, str):
             yield f"{where}: {value!r} is no file"
+    elif kind == "KeyboardButton" and isinstance(value, str):
+        return  # "String can be used instead of this object to specify the button text"
     elif kind in OBJECTS:
         yield from _check_object(value, OBJECTS[kind], f"{where} ({kind})")
 

@@ -36,7 +36,7 @@ MENTION = re.compile(r"tg://user\?id=(\d+)", re.IGNORECASE)
 def parse_html(source: str) -> tuple[str, list[Json]]:
     parser = _Parser(source.encode() + b"\0")
     parser.run()
-    return "".join(parser.text), parser.entities
+    return "".join(parser.text), [_without_stray_language(e) for e in parser.entities]
 
 
 @dataclass(slots=True)
@@ -194,6 +194,8 @@ class _Parser:
             kind, more = _link(opened.argument or "".join(self.text)[opened.begin :])
         elif opened.tag == "tg-emoji":
             more = {"custom_emoji_id": opened.argument}
+        elif opened.tag == "code" and opened.argument:
+            more = {"language": opened.argument}
         elif opened.tag == "blockquote" and opened.argument:
             kind = "expandable_blockquote"
         if kind:
@@ -203,15 +205,13 @@ class _Parser:
 
     def joined(self, opened: _Open, made: Json) -> bool:
         """`<pre><code class="language-x">` is one entity: a pre with a language."""
-        if opened.tag not in {"pre", "code"} or not self.entities:
+        inner = self.entities[-1] if self.entities else {}
+        same = all(inner.get(key) == made[key] for key in ("offset", "length"))
+        language = inner.get("language") or opened.argument
+        if not same or not language or {inner["type"], made["type"]} != {"pre", "code"}:
             return False
-        inner = self.entities[-1]
-        same = (inner["offset"], inner["length"]) == (made["offset"], made["length"])
-        if not same or {inner["type"], made["type"]} != {"pre", "code"}:
-            return False
-        if language := inner.pop("_language", "") or opened.argument:
-            inner |= {"type": "pre", "language": language}
-        return bool(language)
+        self.entities[-1] = made | {"type": "pre", "language": language}
+        return True
 
 
 def _error(words: str) -> ApiError:
@@ -234,6 +234,13 @@ def _argument(tag: str, name: str, value: str) -> str:
         case "blockquote", "expandable":
             return "1"
     return ""
+
+
+def _without_stray_language(made: Json) -> Json:
+    """Only a pre has a language; on a code that stands alone it means nothing."""
+    if made["type"] == "pre":
+        return made
+    return {key: value for key, value in made.items() if key != "language"}
 
 
 def _link(url: str) -> tuple[str, Json]:

@@ -100,7 +100,11 @@ def test_characters(html: str, text: str) -> None:
 
 def test_a_language_is_kept() -> None:
     html = '<pre><code class="language-python">x = 1</code></pre>'
-    assert format_text(html, "HTML").entities[0]["language"] == "python"
+    assert format_text(html, "HTML").entities == [
+        {"type": "pre", "offset": 0, "length": 5, "language": "python"}
+    ]
+    alone = format_text('<code class="language-python">x</code>', "HTML").entities
+    assert alone == [{"type": "code", "offset": 0, "length": 1}]
 
 
 def test_markdown_is_not_written() -> None:
