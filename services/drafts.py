@@ -169,7 +169,7 @@ def at_open(session: Session, *, who: Officer, instruments: Instruments, now: da
 def at_tapped(
     session: Session, tap: Tap, *, who: Officer, instruments: Instruments, now: datetime
 ) -> Desk:
-    """The desk of a draft of the person's unit; of other units NotFound, of sent ones AlreadySent."""
+    """The desk of a draft of the person's unit; NotFound for others, AlreadySent for sent ones."""
     draft = session.get(Draft, tap.draft_id, with_for_update=True)
     if draft is None or draft.unit_id != who.unit.id:
         raise NotFound

@@ -1,6 +1,5 @@
 """*Kirim*: a draft becomes an innovation, once."""
 
-
 from sqlmodel import Session, func, select
 
 from models import Delivery, Innovation, Role, Status, StatusChange

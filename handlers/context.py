@@ -1,0 +1,31 @@
+"""The context that every handler gets: the house, and one transaction that settles the turn."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlmodel import Session
+from telegram.ext import CallbackContext, ExtBot
+
+from gateway.intake import Intake
+from services.house import House
+
+
+@dataclass
+class BotData:
+    house: House
+    intake: Intake
+
+
+class Context(CallbackContext[ExtBot[None], dict[str, object], dict[str, object], BotData]):
+    @property
+    def house(self) -> House:
+        return self.bot_data.house
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """At most one per handler; the effect and the settling of the update are one commit."""
+        with self.house.database.transaction() as session:
+            yield session
+            self.bot_data.intake.settle(session)
+        self.bot_data.intake.mark_settled()

@@ -1,0 +1,135 @@
+"""Reads an update once, at the edge, into something without holes; shows screens in return."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import (
+    CallbackQuery,
+    Document,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    PhotoSize,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from services.drafts import Tap
+from services.vault import Vault
+from texts.screen import Address, Screen
+
+HARMLESS = ("message is not modified", "query is too old")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message from a person: typed, edited, or carrying a file."""
+
+    message: Message
+    telegram_id: int
+    name: str
+
+    @property
+    def text(self) -> str:
+        return (self.message.text or self.message.caption or "").replace("\x00", "")
+
+    @property
+    def attachment(self) -> tuple[str, int, Document | PhotoSize] | None:
+        """(name, bytes, the file), or None."""
+        if document := self.message.document:
+            return document.file_name or "berkas", document.file_size or 0, document
+        if photo := self.message.photo:
+            return "foto.jpg", photo[-1].file_size or 0, photo[-1]
+        return None
+
+    async def keep_file(self, vault: Vault) -> dict[str, Any] | None:
+        """Downloads into the vault before any transaction begins; the value of a file answer."""
+        if self.attachment is None:
+            return None
+        name, _, attached = self.attachment
+        held = await attached.get_file()
+        stored = vault.put(name, bytes(await held.download_as_bytearray()))
+        return {
+            "name": stored.name,
+            "sha256": stored.sha256,
+            "size": stored.size,
+            "extension": stored.extension,
+        }
+
+    async def show(self, screen: Screen) -> None:
+        await self.message.chat.send_message(
+            screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A pressed button."""
+
+    query: CallbackQuery
+    telegram_id: int
+    address: Address
+
+    @property
+    def tap(self) -> Tap:
+        found = self.address
+        return Tap(found.row, found.revision, found.key, found.choice)
+
+    async def show(self, screen: Screen, toast: str = "") -> None:
+        """Answers the press and turns the message into the screen."""
+        await self.answer(toast)
+        try:
+            await self.query.edit_message_text(
+                screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
+            )
+        except BadRequest as error:
+            if not is_harmless(error):
+                raise
+
+    async def show_below(self, screen: Screen) -> None:
+        """The pressed message stays; the screen is a new one."""
+        await self.answer()
+        await self.query.get_bot().send_message(
+            self.telegram_id,
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(screen),
+        )
+
+    async def answer(self, words: str = "", *, alert: bool = False) -> None:
+        try:
+            await self.query.answer(words[:200] or None, show_alert=alert)
+        except BadRequest as error:
+            if not is_harmless(error):
+                raise
+
+
+def is_harmless(error: BadRequest) -> bool:
+    return any(words in error.message.casefold() for words in HARMLESS)
+
+
+def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
+    if not screen.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(b.label, callback_data=str(b.address)) for b in row]
+            for row in screen.buttons
+        ]
+    )
+
+
+def read_message(update: Update) -> Heard | None:
+    message, person = update.effective_message, update.effective_user
+    if message is None or person is None:
+        return None
+    return Heard(message, person.id, person.first_name)
+
+
+def read_tap(update: Update) -> Tapped | None:
+    """Data that no button of ours held raises UnreadableAddress."""
+    query = update.callback_query
+    if query is None or query.data is None:
+        return None
+    return Tapped(query, query.from_user.id, Address.read(query.data))

@@ -1,0 +1,1 @@
+"""When: the ticker, and what it carries out."""

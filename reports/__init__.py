@@ -1,0 +1,1 @@
+"""Files out of plain values. Pure; run in a thread."""

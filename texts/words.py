@@ -1,0 +1,38 @@
+"""How values are written in Indonesian."""
+
+from datetime import date, datetime
+from html import escape as _escape
+
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def escape(typed: str) -> str:
+    return _escape(typed, quote=False)
+
+
+def day(value: date) -> str:
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def weekday(value: date) -> str:
+    return f"{DAYS[value.weekday()]}, {day(value)}"
+
+
+def hour(value: datetime) -> str:
+    """`value` is local and aware; its zone gives WIB, WITA or WIT."""
+    return f"{value:%H.%M} {value.tzname()}"
+
+
+def moment(value: datetime) -> str:
+    return f"{day(value.date())}, {hour(value)}"
+
+
+def size(count: int) -> str:
+    """Bytes as people read them: `1,4 MB`."""
+    if count < 1024 * 1024:
+        return f"{max(1, count // 1024)} KB"
+    return f"{count / 1024 / 1024:.1f} MB".replace(".", ",")
