@@ -112,8 +112,10 @@ class Intake:
         await self._close(turn, row.attempts + 1)
 
     async def _close(self, turn: Turn, attempts: int) -> None:
-        if turn.is_settled:
+        if turn.is_settled and turn.failure is None:
             self._answered.append(turn.row_id)
+        elif turn.is_settled:
+            log.error("update row %s took effect, but its answer failed", turn.row_id)
         elif turn.failure is None:
             self._change(turn.row_id, state=IncomingState.ANSWERED, settled_at=self.now())
         elif attempts < TRIES:

@@ -15,5 +15,12 @@ def set_up_logging(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for noisy in ("httpx", "httpcore", "aiohttp.access", "apscheduler", "telegram.ext.Updater"):
+    for noisy in (
+        "httpx",
+        "httpcore",
+        "aiohttp.access",
+        "apscheduler",
+        "alembic",
+        "telegram.ext.Updater",
+    ):
         logging.getLogger(noisy).setLevel(logging.WARNING)

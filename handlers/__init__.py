@@ -1,6 +1,6 @@
 """Telegram in, Telegram out. `register` lists every handler once; the first that fits is taken."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram import Update
@@ -49,7 +49,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
 
 def _heard(
     handle: Callable[[Heard, Context], Awaitable[None]],
-) -> Callable[[Update, Context], Awaitable[None]]:
+) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
     async def read(update: Update, context: Context) -> None:
         if heard := read_message(update):
             await handle(heard, context)

@@ -8,9 +8,10 @@ from forms.rejections import Rejection
 from gateway.turns import TURN
 from handlers.context import Context
 from handlers.incoming import read_message, read_tap
+from handlers.place import open_card
 from services.errors import DomainError
 from texts import errors, rejections
-from texts.forms import STALE
+from texts.forms import STALE, below
 from texts.screen import Screen, UnreadableAddress
 
 log = logging.getLogger(__name__)
@@ -27,7 +28,8 @@ async def tell(update: object, context: Context) -> None:
     if update.callback_query is not None:
         await _tell_tapper(update, words)
     elif heard := read_message(update):
-        await heard.show(Screen(words))
+        card = open_card(context.house, heard.telegram_id) if isinstance(error, Rejection) else None
+        await heard.show(below(words, card) if card else Screen(words))
 
 
 def _words(error: BaseException | None) -> str | None:

@@ -12,9 +12,10 @@ from telegram import (
     PhotoSize,
     Update,
 )
-from telegram.constants import ParseMode
+from telegram.constants import FileSizeLimit, ParseMode
 from telegram.error import BadRequest
 
+from forms.rejections import FileTooBig
 from services.drafts import Tap
 from services.vault import Vault
 from texts.screen import Address, Screen
@@ -47,7 +48,9 @@ class Heard:
         """Downloads into the vault before any transaction begins; the value of a file answer."""
         if self.attachment is None:
             return None
-        name, _, attached = self.attachment
+        name, size, attached = self.attachment
+        if size > FileSizeLimit.FILESIZE_DOWNLOAD:
+            raise FileTooBig(size, int(FileSizeLimit.FILESIZE_DOWNLOAD))
         held = await attached.get_file()
         stored = vault.put(name, bytes(await held.download_as_bytearray()))
         return {

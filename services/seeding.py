@@ -4,9 +4,10 @@ import csv
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlmodel import Session, select
+from sqlmodel import Session, SQLModel, delete, select, update
 
 from models import (
+    Draft,
     Installation,
     Mandate,
     Membership,
@@ -40,6 +41,18 @@ def seed(session: Session, folder: Path, *, is_demo: bool, now: datetime) -> Non
     _open_first_mandate(session, now)
     if is_demo:
         _add_demo_people(session, units, now)
+
+
+def wipe(session: Session) -> None:
+    """Empties every table of a demo database; refuses any other."""
+    mark = session.get(Installation, 1)
+    if mark is None or not mark.is_demo:
+        raise WrongInstallationError
+    session.execute(update(Person).values(open_draft_id=None))
+    session.execute(update(Draft).values(innovation_id=None))
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        session.execute(delete(table))
+    session.expunge_all()
 
 
 def _mark(session: Session, *, is_demo: bool, now: datetime) -> None:

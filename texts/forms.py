@@ -20,6 +20,11 @@ def card(step: Step) -> Screen:
     return question(step) if step.question else review(step)
 
 
+def below(words: str, asked: Screen) -> Screen:
+    """Why an answer was not taken, with the question and its buttons at hand again."""
+    return Screen(f"⚠️ {words}\n\n{asked.text}", asked.buttons)
+
+
 def question(step: Step) -> Screen:
     asked = step.question
     assert asked is not None  # noqa: S101

@@ -1,0 +1,249 @@
+"""The front door: settings, database, application, run. Knows everybody, known by nobody."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from telegram import BotCommand, Update
+from telegram.ext import Application, ContextTypes, ExtBot
+from telegram.request import BaseRequest, HTTPXRequest
+
+import handlers
+from gateway.intake import Intake
+from gateway.polling import ALLOWED_UPDATES, StoringRequest
+from gateway.redaction import set_up_logging
+from handlers.context import BotData, Context
+from handlers.place import show_place
+from jobs.ticker import BEAT, Ticker
+from models import schema
+from models.database import Database
+from services import reminders, seeding
+from services.clock import Clock
+from services.house import House
+from services.instrument import InstrumentError, load_instruments
+from services.vault import Vault
+from services.workdays import WorkCalendar
+from settings import ROOT, Settings, SettingsError, load_settings
+from texts import menu
+from texts.errors import UNEXPECTED
+
+log = logging.getLogger("bot")
+DEMO_START = datetime.fromisoformat("2026-11-30T08:00+07:00")  # a day before the first reminder
+DEMO_FOLDER = ROOT / "var" / "demo"
+App = Application[ExtBot[None], Context, Any, Any, BotData, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The parts that the outside needs: tests, the simulator's page, the run itself."""
+
+    house: House
+    application: App
+    intake: Intake
+    ticker: Ticker
+
+
+def open_house(settings: Settings, clock: Clock) -> House:
+    """Migrates and seeds; raises WrongInstallationError or DatabaseTooNewError rather than harm."""
+    database = Database(settings.database_url)
+    if backup := schema.upgrade(database):
+        log.info("backup before the migration: %s", backup.name)
+    calendar = WorkCalendar.load(settings.timezone, settings.data_dir / "hari_kerja.yaml")
+    with database.transaction() as session:
+        seeding.seed(session, settings.data_dir, is_demo=settings.is_demo, now=clock.now())
+    return House(
+        database=database,
+        clock=clock,
+        calendar=calendar,
+        instruments=load_instruments(settings.data_dir),
+        vault=Vault(settings.storage_dir),
+        admin_ids=settings.admin_ids,
+    )
+
+
+def build(
+    house: House, *, token: str, base_url: str, request: BaseRequest, updates: BaseRequest
+) -> Bot:
+    """`request` carries all calls but getUpdates, which goes over `updates`."""
+    intake = Intake(house.database, bot_id=int(token.partition(":")[0]), now=house.now)
+    application: App = (
+        Application.builder()
+        .token(token)
+        .base_url(f"{base_url}/bot")
+        .base_file_url(f"{base_url}/file/bot")
+        .request(request)
+        .get_updates_request(StoringRequest(updates, intake))
+        .context_types(ContextTypes(context=Context, bot_data=lambda: BotData(house, intake)))  # type: ignore[call-overload]
+        .build()
+    )
+    handlers.register(application)
+    _work_from_the_table(application, intake)
+    return Bot(house, application, intake, Ticker(house, application.bot, intake))
+
+
+def _work_from_the_table(application: App, intake: Intake) -> None:
+    async def handle(stored: dict[str, Any]) -> None:
+        update = Update.de_json(stored, application.bot)
+        await application.process_update(update)
+
+    async def apologise(chat_id: int, incident: str) -> None:
+        await application.bot.send_message(chat_id, UNEXPECTED.format(incident=incident))
+
+    intake.handle, intake.apologise = handle, apologise
+
+
+@asynccontextmanager
+async def running(bot: Bot) -> AsyncIterator[Bot]:
+    """Initialised, recovered and started; leftovers of an earlier run come first."""
+    async with bot.application:
+        bot.ticker.recover()
+        await bot.application.start()
+        try:
+            for chat_id in bot.intake.cut_off():
+                await show_place(bot.application.bot, bot.house, chat_id)
+            bot.intake.wake_all()
+            yield bot
+        finally:
+            await bot.intake.idle()
+            bot.intake.flush()
+            await bot.application.stop()
+
+
+async def serve(bot: Bot) -> None:
+    """Polls and ticks until SIGTERM or SIGINT."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    updater, queue = bot.application.updater, bot.application.job_queue
+    assert updater is not None  # noqa: S101
+    assert queue is not None  # noqa: S101
+    await bot.application.bot.set_my_commands([BotCommand(*c) for c in menu.COMMANDS])
+
+    async def beat(_context: object) -> None:
+        await bot.ticker.tick()
+
+    options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    queue.run_repeating(beat, BEAT, first=0, job_kwargs=options)
+    await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
+    log.info("serving")
+    await stop.wait()
+    await updater.stop()
+
+
+async def run(settings: Settings) -> None:
+    async with AsyncExitStack() as stack:
+        if settings.is_demo:
+            bot = await stack.enter_async_context(opened_demo(settings))
+        else:
+            bot = _with_token(settings)
+        if not settings.is_demo and not settings.admin_ids:
+            log.warning(menu.NO_ADMIN)
+        await stack.enter_async_context(running(bot))
+        await serve(bot)
+
+
+def _with_token(settings: Settings) -> Bot:
+    assert settings.telegram_bot_token is not None  # noqa: S101
+    house = open_house(settings, Clock(settings.local_clock_start))
+    return build(
+        house,
+        token=settings.telegram_bot_token.get_secret_value(),
+        base_url=settings.telegram_base_url,
+        request=HTTPXRequest(connection_pool_size=32, read_timeout=20),
+        updates=HTTPXRequest(connection_pool_size=2, read_timeout=20),
+    )
+
+
+# ---- demo: the same bot, served by the simulator in this process, on one clock
+
+
+@asynccontextmanager
+async def opened_demo(settings: Settings) -> AsyncIterator[Bot]:
+    from simulator.demo import Demo, DemoPerson  # noqa: PLC0415 (nobody needs it with a token)
+    from simulator.server import serving  # noqa: PLC0415
+    from simulator.tokens import demo_token  # noqa: PLC0415
+    from simulator.world import World  # noqa: PLC0415
+
+    epoch = settings.local_clock_start or DEMO_START
+    house = open_house(_demo_settings(settings), Clock(epoch))
+    world, token = World(house.clock), demo_token("kuburaya")
+    world.add_bot(token, username="inovasi_kubu_raya_bot", name="Inovasi Kubu Raya")
+    people = [DemoPerson(number, name) for number, name, _, _ in seeding.DEMO_PEOPLE]
+    demo = Demo(token, epoch, people)
+    async with serving(world, demo, port=settings.simulator_port) as address:
+        bot = build(
+            house,
+            token=token,
+            base_url=address,
+            request=HTTPXRequest(connection_pool_size=32),
+            updates=HTTPXRequest(connection_pool_size=2),
+        )
+        for one in people:
+            world.person(one.id, one.name).opens()
+        _wire(demo, bot, settings.data_dir)
+        print(f"Simulator siap. Buka {address} di peramban.", flush=True)  # noqa: T201
+        yield bot
+
+
+def _demo_settings(settings: Settings) -> Settings:
+    """Play is kept apart from duty: a database and a storage of its own."""
+    url = f"sqlite:///{DEMO_FOLDER / 'demo.db'}"
+    return settings.model_copy(update={"database_url": url, "storage_dir": DEMO_FOLDER / "berkas"})
+
+
+def _wire(demo: Any, bot: Bot, data_dir: Path) -> None:
+    house = bot.house
+
+    async def advance(by: timedelta) -> None:
+        house.clock.move(by)
+        await bot.ticker.tick()
+
+    def next_due() -> datetime | None:
+        with house.database.reading() as session:
+            return reminders.next_moment(session, calendar=house.calendar, now=house.now())
+
+    async def restart() -> None:
+        await bot.intake.idle()
+        house.clock.move(demo.epoch - house.now())
+        with house.database.transaction() as session:
+            seeding.wipe(session)
+            seeding.seed(session, data_dir, is_demo=True, now=house.now())
+
+    demo.advance, demo.next_due, demo.restart = advance, next_due, restart
+
+
+REFUSALS = {
+    seeding.WrongInstallationError: (
+        "DATABASE_URL menunjuk basis data demo, sedangkan token diisi (atau sebaliknya). "
+        "Pakai basis data lain, mis. DATABASE_URL=sqlite:///var/inovasi.db."
+    ),
+    schema.DatabaseTooNewError: (
+        "Basis data ini dipakai versi bot yang lebih baru. Perbarui bot, atau pulihkan cadangan."
+    ),
+}
+
+
+def main() -> int:
+    try:
+        settings = load_settings(os.environ)
+        set_up_logging(settings.log_level)
+        asyncio.run(run(settings))
+    except (SettingsError, InstrumentError, schema.BackupError) as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 2
+    except tuple(REFUSALS) as error:
+        print(REFUSALS[type(error)], file=sys.stderr)  # noqa: T201
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""After a restart: people whose answer was cut off are shown where they are."""
+
+import logging
+
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from handlers.incoming import keyboard
+from services import drafts, people
+from services.errors import DomainError
+from services.house import House
+from texts import forms, menu
+from texts.screen import Screen
+
+log = logging.getLogger(__name__)
+
+
+async def show_place(bot: Bot, house: House, chat_id: int) -> None:
+    screen = _place(house, chat_id)
+    try:
+        await bot.send_message(
+            chat_id, screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
+        )
+    except TelegramError as error:
+        log.warning("chat %s could not be shown its place: %s", chat_id, type(error).__name__)
+
+
+def _place(house: House, chat_id: int) -> Screen:
+    card = open_card(house, chat_id)
+    return Screen(menu.resumed(card.text), card.buttons) if card else Screen(menu.BACK_AGAIN)
+
+
+def open_card(house: House, telegram_id: int) -> Screen | None:
+    """The card of the form that the person has open, if one is."""
+    now = house.now()
+    try:
+        with house.database.reading() as session:
+            who = people.officer(session, telegram_id=telegram_id, now=now)
+            desk = drafts.at_open(session, who=who, instruments=house.instruments, now=now)
+            return forms.card(drafts.step(desk))
+    except DomainError:
+        return None

@@ -1,0 +1,164 @@
+"""The bot as it runs, on a world in the same process: no ports, no sleeps, no mocks."""
+
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import bot as front_door
+from gateway.polling import ALLOWED_UPDATES
+from models import schema
+from models.database import Database
+from services import reminders
+from services.clock import Clock
+from services.seeding import DEMO_PEOPLE
+from settings import Settings, load_settings
+from simulator.person import VirtualPerson
+from simulator.request import WorldRequest
+from simulator.screen import Screen
+from simulator.tokens import demo_token
+from simulator.world import World
+
+pytest_plugins = ["tests.contract"]
+TOKEN = demo_token("test")
+START = datetime.fromisoformat("2026-11-30T08:00+07:00")
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database, copied for each test."""
+    file = tmp_path_factory.mktemp("template") / "template.db"
+    database = Database(f"sqlite:///{file}")
+    schema.upgrade(database)
+    database.close()
+    return file
+
+
+@pytest.fixture
+def settings(tmp_path: Path, template: Path) -> Settings:
+    shutil.copy(template, tmp_path / "bot.db")
+    environment = {
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}",
+        "STORAGE_DIR": str(tmp_path / "berkas"),
+    }
+    return load_settings(environment, tmp_path / "no.env")
+
+
+@dataclass
+class House:
+    """The running bot and the world around it. `settle` lets both come to rest."""
+
+    world: World
+    bot: front_door.Bot
+
+    async def settle(self) -> None:
+        offset = None
+        api = self.bot.application.bot
+        while found := await api.get_updates(
+            offset=offset, timeout=0, allowed_updates=ALLOWED_UPDATES
+        ):
+            offset = found[-1].update_id + 1
+            await self.bot.intake.idle()
+        await self.bot.intake.idle()
+
+    async def tick(self) -> None:
+        await self.bot.ticker.tick()
+        await self.settle()
+
+    async def moves_clock(self, **by: float) -> None:
+        self.bot.house.clock.move(timedelta(**by))
+        await self.tick()
+
+    async def moves_to_next_due(self) -> None:
+        house = self.bot.house
+        with house.database.reading() as session:
+            due = reminders.next_moment(session, calendar=house.calendar, now=house.now())
+        assert due is not None
+        house.clock.move(due - house.now())
+        await self.tick()
+
+
+class Player:
+    """A person at the phone: does something, and looks up when the bot has come to rest."""
+
+    def __init__(self, house: House, person: VirtualPerson) -> None:
+        self.house, self.hands = house, person
+
+    @property
+    def screen(self) -> Screen:
+        return self.hands.screen
+
+    @property
+    def alert(self) -> str | None:
+        return self.hands.alert
+
+    async def says(self, text: str) -> None:
+        self.hands.says(text)
+        await self.house.settle()
+
+    async def taps(self, label: str, on: Screen | None = None) -> None:
+        self.hands.taps(label, on=on)
+        await self.house.settle()
+
+    async def sends_file(self, name: str, data: bytes) -> None:
+        self.hands.sends_file(name, data)
+        await self.house.settle()
+
+
+@pytest.fixture
+def world() -> World:
+    world = World(Clock(START))
+    world.add_bot(TOKEN, username="inovasi_bot", name="Inovasi")
+    for telegram_id, name, _, _ in DEMO_PEOPLE:
+        world.person(telegram_id, name).opens()
+    return world
+
+
+def assemble(world: World, settings: Settings) -> House:
+    opened = front_door.open_house(settings, world.clock)  # type: ignore[arg-type]
+    request = WorldRequest(world)
+    built = front_door.build(
+        opened, token=TOKEN, base_url="https://api.test", request=request, updates=request
+    )
+    return House(world, built)
+
+
+@pytest.fixture
+async def house(world: World, settings: Settings) -> AsyncIterator[House]:
+    assembled = assemble(world, settings)
+    async with front_door.running(assembled.bot):
+        yield assembled
+    assembled.bot.house.database.close()
+
+
+@pytest.fixture
+def database(house: House) -> Database:
+    return house.bot.house.database
+
+
+def player(house: House, telegram_id: int) -> Player:
+    return Player(house, house.world.person(telegram_id))
+
+
+@pytest.fixture
+def officer(house: House) -> Player:
+    return player(house, 1001)
+
+
+@pytest.fixture
+def colleague(house: House) -> Player:
+    """The officer of another unit."""
+    return player(house, 1002)
+
+
+@pytest.fixture
+def verifier(house: House) -> Player:
+    return player(house, 1003)
+
+
+@pytest.fixture
+def sekda(house: House) -> Player:
+    return player(house, 1004)
