@@ -34,10 +34,17 @@ async def main(given: argparse.Namespace) -> None:
     people = [DemoPerson(1001 + n, f"Orang {n + 1}") for n in range(given.people)]
     demo = Demo(given.token, clock.now(), people, advance=clock.advance)
     async with serving(world, demo, host=given.host, port=given.port) as address:
-        print(f"Simulator: {address}  token: {given.token}", flush=True)  # noqa: T201
         if given.port_file:
-            given.port_file.write_text(address)
+            write_whole(given.port_file, address)
+        print(f"Simulator: {address}  token: {given.token}", flush=True)  # noqa: T201
         await asyncio.Event().wait()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Whoever waits for the file finds it complete or not at all."""
+    unfinished = path.with_suffix(".part")
+    unfinished.write_text(text)
+    unfinished.replace(path)
 
 
 if __name__ == "__main__":

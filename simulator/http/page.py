@@ -22,6 +22,7 @@ def add_routes(app: web.Application) -> None:
     app.router.add_get("/sim/state", get_state)
     app.router.add_get("/sim/events", get_events)
     app.router.add_get("/sim/files/{file_id}", get_file)
+    app.on_shutdown.append(end_streams)
 
 
 async def index(_: web.Request) -> web.FileResponse:
@@ -42,12 +43,19 @@ async def get_events(request: web.Request) -> web.StreamResponse:
     feed = request.app[FEED]
     feed.readers.add(mine)
     try:
-        while True:
-            await response.write(await _next(mine, request.app))
+        while chunk := await _next(mine, request.app):
+            await response.write(chunk)
     except ConnectionResetError:
-        return response
+        pass  # the page was closed
     finally:
         feed.readers.discard(mine)
+    return response
+
+
+async def end_streams(app: web.Application) -> None:
+    """An empty chunk ends a stream; without it the server would wait for the pages to close."""
+    for reader in app[FEED].readers:
+        reader.put_nowait(b"")
 
 
 async def _next(mine: asyncio.Queue[bytes], app: web.Application) -> bytes:

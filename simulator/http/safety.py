@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from simulator.errors import ScriptError
+from simulator.errors import ApiError, ScriptError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -26,6 +26,10 @@ async def guard(
         response = await handler(request)
     except ScriptError as error:
         return web.json_response({"error": str(error)}, status=409)
+    except ApiError as error:
+        return web.json_response({"error": error.description}, status=404)
+    except (KeyError, TypeError, ValueError):
+        return web.json_response({"error": "Permintaan tidak lengkap."}, status=400)
     if not response.prepared:
         response.headers["Content-Security-Policy"] = POLICY
         response.headers["Cache-Control"] = "no-cache"
