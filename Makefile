@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test check lint format lock clean
+.PHONY: help run test test-page format lock api-table clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -19,6 +19,9 @@ test: $(VENV)/dev.stamp ## format, lint, types, rooms, tests with coverage
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -m "not page" -n 2 --cov --cov-report=term
 
+test-page: $(VENV)/dev.stamp ## drive the simulator's page in Debian's Chromium (apt install chromium)
+	$(BIN)/python -m pytest -m page tests/page
+
 format: $(VENV)/dev.stamp ## format and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -29,6 +32,12 @@ lock: ## resolve requirements/*.in anew into hash-locked files
 	$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" requirements/run.in -o requirements/run.txt
 	$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" requirements/dev.in -o requirements/dev.txt
 	rm -rf $(VENV)-lock
+
+api-table: ## build tests/botapi_10_0.json anew, in an environment of its own
+	$(PYTHON) -m venv $(VENV)-table
+	$(VENV)-table/bin/python -m pip install --quiet aiogram==3.28.2
+	$(VENV)-table/bin/python -m simulator.contract.build_table tests/botapi_10_0.json
+	rm -rf $(VENV)-table
 
 clean: ## remove the environment and caches; var/ (the data) stays
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .hypothesis
