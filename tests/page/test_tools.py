@@ -143,3 +143,13 @@ async def test_everything_has_a_name_and_fits_in_the_dark(visit: Visit) -> None:
     assert await visit.page.evaluate(UNNAMED) == []
     width = await visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert width <= 0
+
+
+async def test_the_sheet_of_tools_on_a_phone(visit: Visit) -> None:
+    if not visit.is_phone:
+        return
+    await visit.page.locator("#tools-toggle").click()
+    await expect(visit.page.get_by_role("button", name="Mulai ulang")).to_be_visible()
+    await visit.shot("sheet")
+    await visit.chat(OFFICER).locator(".log").click(position={"x": 20, "y": 500})
+    await expect(visit.page.get_by_role("button", name="Mulai ulang")).to_be_hidden()

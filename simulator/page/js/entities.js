@@ -5,6 +5,7 @@ import { copy } from "./notices.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s" };
 const SAFE = new Set(["http:", "https:", "mailto:", "tg:"]);
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const LONG_QUOTE = 140;
 
 /** Nodes for the text; `say` is called with a command that is tapped. */
@@ -23,11 +24,14 @@ function nodes(context, entities, begin, end) {
     const inside = others.filter((one) => one.offset < stop);
     if (outer.offset > at) made.push(context.text.slice(at, outer.offset));
     if (stop > outer.offset) made.push(wrapped(context, outer, inside, stop));
-    at = Math.max(at, stop);
+    at = Math.max(at, stop) + endsLine(context.text, outer, stop);
     rest = [...inside.flatMap((one) => beyond(one, stop)), ...others.filter((one) => one.offset >= stop)];
   }
   return at < end ? [...made, context.text.slice(at, end)] : made;
 }
+
+/** A block ends its own line: the line feed after it would show as an empty one. */
+const endsLine = (text, entity, stop) => Number(BLOCKS.has(entity.type) && text[stop] === "\n");
 
 /** What of an entity reaches over the end of the one around it. */
 function beyond(one, stop) {

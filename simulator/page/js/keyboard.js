@@ -13,10 +13,11 @@ export function inlineKeys(message) {
   return h("div", { class: "keys", role: "group", "aria-label": "Tombol pesan" }, rows);
 }
 
+const styleOf = (button) => (STYLES.has(button.style) ? button.style : null);
+
 function inlineKey(message, button) {
-  const style = STYLES.has(button.style) ? button.style : null;
   const onclick = (event) => press(event.currentTarget, message, button);
-  const node = h("button", { type: "button", class: style, onclick }, button.text, button.url && icon("link"));
+  const node = h("button", { type: "button", class: styleOf(button), onclick }, button.text, button.url && icon("link"));
   node.dataset.data = button.callback_data ?? "";
   return node;
 }
@@ -51,7 +52,7 @@ function replyKey(person, key, tapped) {
     await trying(() => pressReplyKey(person, key));
     tapped();
   };
-  return h("button", { type: "button", onclick }, key.text);
+  return h("button", { type: "button", class: styleOf(key), onclick }, key.text);
 }
 
 function pressReplyKey(person, key) {

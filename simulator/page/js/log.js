@@ -1,6 +1,5 @@
 // The messages of a chat: put, changed in place, grouped, kept at the end.
 
-import { avatar } from "./avatar.js";
 import { h, icon } from "./dom.js";
 import { bubble } from "./message.js";
 import { store } from "./store.js";
@@ -77,7 +76,8 @@ export class Log {
 
   empty() {
     const { name } = this.chat.person;
-    return h("div", { class: "empty" }, avatar({ id: 1001, name: store.bot.name }), h("b", {}, store.bot.name),
+    const logo = h("img", { src: "/page/img/logo.svg", alt: "", width: 46, height: 46 });
+    return h("div", { class: "empty" }, logo, h("b", {}, store.bot.name),
       `Ini ponsel ${name}. Tulis pesan, atau kirim /start.`);
   }
 
