@@ -1,0 +1,165 @@
+"""The real process, killed without warning: nothing is lost, nothing is done twice."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from models import Delivery, DeliveryState, Draft, Innovation, Person
+from simulator.remote import RemotePerson
+from simulator.screen import Screen
+from tests.line.processes import Stage, finds, staged
+
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+PROBLEM = "Warga menunggu tiga jam untuk legalisir ijazah."
+MORE = "Berkas diperiksa satu per satu."
+TOLD = "Inovasi baru dari Disdikbud"
+RECORDED = "Pesan Anda yang terakhir sudah dicatat"
+INSTANTS = (0.0, 0.02, 0.005, 0.05, 0.01, 0.1, 0.03, 0.015)  # from a step to the kill, in seconds
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the officer does, given the card that is open; any of `then` shows that it counted."""
+
+    does: Callable[[RemotePerson, Screen | None], Awaitable[object]]
+    then: tuple[str, ...]
+
+
+def says(text: str, *then: str) -> Step:
+    return Step(lambda officer, _: officer.says(text), then)
+
+
+def taps(label: str, *then: str) -> Step:
+    return Step(lambda officer, card: officer.taps(label, on=card), then)
+
+
+STEPS = (
+    says("/daftar", "Masalah apa"),
+    says(PROBLEM, "kata terkumpul"),
+    taps("Selesai", "Apa nama inovasinya?"),
+    says("SAPA <WARGA>", "Sudah sampai tahap mana?"),
+    taps("Uji Coba", "Kapan uji coba dimulai?"),
+    says("24/11/2026", "Kirim satu dokumen"),
+    Step(lambda officer, _: officer.sends_file("SK.pdf", PDF), ("Periksa sebelum dikirim",)),
+    taps("Kirim", "INV-2026-0001", RECORDED),
+)
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with staged(tmp_path) as ready:
+        yield ready
+
+
+async def test_the_line_is_walked_with_the_real_process(stage: Stage) -> None:
+    officer, verifier, sekda = [await stage.person(number) for number in (1001, 1003, 1004)]
+    stage.bot.start()
+    card: Screen | None = None
+    for step in STEPS:
+        await step.does(officer, card)
+        card = await finds(officer, *step.then)
+    assert "INV-2026-0001" in await officer.screen
+    notice = await finds(verifier, TOLD)
+    await verifier.taps("Buka dokumen", on=notice)
+    await sekda.says("/belum")
+    await finds(sekda, "37 dari 38 perangkat daerah")
+    _is_whole(stage)
+    await _opens_the_document(verifier)
+    assert stage.bot.is_alive
+
+
+async def test_a_kill_after_each_step_loses_and_doubles_nothing(stage: Stage) -> None:
+    officer, verifier, sekda = [await stage.person(number) for number in (1001, 1003, 1004)]
+    stage.bot.start()
+    await officer.says("/bantuan")
+    card: Screen | None = await finds(officer, "Bantuan")
+    for step, instant in zip(STEPS, INSTANTS, strict=True):
+        await step.does(officer, card)
+        await _is_killed_and_started(stage, instant)
+        card = await finds(officer, *step.then)
+    await finds(verifier, TOLD)
+    await _is_killed_and_started(stage, 0)
+    await sekda.says("/belum")
+    await _is_killed_and_started(stage, 0.01)
+    await finds(sekda, "37 dari 38 perangkat daerah", RECORDED)
+    await _deliveries_rest(stage)
+    _is_whole(stage)
+    await _copies_are_accounted_for(stage)
+
+
+async def test_what_was_sent_to_a_dead_bot_is_answered_in_order(stage: Stage) -> None:
+    officer, sekda = [await stage.person(number) for number in (1001, 1004)]
+    stage.bot.start()
+    await officer.says("/bantuan")
+    await finds(officer, "Bantuan")
+    stage.bot.kill()
+    for text in ("/daftar", PROBLEM, MORE):
+        await officer.says(text)
+    for text in ("/belum", "/bantuan", "/start"):
+        await sekda.says(text)
+    stage.bot.start()
+    await finds(officer, "12 kata terkumpul")
+    await finds(sekda, "Selamat datang")
+    answers = [screen.text for screen in await sekda.screens]
+    openings = ("38 dari 38", "Bantuan", "Selamat datang")
+    assert len(answers) == len(openings)
+    assert all(text.startswith(words) for text, words in zip(answers, openings, strict=True))
+    with stage.database.reading() as session:
+        draft = session.exec(select(Draft)).one()
+    assert [part["text"] for part in draft.answers["problem"]["parts"]] == [PROBLEM, MORE]
+
+
+async def _is_killed_and_started(stage: Stage, instant: float) -> None:
+    await asyncio.sleep(instant)
+    assert stage.bot.is_alive
+    stage.bot.kill()
+    stage.bot.start()
+
+
+def _is_whole(stage: Stage) -> None:
+    """Exactly one innovation, with every answer."""
+    with stage.database.reading() as session:
+        profile = dict(session.exec(select(Innovation)).one().profile)
+    document = profile.pop("document")
+    assert document
+    assert profile == {
+        "problem": PROBLEM,
+        "name": "SAPA <WARGA>",
+        "stage": "Uji Coba",
+        "trial_date": date(2026, 11, 24).isoformat(),
+    }
+
+
+async def _opens_the_document(verifier: RemotePerson) -> None:
+    async with asyncio.timeout(5):
+        while not (files := await verifier.files):  # noqa: ASYNC110 (another process sends it)
+            await asyncio.sleep(0.02)
+    assert [file.data for file in files] == [PDF]
+
+
+async def _deliveries_rest(stage: Stage) -> None:
+    """Waits until nothing that is due is on its way."""
+    pending = {DeliveryState.PLANNED, DeliveryState.SENDING}
+    async with asyncio.timeout(10):
+        while True:
+            with stage.database.reading() as session:
+                rows = session.exec(select(Delivery)).all()
+            if rows and not pending & {row.state for row in rows}:
+                return
+            await asyncio.sleep(0.05)
+
+
+async def _copies_are_accounted_for(stage: Stage) -> None:
+    """Each message owed arrived once, and beyond that at most as often as `unknowns` admits."""
+    with stage.database.reading() as session:
+        rows = session.exec(select(Delivery, Person.telegram_id).join(Person)).all()
+    assert rows
+    for row, telegram_id in rows:
+        screens = await (await stage.world.person(telegram_id)).screens
+        arrived = sum(row.reference in screen.text for screen in screens)
+        assert 1 <= arrived <= 1 + row.unknowns
