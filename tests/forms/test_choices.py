@@ -1,0 +1,35 @@
+"""Options as people type them."""
+
+import pytest
+
+from forms.choices import SHOWN, match_option, option_id
+from forms.rejections import NotAnOption
+
+STAGES = ("Inisiatif", "Uji Coba", "Penerapan")
+ALIKE = ("Pelayanan Publik A", "Pelayanan Publik B", "Tata Kelola", "Lainnya")
+
+
+@pytest.mark.parametrize("said", ["Uji Coba", "uji coba", "  UJI   COBA ", "uji cobaa", "ujicoba"])
+def test_the_option_that_was_meant(said: str) -> None:
+    assert match_option(said, STAGES) == "Uji Coba"
+
+
+@pytest.mark.parametrize("said", ["uji", "belum tahu", "inis"])
+def test_what_leaves_a_doubt_is_asked(said: str) -> None:
+    with pytest.raises(NotAnOption) as caught:
+        match_option(said, STAGES)
+    assert caught.value.given == said
+    assert set(caught.value.nearest) <= set(STAGES)
+
+
+def test_two_that_are_alike_are_both_offered() -> None:
+    with pytest.raises(NotAnOption) as caught:
+        match_option("pelayanan publik", ALIKE)
+    assert set(caught.value.nearest[:2]) == set(ALIKE[:2])
+    assert len(caught.value.nearest) == SHOWN
+
+
+def test_an_id_belongs_to_the_words() -> None:
+    assert len({option_id(stage) for stage in STAGES}) == len(STAGES)
+    assert option_id("Uji Coba") == option_id("Uji " + "Coba")
+    assert all(len(option_id(stage)) == 8 for stage in STAGES)

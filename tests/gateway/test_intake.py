@@ -1,0 +1,155 @@
+"""Each update is kept before it is confirmed, handled once and in order, or given up aloud."""
+
+import asyncio
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import select
+from telegram import Bot
+from telegram.error import NetworkError
+
+from gateway.intake import TRIES, Intake
+from gateway.polling import StoringRequest
+from models import Incoming, IncomingState
+from models.database import Database
+from simulator import faults
+from simulator.request import WorldRequest
+from simulator.world import World
+from tests.conftest import START, TOKEN, House, Player
+
+
+class Desk:
+    """An intake whose updates are noted; those that say *rusak* cannot be handled."""
+
+    def __init__(self, database: Database) -> None:
+        self.intake = Intake(database, bot_id=1, now=lambda: START)
+        self.intake.handle, self.intake.apologise = self.handle, self.apologise
+        self.handled: list[tuple[int, str]] = []
+        self.told: list[tuple[int, str]] = []
+
+    async def handle(self, one: dict[str, Any]) -> None:
+        await asyncio.sleep(0)
+        message = one["message"]
+        self.handled.append((message["chat"]["id"], message["text"]))
+        if message["text"] == "rusak":
+            raise LookupError(message["text"])
+
+    async def apologise(self, chat_id: int, incident: str) -> None:
+        self.told.append((chat_id, incident))
+
+    def rows(self) -> list[Incoming]:
+        with self.intake.database.reading() as session:
+            return list(session.exec(select(Incoming)))
+
+
+@pytest.fixture
+def desk(tmp_path: Path, template: Path) -> Iterator[Desk]:
+    file = shutil.copy(template, tmp_path / "intake.db")
+    database = Database(f"sqlite:///{file}")
+    yield Desk(database)
+    database.close()
+
+
+def said(number: int, text: str, chat: int = 7) -> dict[str, Any]:
+    return {"update_id": number, "message": {"chat": {"id": chat}, "text": text}}
+
+
+def polling(world: World, intake: Intake) -> Bot:
+    request = WorldRequest(world)
+    updates = StoringRequest(request, intake)
+    address = "https://api.test/bot"
+    return Bot(TOKEN, address, request=request, get_updates_request=updates)
+
+
+async def test_stored_twice_is_handled_once(desk: Desk) -> None:
+    desk.intake.store([said(1, "a")])
+    desk.intake.store([said(1, "a"), said(2, "b")])
+    await desk.intake.idle()
+    desk.intake.store([said(2, "b")])
+    await desk.intake.idle()
+    assert desk.handled == [(7, "a"), (7, "b")]
+    assert [row.state for row in desk.rows()] == [IncomingState.ANSWERED] * 2
+
+
+async def test_order_within_a_chat(desk: Desk) -> None:
+    batch = [said(number, str(number), chat=number % 3 + 1) for number in range(30)]
+    desk.intake.store(batch[:20])
+    await asyncio.sleep(0)
+    desk.intake.store(batch[20:])
+    await desk.intake.idle()
+    assert len(desk.handled) == 30
+    for chat in (1, 2, 3):
+        mine = [int(text) for where, text in desk.handled if where == chat]
+        assert mine == sorted(mine)
+
+
+async def test_three_tries_then_parked_and_told(desk: Desk) -> None:
+    desk.intake.store([said(1, "rusak"), said(2, "baik")])
+    await desk.intake.idle()
+    assert desk.handled == [(7, "rusak")] * TRIES + [(7, "baik")]
+    parked, fine = desk.rows()
+    assert (parked.state, parked.attempts) == (IncomingState.PARKED, 3)
+    assert desk.told == [(7, parked.incident)]
+    assert fine.state == IncomingState.ANSWERED
+
+
+async def test_the_person_is_told_the_incident(house: House, officer: Player) -> None:
+    intake = house.bot.intake
+    intake.store([{"update_id": 1, "message": {"chat": {"id": 1001}, "date": "rusak"}}])
+    await intake.idle()
+    with intake.database.reading() as session:
+        row = session.exec(select(Incoming).where(Incoming.update_id == 1)).one()
+    assert row.state == IncomingState.PARKED
+    assert row.incident is not None
+    assert row.incident in officer.screen
+
+
+async def test_leftovers_are_taken_up(desk: Desk) -> None:
+    desk.intake.store([said(1, "a")])
+    await desk.intake.idle()
+    with desk.intake.database.transaction() as session:
+        session.get_one(Incoming, 1).state = IncomingState.WAITING
+    later = Desk(desk.intake.database)
+    later.intake.wake_all()
+    await later.intake.idle()
+    assert later.handled == [(7, "a")]
+
+
+async def test_polling_stores_and_passes_the_offset_only(world: World, desk: Desk) -> None:
+    world.person(1001).says("halo")
+    api = polling(world, desk.intake)
+    (update,) = await api.get_updates(timeout=0)
+    assert update.message is None
+    await desk.intake.idle()
+    assert desk.handled == [(1001, "halo")]
+    assert await api.get_updates(offset=update.update_id + 1, timeout=0) == ()
+
+
+@pytest.mark.parametrize("effect", [faults.wrong_token(), faults.missing(), faults.garbage()])
+async def test_what_would_end_polling_is_a_passing_fault(
+    world: World, desk: Desk, effect: faults.Effect
+) -> None:
+    world.person(1001).says("halo")
+    world.faults.add(effect, method="getUpdates")
+    api = polling(world, desk.intake)
+    with pytest.raises(NetworkError):
+        await api.get_updates(timeout=0)
+    assert len(await api.get_updates(timeout=0)) == 1
+    await desk.intake.idle()
+    assert desk.handled == [(1001, "halo")]
+
+
+async def test_what_is_not_stored_is_not_confirmed(
+    world: World, desk: Desk, tmp_path: Path
+) -> None:
+    world.person(1001).says("halo")
+    broken = Database(f"sqlite:///{tmp_path / 'no-tables.db'}")
+    with pytest.raises(NetworkError, match="not stored"):
+        await polling(world, Desk(broken).intake).get_updates(timeout=0)
+    broken.close()
+    assert len(await polling(world, desk.intake).get_updates(timeout=0)) == 1
+    await desk.intake.idle()
+    assert desk.handled == [(1001, "halo")]

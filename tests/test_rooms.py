@@ -1,0 +1,73 @@
+"""Rules of the house that can be read off its source."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from settings import ROOT
+
+ROOMS = ("forms", "gateway", "handlers", "jobs", "models", "reports", "services", "simulator")
+FILES = sorted([*(f for r in (*ROOMS, "texts") for f in (ROOT / r).rglob("*.py")), ROOT / "bot.py"])
+NAMES = [file.relative_to(ROOT).as_posix() for file in FILES]
+MAY_SELECT = ("services/", "models/", "gateway/intake.py")
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    return ast.parse((ROOT / name).read_text(encoding="utf-8"))
+
+
+def imported(name: str) -> Iterator[str]:
+    """Top-level names of the modules that a file imports."""
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def mentioned(name: str) -> Iterator[str]:
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.alias):
+            yield node.name.rpartition(".")[2]
+
+
+def called(name: str) -> Iterator[str]:
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Call):
+            function = node.func
+            yield getattr(function, "id", getattr(function, "attr", ""))
+
+
+def test_the_rooms_are_read() -> None:
+    assert {"bot.py", "gateway/intake.py", "texts/registration.py"} <= set(NAMES)
+    assert "select" in set(called("gateway/intake.py"))
+    known = {Path(name).parts[0] for name in NAMES}
+    assert known == {*ROOMS, "texts", "bot.py"}
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if not n.startswith(MAY_SELECT)])
+def test_only_services_ask_the_database(name: str) -> None:
+    assert "select" not in set(called(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_knows_the_front_door(name: str) -> None:
+    assert "bot" not in set(imported(name))
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n != "bot.py"])
+def test_only_the_front_door_reads_settings(name: str) -> None:
+    assert "settings" not in set(imported(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_dialog_is_a_row(name: str) -> None:
+    assert "ConversationHandler" not in set(mentioned(name))
