@@ -30,7 +30,7 @@ PEOPLE = (
     (1004, "Sekda", Role.LEADER, None),
 )
 GLANCE = 0.02  # seconds between two looks
-PATIENCE = 20.0  # seconds for an answer, a start of the bot included
+PATIENCE = 45.0  # seconds for an answer, a start of the bot on a busy machine included
 
 
 @dataclass

@@ -12,7 +12,7 @@ from sqlmodel import select
 from models import Delivery, DeliveryState, Draft, Innovation, Person
 from simulator.remote import RemotePerson
 from simulator.screen import Screen
-from tests.line.processes import Stage, finds, staged
+from tests.line.processes import PATIENCE, Stage, finds, staged
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 PROBLEM = "Warga menunggu tiga jam untuk legalisir ijazah."
@@ -136,7 +136,7 @@ def _is_whole(stage: Stage) -> None:
 
 
 async def _opens_the_document(verifier: RemotePerson) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not (files := await verifier.files):  # noqa: ASYNC110 (another process sends it)
             await asyncio.sleep(0.02)
     assert [file.data for file in files] == [PDF]
@@ -145,7 +145,7 @@ async def _opens_the_document(verifier: RemotePerson) -> None:
 async def _deliveries_rest(stage: Stage) -> None:
     """Waits until nothing that is due is on its way."""
     pending = {DeliveryState.PLANNED, DeliveryState.SENDING}
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while True:
             with stage.database.reading() as session:
                 rows = session.exec(select(Delivery)).all()
