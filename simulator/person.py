@@ -11,7 +11,7 @@ from simulator.errors import ScriptError
 from simulator.members import set_blocked, set_status
 from simulator.messages import formatted
 from simulator.outbox import album, contact, document_of, location, photo_of
-from simulator.screen import Screen, pick
+from simulator.screen import Button, Screen, pick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,30 +144,27 @@ class VirtualPerson:
     # ---- tapping
 
     def taps(self, label: str, on: Screen | Message | None = None) -> None:
-        """Presses the button with that label: an inline one, else one of the reply keyboard."""
-        screen = self._screen_with(label, on)
-        if screen is not None:
-            self._press(screen, label)
-        elif on is None and (key := pick(label, self.keyboard)):
-            self._press_key(key)
-        else:
-            raise ScriptError(f"No button {label!r}. On the screen: {self._labels(on)}")
+        """Presses the button with that label, inline or of the reply keyboard, newest first.
 
-    def _screen_with(self, label: str, on: Screen | Message | None) -> Screen | None:
-        if on is not None:
-            seen = on if isinstance(on, Screen) else Screen.of(on)
-            return seen if seen.find(label) else None
-        return next((s for s in reversed(self.screens) if s.find(label)), None)
+        A label written out goes before one that only has these words in it.
+        """
+        seen = self.screens if on is None else [on if isinstance(on, Screen) else Screen.of(on)]
+        keys = self.keyboard if on is None else []
+        for loosely in (False, True):
+            for screen in reversed(seen):
+                if button := screen.find(label, loosely=loosely):
+                    return self._press(screen, button)
+            if key := pick(label, keys, loosely=loosely):
+                return self._press_key(key)
+        raise ScriptError(f"No button {label!r} among {[s.labels for s in seen[-3:]]} {keys}")
 
-    def _press(self, screen: Screen, label: str) -> None:
-        button = screen.find(label)
-        assert button  # noqa: S101
-        if button.data is None:
-            return  # a link opens outside of the chat
-        message = self.chat.messages.get(screen.id)
+    def _press(self, screen: Screen, button: Button) -> None:
+        """A link opens outside of the chat: nothing happens here."""
+        message = self.world.chat_of(self.bot, screen.chat_id).messages.get(screen.id)
         if message is None:
-            raise ScriptError("The message is gone.")
-        self.press(message, button.data)
+            raise ScriptError(f"The message with {button.text!r} is gone.")
+        if button.data is not None:
+            self.press(message, button.data)
 
     def press(self, message: Message, data: str) -> CallbackQuery:
         """The bare press, which also serves the page."""
@@ -188,11 +185,6 @@ class VirtualPerson:
             self.shares_contact()
         else:
             self.says(label)
-
-    def _labels(self, on: Screen | Message | None) -> list[str]:
-        if on is not None:
-            return (on if isinstance(on, Screen) else Screen.of(on)).labels
-        return (self.screens[-1].labels if self.screens else []) + self.keyboard
 
     # ---- coming and going
 

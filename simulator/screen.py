@@ -51,19 +51,19 @@ class Screen:
     def labels(self) -> list[str]:
         return [button.text for row in self.buttons for button in row]
 
-    def find(self, label: str) -> Button | None:
+    def find(self, label: str, *, loosely: bool = True) -> Button | None:
         flat = {button.text: button for row in self.buttons for button in row}
-        found = pick(label, flat)
+        found = pick(label, flat, loosely=loosely)
         return flat[found] if found else None
 
     def __contains__(self, words: str) -> bool:
         return words in self.text
 
 
-def pick(label: str, labels: Iterable[str]) -> str | None:
+def pick(label: str, labels: Iterable[str], *, loosely: bool = True) -> str | None:
     """The label as a person means it: written out, or the only one that has these words in it."""
     everything = list(labels)
     if label in everything:
         return label
     near = [found for found in everything if label.casefold() in found.casefold()]
-    return near[0] if len(near) == 1 else None
+    return near[0] if loosely and len(near) == 1 else None

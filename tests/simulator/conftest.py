@@ -12,9 +12,6 @@ from simulator.person import VirtualPerson
 from simulator.tokens import demo_token
 from simulator.types import InputFile, Reply
 from simulator.world import World
-from tests.contract import contract
-
-__all__ = ["contract"]
 
 TOKEN = demo_token("test")
 MORNING = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)

@@ -110,6 +110,26 @@ async def test_taps_by_label(ask: Ask, officer: VirtualPerson, bot: Bot) -> None
         officer.taps("Batal")
 
 
+async def test_a_label_written_out_goes_before_part_of_a_newer_one(
+    ask: Ask, officer: VirtualPerson, bot: Bot
+) -> None:
+    for row in (["Kirim"], ["Kirim nanti"]):
+        await ask("sendMessage", chat_id=officer.id, text="x", reply_markup=keyboard(row))
+    officer.taps("Kirim")
+    assert newest(bot, "callback_query")["data"] == "Kirim"
+    officer.taps("nanti")
+    assert newest(bot, "callback_query")["data"] == "Kirim nanti"
+
+
+async def test_a_button_in_a_group(ask: Ask, world: World, bot: Bot) -> None:
+    group, officer = world.add_group("Operator inovasi"), world.person(1001)
+    officer.adds_bot(group)
+    sent = await ask("sendMessage", chat_id=group.id, text="x", reply_markup=keyboard(["Siap"]))
+    officer.taps("Siap", on=group.messages[sent.body["result"]["message_id"]])
+    query = newest(bot, "callback_query")
+    assert (query["from"]["id"], query["message"]["chat"]["id"]) == (1001, group.id)
+
+
 async def test_a_screen_is_frozen_and_its_buttons_stay(
     ask: Ask, officer: VirtualPerson, bot: Bot
 ) -> None:
