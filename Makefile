@@ -35,8 +35,8 @@ lock: ## resolve requirements/*.in anew into hash-locked files
 
 api-table: ## build tests/botapi_10_0.json anew, in an environment of its own
 	$(PYTHON) -m venv $(VENV)-table
-	$(VENV)-table/bin/python -m pip install --quiet aiogram==3.28.2
-	$(VENV)-table/bin/python -m simulator.contract.build_table tests/botapi_10_0.json
+	$(VENV)-table/bin/python -m pip install --quiet --require-hashes -r requirements/peer.txt
+	$(VENV)-table/bin/python -m simulator.contract.build_table tests/botapi_10_0.json simulator/methods/bot_api_10_0.txt
 	rm -rf $(VENV)-table
 
 clean: ## remove the environment and caches; var/ (the data) stays

@@ -71,11 +71,16 @@ def _plan_person(
     anchor: date,
     due: list[tuple[datetime, str]],
 ) -> int:
-    """The newest missed step goes out, the older ones are superseded by it. What fell due before
-    the person took the post is nobody's debt."""
+    """The newest missed step goes out; the older ones, also those still waiting for an open hour,
+    are superseded by it. What fell due before the person took the post is nobody's debt."""
     person, held = officer
-    recorded = _recorded_steps(session, unit, person, anchor)
+    before = _recorded(session, unit, person)
+    recorded = {d.step for d in before if d.anchor == anchor}
     owed = [(at, name) for at, name in due if name not in recorded and at >= held.valid_from]
+    for waiting in before if owed else []:
+        if waiting.state == DeliveryState.PLANNED:
+            waiting.state = DeliveryState.SUPERSEDED
+            session.add(waiting)
     for at, name in owed:
         newest = name == owed[-1][1]
         state = DeliveryState.PLANNED if newest else DeliveryState.SUPERSEDED
@@ -94,11 +99,10 @@ def _plan_person(
     return len(owed)
 
 
-def _recorded_steps(session: Session, unit: Unit, person: Person, anchor: date) -> set[str]:
-    wanted = select(Delivery.step).where(
+def _recorded(session: Session, unit: Unit, person: Person) -> list[Delivery]:
+    wanted = select(Delivery).where(
         Delivery.kind == KIND,
         Delivery.subject == f"unit:{unit.id}",
-        Delivery.anchor == anchor,
         col(Delivery.recipient_id) == person.id,
     )
-    return set(session.exec(wanted))
+    return list(session.exec(wanted))
