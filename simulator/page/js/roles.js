@@ -18,7 +18,7 @@ class Roles extends EventTarget {
   get shown() {
     const ids = [...store.people.keys()];
     if (isPhone()) return ids.filter((id) => id === (store.people.has(this.active) ? this.active : ids[0]));
-    const wanted = this.chosen ?? ids.slice(0, Math.max(1, Math.min(4, Math.floor((innerWidth - 92) / COLUMN))));
+    const wanted = this.chosen ?? ids.slice(0, Math.max(1, Math.min(4, Math.floor((innerWidth - 104) / COLUMN))));
     return ids.filter((id) => wanted.includes(id));
   }
 
