@@ -1,5 +1,7 @@
 """A process ends between two steps; the next one goes on where it was."""
 
+from datetime import timedelta
+
 from sqlmodel import select, update
 
 import bot as front_door
@@ -67,7 +69,7 @@ async def test_a_restart_after_a_reminder_sends_no_second_one(
 async def test_downtime_sends_the_newest_missed_step_once(
     house: House, colleague: Player, database: Database
 ) -> None:
-    house.bot.house.clock.move(front_door.timedelta(days=26))  # 26 December is no working day
+    house.bot.house.clock.move(timedelta(days=26))  # 26 December is no working day
     await house.tick()
     assert not colleague.hands.screens
     await house.moves_to_next_due()
