@@ -37,7 +37,7 @@ function changeTheme() {
 }
 
 function askToRestart() {
-  const yes = h("button", { type: "button", class: "pill danger", onclick: () => (shown.close(), restart()) }, "Mulai ulang");
+  const yes = h("button", { type: "button", class: "pill danger", onclick: async () => (shown.close(), (await restart()) && notice("Demo dimulai dari awal.")) }, "Mulai ulang");
   const no = h("button", { type: "button", class: "pill", onclick: () => shown.close() }, "Batal");
   const words = h("p", {}, "Semua obrolan dan data demo kembali ke keadaan awal.");
   const shown = dialog("Mulai ulang?", words, h("div", { class: "dialog-foot" }, no, yes));
@@ -50,6 +50,5 @@ export async function restart() {
   const begun = await trying(() => post("restart"));
   if (!begun) return false;
   await shown;
-  notice("Demo dimulai dari awal.");
   return true;
 }
