@@ -20,7 +20,7 @@ test: $(VENV)/dev.stamp ## format, lint, types, rooms, tests with coverage
 	$(BIN)/python -m pytest -m "not page" -n 2 --cov --cov-report=term
 
 test-page: $(VENV)/dev.stamp ## drive the simulator's page in Debian's Chromium (apt install chromium)
-	$(BIN)/python -m pytest -m page tests/page
+	$(BIN)/python -m pytest tests/page -m page -n 2
 
 format: $(VENV)/dev.stamp ## format and mend what ruff can mend
 	$(BIN)/ruff format .

@@ -36,6 +36,7 @@ from texts import menu
 from texts.errors import UNEXPECTED
 
 log = logging.getLogger("bot")
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as a timedelta, PTB's own future
 DEMO_START = datetime.fromisoformat("2026-11-30T08:00+07:00")  # a day before the first reminder
 DEMO_FOLDER = ROOT / "var" / "demo"
 App = Application[ExtBot[None], Context, Any, Any, BotData, Any]
@@ -186,9 +187,8 @@ async def opened_demo(settings: Settings) -> AsyncIterator[Bot]:
             request=HTTPXRequest(connection_pool_size=32),
             updates=HTTPXRequest(connection_pool_size=2),
         )
-        for one in people:
-            world.person(one.id, one.name).opens()
-        _wire(demo, bot, settings.data_dir)
+        _open_chats(world, demo)
+        _wire(demo, world, bot, settings.data_dir)
         print(f"Simulator siap. Buka {address} di peramban.", flush=True)  # noqa: T201
         yield bot
 
@@ -199,7 +199,13 @@ def _demo_settings(settings: Settings) -> Settings:
     return settings.model_copy(update={"database_url": url, "storage_dir": DEMO_FOLDER / "berkas"})
 
 
-def _wire(demo: Any, bot: Bot, data_dir: Path) -> None:
+def _open_chats(world: Any, demo: Any) -> None:
+    """As if they had pressed Start before: the bot may write first."""
+    for one in demo.people:
+        world.person(one.id, one.name).opens()
+
+
+def _wire(demo: Any, world: Any, bot: Bot, data_dir: Path) -> None:
     house = bot.house
 
     async def advance(by: timedelta) -> None:
@@ -213,6 +219,7 @@ def _wire(demo: Any, bot: Bot, data_dir: Path) -> None:
     async def restart() -> None:
         await bot.intake.idle()
         house.clock.move(demo.epoch - house.now())
+        _open_chats(world, demo)
         with house.database.transaction() as session:
             seeding.wipe(session)
             seeding.seed(session, data_dir, is_demo=True, now=house.now())

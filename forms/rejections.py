@@ -17,54 +17,54 @@ class Rejection(Exception):  # noqa: N818
     """The answer was not taken; nothing that was entered before is touched."""
 
 
-@dataclass
+@dataclass(eq=False)
 class WrongForm(Rejection):
     expected: str  # "text", "long_text", "choice", "date" or "file"
 
 
-@dataclass
+@dataclass(eq=False)
 class TooShort(Rejection):
     least: int
     given: int
 
 
-@dataclass
+@dataclass(eq=False)
 class TooLong(Rejection):
     most: int
     given: int
 
 
-@dataclass
+@dataclass(eq=False)
 class TooFewWords(Rejection):
     least: int
     given: int
 
 
-@dataclass
+@dataclass(eq=False)
 class NotADate(Rejection):
     given: str
 
 
-@dataclass
+@dataclass(eq=False)
 class OutOfRange(Rejection):
     given: date
     earliest: date
     latest: date
 
 
-@dataclass
+@dataclass(eq=False)
 class NotAnOption(Rejection):
     given: str
     nearest: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class WrongFileType(Rejection):
     given: str
     allowed: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class FileTooBig(Rejection):
     given: int  # bytes
     most: int  # bytes

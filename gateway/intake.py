@@ -126,7 +126,14 @@ class Intake:
             self._change(
                 turn.row_id, state=IncomingState.PARKED, attempts=attempts, incident=incident
             )
-            await self.apologise(turn.chat_id, incident)
+            await self._apologise(turn.chat_id, incident)
+
+    async def _apologise(self, chat_id: int, incident: str) -> None:
+        """A person who cannot be reached must not keep the rest of the chat from being worked."""
+        try:
+            await self.apologise(chat_id, incident)
+        except Exception:
+            log.exception("incident %s could not be told to chat %s", incident, chat_id)
 
     def _change(self, row_id: int, **values: Any) -> None:
         with self.database.writing() as connection:

@@ -19,12 +19,12 @@ class DomainError(Exception):
     """Something a person wanted cannot be; nothing was changed."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Stranger(DomainError):  # noqa: N818
     telegram_id: int
 
 
-@dataclass
+@dataclass(eq=False)
 class NotAllowed(DomainError):  # noqa: N818
     needed: Role
 
@@ -37,12 +37,12 @@ class NothingOpen(DomainError):  # noqa: N818
     pass
 
 
-@dataclass
+@dataclass(eq=False)
 class AlreadySent(DomainError):  # noqa: N818
     number: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Incomplete(DomainError):  # noqa: N818
     missing: int
 

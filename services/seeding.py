@@ -94,10 +94,9 @@ def _add_unit(session: Session, row: dict[str, str], known: dict[str, int]) -> i
 
 
 def _load_history(session: Session, folder: Path, units: dict[str, int]) -> None:
-    known = {(r.title, r.year, r.unit_id) for r in session.exec(select(Recognition))}
-    for found in [*_top_10(folder, units), *_charters(folder, units)]:
-        if (found.title, found.year, found.unit_id) not in known:
-            session.add(found)
+    """Once: a row that was corrected later could not be told from one that is missing."""
+    if session.exec(select(Recognition)).first() is None:
+        session.add_all([*_top_10(folder, units), *_charters(folder, units)])
 
 
 def _top_10(folder: Path, units: dict[str, int]) -> list[Recognition]:

@@ -14,9 +14,6 @@ from tests.conftest import TOKEN, House, Player
 
 COPY = "mungkin sudah pernah Anda terima"
 # python-telegram-bot warns of a coming type at every 429; both types are understood by `send`
-SECONDS_AS_NUMBER = pytest.mark.filterwarnings(
-    "ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning"
-)
 
 
 async def fate(world: World, effect: faults.Effect | None = None, html: str = "halo") -> Outcome:
@@ -47,7 +44,6 @@ async def test_what_telegram_cannot_read_is_refused(world: World) -> None:
     assert isinstance(await fate(world, html="<b>halo"), Refused)
 
 
-@SECONDS_AS_NUMBER
 async def test_too_many_waits_as_told(world: World) -> None:
     assert await fate(world, faults.too_many(7)) == NotSent(7)
     assert world.person(1001).messages == []
@@ -93,7 +89,6 @@ async def test_an_unknown_one_goes_again_and_says_so(
     assert len(officer.hands.screens) == 2
 
 
-@SECONDS_AS_NUMBER
 async def test_one_surely_not_sent_goes_again_without_those_words(
     house: House, officer: Player, database: Database
 ) -> None:

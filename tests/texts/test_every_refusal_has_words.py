@@ -1,0 +1,69 @@
+"""Every error of the trees has words, and every rejection says what was given."""
+
+from datetime import date, datetime
+
+import pytest
+
+from forms import rejections as r
+from models import Role
+from services import errors as e
+from texts import errors, mandate, notices, rejections
+from texts.screen import Address, Screen, UnreadableAddress
+
+REJECTIONS = {
+    r.WrongForm("review"): "Tekan Kirim",
+    r.TooShort(3, 1): "yang diketik 1",
+    r.TooLong(5, 9): "yang diketik 9",
+    r.TooFewWords(5, 2): "baru 2",
+    r.NotADate("<b>"): "&lt;b&gt;",
+    r.OutOfRange(date(1990, 1, 2), date(2016, 1, 1), date(2028, 1, 1)): "2 Januari 1990",
+    r.NotAnOption("apa", ("Inisiatif",)): "Mungkin: Inisiatif?",
+    r.WrongFileType("", ("pdf",)): "tidak dikenal",
+    r.FileTooBig(31_457_280, 20_971_520): "30,0 MB",
+}
+ERRORS = {
+    e.Stranger(42): "42",
+    e.NotAllowed(Role.OFFICER): "operator",
+    e.NotFound(): "Data tidak ditemukan.",
+    e.NothingOpen(): "/bantuan",
+    e.AlreadySent("INV-2026-0001"): "INV-2026-0001",
+    e.Incomplete(2): "2 isian",
+    e.Closed(): "Tidak ada kewajiban",
+}
+
+
+@pytest.mark.parametrize(("error", "said"), REJECTIONS.items())
+def test_rejections(error: r.Rejection, said: str) -> None:
+    assert said in rejections.tell(error)
+
+
+@pytest.mark.parametrize(("error", "said"), ERRORS.items())
+def test_errors(error: e.DomainError, said: str) -> None:
+    assert said in errors.tell(error)
+
+
+def test_no_class_of_either_tree_is_left_out() -> None:
+    assert {type(x) for x in REJECTIONS} == set(r.Rejection.__subclasses__())
+    assert {type(x) for x in ERRORS} == set(e.DomainError.__subclasses__())
+
+
+def test_the_board_of_a_year_that_is_done() -> None:
+    at = datetime.fromisoformat("2026-12-01T09:05+07:00")
+    assert mandate.board(2026, 38, [], at).text.startswith("<b>Semua 38")
+
+
+def test_addresses_fit_and_read_back() -> None:
+    address = Address("pick", 12, 5, "stage", "0a1b2c3d")
+    assert Address.read(str(address)) == address
+    with pytest.raises(ValueError, match="64 bytes"):
+        str(Address("pick", key="k" * 60))
+    for forged in ("", "pick", "pick:x:1::", "pick:-1:1::", "pick:१:1::"):
+        with pytest.raises(UnreadableAddress):
+            Address.read(forged)
+
+
+def test_a_copy_says_so() -> None:
+    assert (
+        notices.MAYBE_COPY
+        in notices.with_reference(Screen("x"), "#R-2026-0001", maybe_copy=True).text
+    )
