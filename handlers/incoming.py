@@ -16,7 +16,7 @@ from telegram.constants import FileSizeLimit, ParseMode
 from telegram.error import BadRequest
 
 from forms.rejections import FileTooBig
-from services.drafts import Tap
+from services.desk import Tap
 from services.vault import Vault
 from texts.screen import Address, Screen
 

@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 
 from handlers.incoming import keyboard
 from services import drafts, people
+from services.desk import step
 from services.errors import DomainError
 from services.house import House
 from texts import forms, menu
@@ -38,6 +39,6 @@ def open_card(house: House, telegram_id: int) -> Screen | None:
         with house.database.reading() as session:
             who = people.officer(session, telegram_id=telegram_id, now=now)
             desk = drafts.at_open(session, who=who, instruments=house.instruments, now=now)
-            return forms.card(drafts.step(desk))
+            return forms.card(step(desk))
     except DomainError:
         return None

@@ -9,7 +9,7 @@ from forms.registration import REGISTRATION
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from services import drafts, mandates, people, registration
-from services.drafts import Desk, Said, Step, Tap
+from services.desk import Desk, Said, Step, Tap
 from services.errors import NothingOpen
 from services.people import Officer
 from texts import forms as cards

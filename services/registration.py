@@ -4,7 +4,7 @@ from sqlmodel import Session, func, select
 
 from models import Delivery, Innovation, Role, Status, StatusChange
 from services import audit, people
-from services.drafts import Desk, Tap
+from services.desk import Desk, Tap
 from services.errors import Incomplete
 
 

@@ -77,10 +77,8 @@ def _plan_person(
     before = _recorded(session, unit, person)
     recorded = {d.step for d in before if d.anchor == anchor}
     owed = [(at, name) for at, name in due if name not in recorded and at >= held.valid_from]
-    for waiting in before if owed else []:
-        if waiting.state == DeliveryState.PLANNED:
-            waiting.state = DeliveryState.SUPERSEDED
-            session.add(waiting)
+    if owed:
+        _supersede_waiting(session, before)
     for at, name in owed:
         newest = name == owed[-1][1]
         state = DeliveryState.PLANNED if newest else DeliveryState.SUPERSEDED
@@ -97,6 +95,13 @@ def _plan_person(
             )
         )
     return len(owed)
+
+
+def _supersede_waiting(session: Session, before: list[Delivery]) -> None:
+    for waiting in before:
+        if waiting.state == DeliveryState.PLANNED:
+            waiting.state = DeliveryState.SUPERSEDED
+            session.add(waiting)
 
 
 def _recorded(session: Session, unit: Unit, person: Person) -> list[Delivery]:

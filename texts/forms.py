@@ -5,7 +5,7 @@ from typing import Any
 
 from forms.choices import option_id
 from forms.kinds import Date, File, LongText, Question
-from services.drafts import Step
+from services.desk import Step
 from texts.registration import WORDS
 from texts.screen import Address, Button, Screen
 from texts.words import day, escape, size
