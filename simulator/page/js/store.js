@@ -11,6 +11,7 @@ class Store extends EventTarget {
   rate = false;
   clock = null;
   clockReadAt = 0;
+  loads = new Set();
 
   start() {
     listen(
@@ -20,9 +21,13 @@ class Store extends EventTarget {
     );
   }
 
+  /** What happens while the state is on its way may be missing in it, and is put on top. */
   async load() {
-    const state = await get("state");
+    const meanwhile = [];
+    this.loads.add(meanwhile);
+    const state = await get("state").finally(() => this.loads.delete(meanwhile));
     this.people = new Map(state.people.map((person) => [person.id, withMessages(person)]));
+    for (const change of meanwhile) change();
     Object.assign(this, { bot: state.bot, calls: state.calls, faults: state.faults, rate: state.rate });
     this.setClock(state.clock);
     this.tell("loaded");
@@ -42,14 +47,21 @@ class Store extends EventTarget {
     const person = this.people.get(message.chat);
     if (!person) return this.loadSoon();
     const isNew = !person.messages.has(message.id);
+    this.remember(() => this.people.get(message.chat)?.messages.set(message.id, message));
     person.messages.set(message.id, message);
     if (!person.started) this.loadSoon();
     return this.tell("message", { person, message, isNew });
   }
 
   dropMessage({ chat, id }) {
-    this.people.get(chat)?.messages.delete(id);
+    const drop = () => this.people.get(chat)?.messages.delete(id);
+    this.remember(drop);
+    drop();
     this.tell("deleted", { chat, id });
+  }
+
+  remember(change) {
+    for (const meanwhile of this.loads) meanwhile.push(change);
   }
 
   addCall(call) {
