@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from simulator.types import Json
 
 GLANCE = 0.02  # seconds between two looks at the screen while waiting
+PATIENCE = 20.0  # seconds; a ceiling for busy machines, not a pause
 
 
 class RemoteWorld:
@@ -105,7 +106,7 @@ class RemotePerson:
         sent = [m for m in (await self._look())["messages"] if not m["mine"] and m["file"]]
         return [await self._opened(m) for m in sent]
 
-    async def sees(self, words: str, *, within: float = 5.0) -> Screen:
+    async def sees(self, words: str, *, within: float = PATIENCE) -> Screen:
         """Waits until the newest message of the bot holds these words."""
         end = time.monotonic() + within
         while True:

@@ -50,6 +50,10 @@ def escaped(text: str) -> str:
         ('<a href="tg://user?id=7">a</a>', [("text_mention", "a")]),
         ("<a href='bukan alamat'>a</a>", []),
         ("<b>  a </b>", [("bold", "  a")]),
+        ("<a href=kuburaya.go.id>a</a>", [("text_link", "a")]),
+        ('<a href = "https://a.id/?x=1&amp;y=2" >a</a>', [("text_link", "a")]),
+        ('<tg-emoji emoji-id="5">a</tg-emoji>', [("custom_emoji", "a")]),
+        ("<a>kuburaya.go.id</a>", [("text_link", "kuburaya.go.id")]),
         ("&lt;b&gt;", []),
     ],
 )
