@@ -27,8 +27,8 @@ class Store extends EventTarget {
     this.loads.add(meanwhile);
     const state = await get("state").finally(() => this.loads.delete(meanwhile));
     this.people = new Map(state.people.map((person) => [person.id, withMessages(person)]));
-    for (const change of meanwhile) change();
     Object.assign(this, { bot: state.bot, calls: state.calls, faults: state.faults, rate: state.rate });
+    for (const change of meanwhile) change();
     this.setClock(state.clock);
     this.tell("loaded");
   }
@@ -65,9 +65,16 @@ class Store extends EventTarget {
   }
 
   addCall(call) {
+    this.remember(() => this.keepCall(call));
+    if (this.keepCall(call)) this.tell("call", call);
+  }
+
+  /** False for a call that the state held already: the stream may tell it once more. */
+  keepCall(call) {
+    if (this.calls.some((known) => known.number === call.number)) return false;
     this.calls.push(call);
     if (this.calls.length > 200) this.calls.shift();
-    this.tell("call", call);
+    return true;
   }
 
   setClock(clock) {
