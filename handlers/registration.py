@@ -44,6 +44,9 @@ async def fresh(tapped: Tapped, context: Context) -> None:
 
 
 async def say(heard: Heard, context: Context) -> None:
+    if heard.attachment:  # nobody's files are fetched before they are known to be wanted
+        with context.house.database.reading() as session:
+            _open_desk(session, heard.telegram_id, context)
     file = await heard.keep_file(context.house.vault)
     said = Said(heard.message.message_id, heard.text, file)
     with context.transaction() as session:
@@ -98,9 +101,12 @@ async def resume(tapped: Tapped, context: Context) -> None:
 async def send(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
         desk = _tapped_desk(session, tapped, context)
-        innovation = registration.submit(desk, tapped.tap)
-    at = moment(context.house.calendar.local(innovation.registered_at))
-    await tapped.show(cards.receipt(innovation.number, innovation.name, at))
+        sent = registration.submit(desk, tapped.tap)
+    if isinstance(sent, Step):
+        await tapped.show(cards.card(sent), cards.STALE)
+        return
+    at = moment(context.house.calendar.local(sent.registered_at))
+    await tapped.show(cards.receipt(sent.number, sent.name, at))
 
 
 def _entry(session: Session, who: Officer, context: Context) -> Screen:

@@ -105,6 +105,11 @@ class Desk:
         self.session.add(self.draft)
 
 
+def is_old(desk: Desk, tap: Tap) -> bool:
+    """The draft has changed since the button was shown."""
+    return tap.revision != desk.draft.revision
+
+
 def step(desk: Desk) -> Step:
     """Where the draft stands now."""
     question = desk.position

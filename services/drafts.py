@@ -15,7 +15,7 @@ from forms.choices import option_id
 from forms.kinds import Choice, Form, LongText
 from forms.rejections import WrongForm
 from models import Draft, Innovation, SaidMessage
-from services.desk import Desk, Said, Step, Tap, parts_of, question_before, step
+from services.desk import Desk, Said, Step, Tap, is_old, parts_of, question_before, step
 from services.errors import AlreadySent, NotFound, NothingOpen
 from services.instrument import Instruments
 from services.people import Officer
@@ -32,7 +32,7 @@ def begin(
 ) -> Step:
     """A new draft, opened; or the one that is open already."""
     if who.person.open_draft_id is not None:
-        return step(_open_desk(session, who=who, instruments=instruments, now=now))
+        return step(at_open(session, who=who, instruments=instruments, now=now))
     draft = Draft(
         unit_id=who.unit.id or 0,
         author_id=who.person.id or 0,
@@ -70,7 +70,12 @@ def leave(session: Session, *, who: Officer) -> bool:
 
 def at_open(session: Session, *, who: Officer, instruments: Instruments, now: datetime) -> Desk:
     """The desk of the person's open form, or NothingOpen."""
-    return _open_desk(session, who=who, instruments=instruments, now=now)
+    if who.person.open_draft_id is None:
+        raise NothingOpen
+    draft = session.get(Draft, who.person.open_draft_id, with_for_update=True)
+    if draft is None or draft.unit_id != who.unit.id:
+        raise NotFound
+    return Desk(session, draft, FORMS[draft.form], instruments, who, now)
 
 
 def at_tapped(
@@ -121,7 +126,7 @@ def correct(desk: Desk, said: Said, *, today: date) -> Step | None:
 def pick(desk: Desk, tap: Tap) -> Step:
     """An option by its id."""
     question = desk.position
-    if _is_old(desk, tap) or not isinstance(question, Choice):
+    if is_old(desk, tap) or not isinstance(question, Choice):
         return replace(step(desk), stale=True)
     chosen = [o for o in desk.options(question) if option_id(o) == tap.choice]
     if not chosen:
@@ -133,7 +138,7 @@ def pick(desk: Desk, tap: Tap) -> Step:
 def finish(desk: Desk, tap: Tap) -> Step:
     """*Selesai* under a long text."""
     question = desk.position
-    if _is_old(desk, tap) or not isinstance(question, LongText):
+    if is_old(desk, tap) or not isinstance(question, LongText):
         return replace(step(desk), stale=True)
     parts = parts_of(desk, question.key)
     whole = question.read_whole([part["text"] for part in parts])
@@ -143,7 +148,7 @@ def finish(desk: Desk, tap: Tap) -> Step:
 
 def skip(desk: Desk, tap: Tap) -> Step:
     question = desk.position
-    if _is_old(desk, tap) or question is None or question.required:
+    if is_old(desk, tap) or question is None or question.required:
         return replace(step(desk), stale=True)
     desk.write(question.key, {"value": None, "skipped": True})
     return step(desk)
@@ -152,7 +157,7 @@ def skip(desk: Desk, tap: Tap) -> Step:
 def keep(desk: Desk, tap: Tap) -> Step:
     """The answer that is asked again stays as it was."""
     answer = desk.draft.answers.get(tap.key)
-    if _is_old(desk, tap) or answer is None:
+    if is_old(desk, tap) or answer is None:
         return replace(step(desk), stale=True)
     desk.write(tap.key, {**answer, "open": False})
     return step(desk)
@@ -160,7 +165,7 @@ def keep(desk: Desk, tap: Tap) -> Step:
 
 def back(desk: Desk, tap: Tap) -> Step:
     """The question before is asked again; its answer is offered, not lost."""
-    if _is_old(desk, tap):
+    if is_old(desk, tap):
         return replace(step(desk), stale=True)
     before = question_before(desk)
     return _reopen(desk, before.key) if before else step(desk)
@@ -168,7 +173,7 @@ def back(desk: Desk, tap: Tap) -> Step:
 
 def revise(desk: Desk, tap: Tap) -> Step:
     """A field picked on the review card is asked again."""
-    if _is_old(desk, tap) or tap.key not in desk.draft.answers:
+    if is_old(desk, tap) or tap.key not in desk.draft.answers:
         return replace(step(desk), stale=True)
     return _reopen(desk, tap.key)
 
@@ -198,10 +203,6 @@ def _replace_part(desk: Desk, question: LongText, said: Said) -> None:
     desk.write(question.key, {**answer, "parts": parts, "value": value})
 
 
-def _is_old(desk: Desk, tap: Tap) -> bool:
-    return tap.revision != desk.draft.revision
-
-
 def _memory(desk: Desk, message_id: int) -> SaidMessage | None:
     return desk.session.get(SaidMessage, (desk.draft.id, desk.who.person.id, message_id))
 
@@ -218,15 +219,6 @@ def _remember(desk: Desk, message_id: int, key: str) -> None:
 def _open(session: Session, who: Officer, draft: Draft) -> None:
     who.person.open_draft_id = draft.id
     session.add(who.person)
-
-
-def _open_desk(session: Session, *, who: Officer, instruments: Instruments, now: datetime) -> Desk:
-    if who.person.open_draft_id is None:
-        raise NothingOpen
-    draft = session.get(Draft, who.person.open_draft_id, with_for_update=True)
-    if draft is None or draft.unit_id != who.unit.id:
-        raise NotFound
-    return Desk(session, draft, FORMS[draft.form], instruments, who, now)
 
 
 def _number(session: Session, draft: Draft) -> str:

@@ -1,17 +1,22 @@
 """*Kirim*: a draft becomes an innovation, once."""
 
+from dataclasses import replace
+
 from sqlmodel import Session, func, select
 
 from models import Delivery, Innovation, Role, Status, StatusChange
 from services import audit, people
-from services.desk import Desk, Tap
+from services.desk import Desk, Step, Tap, is_old, step
 from services.errors import Incomplete
 
 
-def submit(desk: Desk, tap: Tap) -> Innovation:
-    """Registers; the verifiers are told by the same commit. Incomplete if a question is open."""
+def submit(desk: Desk, tap: Tap) -> Innovation | Step:
+    """Registers; the verifiers are told by the same commit. Incomplete if a question is open; by a
+    button older than the draft nothing is sent, and the step as it stands comes back."""
+    if is_old(desk, tap):
+        return replace(step(desk), stale=True)
     missing = [q for q in desk.asked if not desk.is_answered(q)]
-    if missing or tap.revision != desk.draft.revision:
+    if missing:
         raise Incomplete(len(missing))
     innovation = _registered(desk)
     desk.draft.sent_at = desk.now
