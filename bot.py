@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from telegram import BotCommand, Update
 from telegram.ext import Application, ContextTypes, ExtBot
@@ -34,6 +34,10 @@ from services.workdays import WorkCalendar
 from settings import ROOT, Settings, SettingsError, load_settings
 from texts import menu
 from texts.errors import UNEXPECTED
+
+if TYPE_CHECKING:
+    from simulator.demo import Demo
+    from simulator.world import World
 
 log = logging.getLogger("bot")
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as a timedelta, PTB's own future
@@ -145,14 +149,14 @@ async def run(settings: Settings) -> None:
             bot = await stack.enter_async_context(opened_demo(settings))
         else:
             bot = _with_token(settings)
-        if not settings.is_demo and not settings.admin_ids:
-            log.warning(menu.NO_ADMIN)
         await stack.enter_async_context(running(bot))
         await serve(bot)
 
 
 def _with_token(settings: Settings) -> Bot:
     assert settings.telegram_bot_token is not None  # noqa: S101
+    if not settings.admin_ids:
+        log.warning(menu.NO_ADMIN)
     house = open_house(settings, Clock(settings.local_clock_start))
     return build(
         house,
@@ -199,13 +203,13 @@ def _demo_settings(settings: Settings) -> Settings:
     return settings.model_copy(update={"database_url": url, "storage_dir": DEMO_FOLDER / "berkas"})
 
 
-def _open_chats(world: Any, demo: Any) -> None:
+def _open_chats(world: "World", demo: "Demo") -> None:
     """As if they had pressed Start before: the bot may write first."""
     for one in demo.people:
         world.person(one.id, one.name).opens()
 
 
-def _wire(demo: Any, world: Any, bot: Bot, data_dir: Path) -> None:
+def _wire(demo: "Demo", world: "World", bot: Bot, data_dir: Path) -> None:
     house = bot.house
 
     async def advance(by: timedelta) -> None:

@@ -6,8 +6,6 @@ from typing import Any
 from telegram import (
     CallbackQuery,
     Document,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     Message,
     PhotoSize,
     Update,
@@ -16,6 +14,7 @@ from telegram.constants import FileSizeLimit, ParseMode
 from telegram.error import BadRequest
 
 from forms.rejections import FileTooBig
+from gateway.keyboards import inline_keyboard
 from services.desk import Tap
 from services.vault import Vault
 from texts.screen import Address, Screen
@@ -62,7 +61,7 @@ class Heard:
 
     async def show(self, screen: Screen) -> None:
         await self.message.chat.send_message(
-            screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
+            screen.text, parse_mode=ParseMode.HTML, reply_markup=inline_keyboard(screen.buttons)
         )
 
 
@@ -84,7 +83,7 @@ class Tapped:
         await self.answer(toast)
         try:
             await self.query.edit_message_text(
-                screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
+                screen.text, parse_mode=ParseMode.HTML, reply_markup=inline_keyboard(screen.buttons)
             )
         except BadRequest as error:
             if not is_harmless(error):
@@ -97,7 +96,7 @@ class Tapped:
             self.telegram_id,
             screen.text,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(screen),
+            reply_markup=inline_keyboard(screen.buttons),
         )
 
     async def answer(self, words: str = "", *, alert: bool = False) -> None:
@@ -110,17 +109,6 @@ class Tapped:
 
 def is_harmless(error: BadRequest) -> bool:
     return any(words in error.message.casefold() for words in HARMLESS)
-
-
-def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
-    if not screen.buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(b.label, callback_data=str(b.address)) for b in row]
-            for row in screen.buttons
-        ]
-    )
 
 
 def read_message(update: Update) -> Heard | None:

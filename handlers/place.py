@@ -6,7 +6,7 @@ from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from handlers.incoming import keyboard
+from gateway.keyboards import inline_keyboard
 from services import drafts, people
 from services.desk import step
 from services.errors import DomainError
@@ -21,7 +21,10 @@ async def show_place(bot: Bot, house: House, chat_id: int) -> None:
     screen = _place(house, chat_id)
     try:
         await bot.send_message(
-            chat_id, screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen)
+            chat_id,
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=inline_keyboard(screen.buttons),
         )
     except TelegramError as error:
         log.warning("chat %s could not be shown its place: %s", chat_id, type(error).__name__)

@@ -4,8 +4,9 @@ import logging
 from datetime import timedelta
 
 from sqlmodel import Session
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot
 
+from gateway.keyboards import inline_keyboard
 from gateway.sender import NotSent, Outcome, Refused, Sent, Unknown, send
 from jobs.notices import render
 from models import Delivery, DeliveryState
@@ -21,7 +22,7 @@ async def deliver_due(house: House, bot: Bot) -> int:
     count = 0
     while (claimed := _claim(house)) is not None:
         delivery, chat_id, screen = claimed
-        outcome = await send(bot, chat_id, screen.text, _keyboard(screen))
+        outcome = await send(bot, chat_id, screen.text, inline_keyboard(screen.buttons))
         _write_down(house, delivery, outcome)
         count += isinstance(outcome, Sent)
     return count
@@ -57,11 +58,3 @@ def _record(session: Session, delivery: Delivery, outcome: Outcome, house: House
         case Unknown():
             log.warning("delivery %s: outcome unknown, will be sent again", delivery.id)
             deliveries.retry(session, delivery, now=now, maybe_arrived=True)
-
-
-def _keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
-    rows = [
-        [InlineKeyboardButton(b.label, callback_data=str(b.address)) for b in row]
-        for row in screen.buttons
-    ]
-    return InlineKeyboardMarkup(rows) if rows else None

@@ -21,7 +21,7 @@ def _reminder(session: Session, delivery: Delivery, house: House) -> Screen | st
     if not reminders.is_needed(session, delivery):
         return "sudah mengirim"
     mandate = mandates.open_mandate(session)
-    unit = session.get_one(Unit, _subject(delivery))
+    unit = session.get_one(Unit, delivery.subject_id)
     left = house.calendar.working_days_between(house.today(), mandate.deadline)
     return notices.reminder(
         unit.short_name,
@@ -33,7 +33,7 @@ def _reminder(session: Session, delivery: Delivery, house: House) -> Screen | st
 
 
 def _submitted(session: Session, delivery: Delivery, _house: House) -> Screen | str:
-    innovation = session.get_one(Innovation, _subject(delivery))
+    innovation = session.get_one(Innovation, delivery.subject_id)
     unit = session.get_one(Unit, innovation.unit_id)
     return notices.submitted(
         innovation.number,
@@ -42,10 +42,6 @@ def _submitted(session: Session, delivery: Delivery, _house: House) -> Screen | 
         innovation_id=innovation.id or 0,
         has_file=innovation.profile.get("document") is not None,
     )
-
-
-def _subject(delivery: Delivery) -> int:
-    return int(delivery.subject.partition(":")[2])
 
 
 _KINDS = {"reminder": _reminder, "submitted": _submitted}

@@ -52,6 +52,11 @@ class Delivery(SQLModel, table=True):
     message_id: int | None = Field(default=None, sa_type=BigInteger)
 
     @property
+    def subject_id(self) -> int:
+        """The number in `unit:12`."""
+        return int(self.subject.partition(":")[2])
+
+    @property
     def reference(self) -> str:
         """What a person can quote, and by which two copies are known to be one message."""
         return f"#{self.kind[0].upper()}-{self.anchor.year}-{self.id:04}"

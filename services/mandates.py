@@ -1,5 +1,6 @@
 """The yearly duty: which one is open, and which units have not met it."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -30,6 +31,6 @@ def missing(session: Session, *, mandate: Mandate) -> Missing:
     counted = select(Innovation.unit_id).where(
         Innovation.mandate_year == mandate.year, Innovation.status != Status.WITHDRAWN
     )
-    having = list(session.exec(counted))
-    lacking = tuple(u for u in units if having.count(u.id or 0) < mandate.minimum)
+    having = Counter(session.exec(counted))
+    lacking = tuple(u for u in units if having[u.id or 0] < mandate.minimum)
     return Missing(mandate.year, len(units), lacking)

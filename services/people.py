@@ -1,5 +1,6 @@
 """Getting a person in a role; to get one is to be allowed what the role may."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +20,7 @@ class Officer:
 
 
 def known(session: Session, *, telegram_id: int) -> Person:
-    found = session.exec(select(Person).where(Person.telegram_id == telegram_id)).first()
+    found = _found(session, telegram_id)
     if found is None:
         raise Stranger(telegram_id)
     return found
@@ -53,23 +54,44 @@ def in_role(session: Session, role: Role, *, now: datetime) -> list[Person]:
     return list(session.exec(wanted.order_by(col(Person.id)).distinct()))
 
 
-def officers_of(session: Session, unit: Unit, *, now: datetime) -> list[tuple[Person, Membership]]:
-    wanted = select(Person, Membership).join(Membership)
-    mine = Membership.unit_id == unit.id, Membership.role == Role.OFFICER, *_in_force(now)
-    return list(session.exec(wanted.where(*mine)).all())
+def posts_of_officers(
+    session: Session, units: Iterable[Unit], *, now: datetime
+) -> list[Membership]:
+    """The memberships by which these units have officers."""
+    theirs = col(Membership.unit_id).in_([unit.id for unit in units])
+    wanted = select(Membership).where(theirs, Membership.role == Role.OFFICER, *_in_force(now))
+    return list(session.exec(wanted.order_by(col(Membership.unit_id), col(Membership.id))))
 
 
 def welcome_admin(session: Session, *, telegram_id: int, name: str, now: datetime) -> Person:
     """Somebody whom the settings name as admin; known from their first message on."""
-    person = session.exec(select(Person).where(Person.telegram_id == telegram_id)).first()
-    if person is None:
-        person = Person(telegram_id=telegram_id, name=name)
-        session.add(person)
-        session.flush()
-    held = {m.role for m in memberships(session, person=person, now=now)}
-    if Role.ADMIN not in held:
-        session.add(Membership(person_id=person.id or 0, role=Role.ADMIN, valid_from=now))
+    person = _found(session, telegram_id)
+    held = memberships(session, person=person, now=now) if person else []
+    if person and any(m.role == Role.ADMIN for m in held):
+        return person
+    return appoint(session, Role.ADMIN, telegram_id=telegram_id, name=name, since=now)
+
+
+def appoint(
+    session: Session,
+    role: Role,
+    *,
+    telegram_id: int,
+    name: str,
+    since: datetime,
+    unit_id: int | None = None,
+) -> Person:
+    """Gives a role to a person, who becomes known if they are not yet."""
+    person = _found(session, telegram_id) or Person(telegram_id=telegram_id, name=name)
+    session.add(person)
+    session.flush()
+    held = Membership(person_id=person.id or 0, role=role, unit_id=unit_id, valid_from=since)
+    session.add(held)
     return person
+
+
+def _found(session: Session, telegram_id: int) -> Person | None:
+    return session.exec(select(Person).where(Person.telegram_id == telegram_id)).first()
 
 
 def _in_force(now: datetime) -> tuple[Any, ...]:

@@ -1,15 +1,17 @@
 """Who is due a reminder: computed from the deadline each time, recorded once."""
 
+from collections import defaultdict
 from datetime import date, datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
-from models import Delivery, DeliveryState, Mandate, Membership, Person, ReminderStep, Unit
+from models import Delivery, DeliveryState, Mandate, Membership, ReminderStep
 from services import mandates, people
 from services.errors import Closed
 from services.workdays import WorkCalendar
 
 KIND = "reminder"
+Recorded = defaultdict[tuple[str, int], list[Delivery]]  # by subject and recipient
 
 
 def schedule(
@@ -31,7 +33,9 @@ def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
     if not due:
         return 0
     lacking = mandates.missing(session, mandate=mandate).units
-    return sum(_plan_unit(session, unit, mandate.deadline, due, now) for unit in lacking)
+    posts = people.posts_of_officers(session, lacking, now=now)
+    recorded = _recorded(session, mandate.deadline)
+    return sum(_plan_post(session, post, recorded, mandate.deadline, due) for post in posts)
 
 
 def next_moment(session: Session, *, calendar: WorkCalendar, now: datetime) -> datetime | None:
@@ -50,50 +54,43 @@ def is_needed(session: Session, delivery: Delivery) -> bool:
     """Asked again at send time: the unit may have registered meanwhile."""
     mandate = mandates.open_mandate(session)
     lacking = {u.id for u in mandates.missing(session, mandate=mandate).units}
-    return int(delivery.subject.removeprefix("unit:")) in lacking
+    return delivery.subject_id in lacking
 
 
 def _moment(deadline: date, days_before: int, calendar: WorkCalendar) -> datetime:
     return calendar.at(calendar.on_or_before(deadline - timedelta(days=days_before)))
 
 
-def _plan_unit(
-    session: Session, unit: Unit, anchor: date, due: list[tuple[datetime, str]], now: datetime
-) -> int:
-    found = people.officers_of(session, unit, now=now)
-    return sum(_plan_person(session, unit, one, anchor, due) for one in found)
-
-
-def _plan_person(
+def _plan_post(
     session: Session,
-    unit: Unit,
-    officer: tuple[Person, Membership],
+    post: Membership,
+    recorded: Recorded,
     anchor: date,
     due: list[tuple[datetime, str]],
 ) -> int:
     """The newest missed step goes out; the older ones, also those still waiting for an open hour,
     are superseded by it. What fell due before the person took the post is nobody's debt."""
-    person, held = officer
-    before = _recorded(session, unit, person)
-    recorded = {d.step for d in before if d.anchor == anchor}
-    owed = [(at, name) for at, name in due if name not in recorded and at >= held.valid_from]
+    subject = f"unit:{post.unit_id}"
+    before = recorded[subject, post.person_id]
+    known = {d.step for d in before if d.anchor == anchor}
+    owed = [(at, name) for at, name in due if name not in known and at >= post.valid_from]
     if owed:
         _supersede_waiting(session, before)
     for at, name in owed:
         newest = name == owed[-1][1]
         state = DeliveryState.PLANNED if newest else DeliveryState.SUPERSEDED
-        session.add(
-            Delivery(
-                kind=KIND,
-                subject=f"unit:{unit.id}",
-                step=name,
-                anchor=anchor,
-                recipient_id=person.id or 0,
-                state=state,
-                due_at=at,
-                next_try_at=at,
-            )
+        planned = Delivery(
+            kind=KIND,
+            subject=subject,
+            step=name,
+            anchor=anchor,
+            recipient_id=post.person_id,
+            state=state,
+            due_at=at,
+            next_try_at=at,
         )
+        before.append(planned)  # the same person may hold the post twice
+        session.add(planned)
     return len(owed)
 
 
@@ -104,10 +101,10 @@ def _supersede_waiting(session: Session, before: list[Delivery]) -> None:
             session.add(waiting)
 
 
-def _recorded(session: Session, unit: Unit, person: Person) -> list[Delivery]:
-    wanted = select(Delivery).where(
-        Delivery.kind == KIND,
-        Delivery.subject == f"unit:{unit.id}",
-        col(Delivery.recipient_id) == person.id,
-    )
-    return list(session.exec(wanted))
+def _recorded(session: Session, anchor: date) -> Recorded:
+    """What was planned for this deadline, and what still waits from another one."""
+    relevant = or_(col(Delivery.anchor) == anchor, Delivery.state == DeliveryState.PLANNED)
+    found: Recorded = defaultdict(list)
+    for delivery in session.exec(select(Delivery).where(Delivery.kind == KIND, relevant)):
+        found[delivery.subject, delivery.recipient_id].append(delivery)
+    return found

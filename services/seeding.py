@@ -10,7 +10,6 @@ from models import (
     Draft,
     Installation,
     Mandate,
-    Membership,
     Person,
     Recognition,
     ReminderStep,
@@ -18,6 +17,7 @@ from models import (
     Unit,
     UnitAlias,
 )
+from services import people
 
 MANDATE_YEAR = 2026
 DEFAULT_DEADLINE = date(2026, 12, 31)  # not from the circular: its date is unknown
@@ -139,10 +139,7 @@ def _add_demo_people(session: Session, units: dict[str, int], now: datetime) -> 
     for telegram_id, name, role, code in DEMO_PEOPLE:
         if telegram_id in known:
             continue
-        person = Person(telegram_id=telegram_id, name=name)
-        session.add(person)
-        session.flush()
         unit_id = units[code] if code else None
-        session.add(
-            Membership(person_id=person.id or 0, role=role, unit_id=unit_id, valid_from=now)
+        people.appoint(
+            session, role, telegram_id=telegram_id, name=name, since=now, unit_id=unit_id
         )

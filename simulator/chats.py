@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -19,23 +20,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True, eq=False)
-class Chat:
+class Chat(ABC):
     id: int
     messages: dict[int, Message] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
     keyboard: Json | None = None  # the reply keyboard that stands under the chat
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def as_object(self) -> Json:
-        raise NotImplementedError
+    @abstractmethod
+    def as_object(self) -> Json: ...
 
+    @abstractmethod
     def refuse_if_closed_to(self, bot: Bot) -> None:
         """Raises what Telegram says to this bot when it writes here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def listeners(self, message: Message) -> list[Bot]:
         """The bots that get an update of this message."""
-        raise NotImplementedError
 
     def message(self, number: Any, words: str) -> Message:
         found = self.messages.get(number)

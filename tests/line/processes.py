@@ -13,9 +13,9 @@ from pathlib import Path
 
 from sqlmodel import select
 
-from models import Membership, Person, Role, Unit, schema
+from models import Role, Unit, schema
 from models.database import Database
-from services import seeding
+from services import people, seeding
 from settings import ROOT
 from simulator.remote import RemotePerson, RemoteWorld
 from simulator.screen import Screen
@@ -125,12 +125,9 @@ def fill(database: Database) -> None:
         seeding.seed(session, ROOT / "data", is_demo=False, now=START)
         units = {unit.code: unit.id for unit in session.exec(select(Unit))}
         for telegram_id, name, role, code in PEOPLE:
-            person = Person(telegram_id=telegram_id, name=name)
-            session.add(person)
-            session.flush()
             unit_id = units[code] if code else None
-            session.add(
-                Membership(person_id=person.id or 0, role=role, unit_id=unit_id, valid_from=SINCE)
+            people.appoint(
+                session, role, telegram_id=telegram_id, name=name, since=SINCE, unit_id=unit_id
             )
 
 
