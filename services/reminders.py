@@ -77,8 +77,7 @@ def _plan_post(
     if owed:
         _supersede_waiting(session, before)
     for at, name in owed:
-        newest = name == owed[-1][1]
-        state = DeliveryState.PLANNED if newest else DeliveryState.SUPERSEDED
+        state = DeliveryState.PLANNED if name == owed[-1][1] else DeliveryState.SUPERSEDED
         planned = Delivery(
             kind=KIND,
             subject=subject,
