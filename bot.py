@@ -247,7 +247,7 @@ def main() -> int:
         settings = load_settings(os.environ)
         set_up_logging(settings.log_level)
         asyncio.run(run(settings))
-    except (SettingsError, InstrumentError, schema.BackupError) as error:
+    except (SettingsError, InstrumentError, schema.BackupError, schema.MigrationError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2
     except tuple(REFUSALS) as error:

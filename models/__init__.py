@@ -1,18 +1,22 @@
 """What is: the tables, one file per thing. Importing this package knows them all."""
 
+from models.access import AccessRequest, Decision, Invitation
 from models.audit import AuditEntry
 from models.delivery import Delivery, DeliveryState
 from models.draft import Draft, ReplacedAnswer, SaidMessage
 from models.incoming import Incoming, IncomingState
-from models.innovation import Innovation, Status, StatusChange
+from models.innovation import Innovation, ProfileChange, Proposal, Status, StatusChange
 from models.installation import Installation
 from models.mandate import Mandate, ReminderStep
 from models.person import Membership, Person, Role
 from models.recognition import Recognition
 from models.unit import Unit, UnitAlias, UnitName
+from models.upload import SheetUpload
 
 __all__ = [
+    "AccessRequest",
     "AuditEntry",
+    "Decision",
     "Delivery",
     "DeliveryState",
     "Draft",
@@ -20,14 +24,18 @@ __all__ = [
     "IncomingState",
     "Innovation",
     "Installation",
+    "Invitation",
     "Mandate",
     "Membership",
     "Person",
+    "ProfileChange",
+    "Proposal",
     "Recognition",
     "ReminderStep",
     "ReplacedAnswer",
     "Role",
     "SaidMessage",
+    "SheetUpload",
     "Status",
     "StatusChange",
     "Unit",

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
+from models.access import Decision
 from models.columns import moment
 
 
@@ -50,4 +51,35 @@ class StatusChange(SQLModel, table=True):
     after: str
     by_id: int = Field(foreign_key="people.id")
     at: datetime = moment()
+    reason: str | None = None
+
+
+class ProfileChange(SQLModel, table=True):
+    """One answer of the profile as it was and as it became."""
+
+    __tablename__ = "profile_changes"
+
+    id: int | None = Field(default=None, primary_key=True)
+    innovation_id: int = Field(foreign_key="innovations.id", index=True)
+    key: str
+    before: Any = Field(default=None, sa_type=JSON)
+    after: Any = Field(default=None, sa_type=JSON)
+    by_id: int = Field(foreign_key="people.id")
+    at: datetime = moment()
+
+
+class Proposal(SQLModel, table=True):
+    """A change wanted after verification; `changes` has the new values by question key."""
+
+    __tablename__ = "proposals"
+
+    id: int | None = Field(default=None, primary_key=True)
+    innovation_id: int = Field(foreign_key="innovations.id", index=True)
+    draft_id: int = Field(foreign_key="drafts.id", unique=True)
+    changes: dict[str, Any] = Field(sa_type=JSON)
+    by_id: int = Field(foreign_key="people.id")
+    at: datetime = moment()
+    state: str = Field(default=Decision.WAITING, index=True)
+    decided_at: datetime | None = moment(default=None)
+    decided_by_id: int | None = Field(default=None, foreign_key="people.id")
     reason: str | None = None

@@ -18,7 +18,11 @@ class Role(StrEnum):
 
 
 class Person(SQLModel, table=True):
-    """`open_draft_id` is the form that the person's next words answer; none between forms."""
+    """`open_draft_id` is the form that the person's next words answer; none between forms.
+
+    `active_membership_id` is the post that a person with several acts in; none means the oldest.
+    `menu` names the command menu that Telegram shows them, as far as it was confirmed.
+    """
 
     __tablename__ = "people"
 
@@ -33,6 +37,8 @@ class Person(SQLModel, table=True):
             Integer, ForeignKey("drafts.id", use_alter=True, name="fk_people_open_draft_id_drafts")
         ),
     )
+    active_membership_id: int | None = None
+    menu: str | None = None
 
 
 class Membership(SQLModel, table=True):

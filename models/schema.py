@@ -5,22 +5,28 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, create_engine, event
 from sqlmodel import SQLModel
 
 from models.database import Database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+BROKEN_KEYS = "PRAGMA foreign_key_check"
 
 
 class DatabaseTooNewError(Exception):
     """The database was last used by a newer version of the bot."""
+
+
+class MigrationError(Exception):
+    """Rows point at rows that are gone; the migration was undone."""
 
 
 class BackupError(Exception):
@@ -69,6 +75,28 @@ def take_backup(database: Database) -> Path:
 def _configured(database: Database) -> Iterator[Config]:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with database.writing() as connection:
+    with _rebuilding(database) as connection:
         config.attributes["connection"] = connection
         yield config
+
+
+@contextmanager
+def _rebuilding(database: Database) -> Iterator[Connection]:
+    """One transaction. SQLite changes a column by building its table anew, which its foreign keys
+    would forbid; so they are off meanwhile (possible only outside a transaction) and checked at
+    the end."""
+    engine = create_engine(database.url)
+    if database.is_sqlite:
+        event.listen(engine, "connect", _without_foreign_keys)
+        event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+    with engine.begin() as connection:
+        yield connection
+        if database.is_sqlite and (broken := connection.exec_driver_sql(BROKEN_KEYS).fetchall()):
+            raise MigrationError(broken)
+    engine.dispose()
+
+
+def _without_foreign_keys(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = OFF")

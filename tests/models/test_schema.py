@@ -8,12 +8,20 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import StatementError
 
-from models import Installation
+from models import Draft, Installation, Person
 from models.database import Database
-from models.schema import DatabaseTooNewError, differences, take_backup, upgrade
+from models.schema import (
+    DatabaseTooNewError,
+    MigrationError,
+    _configured,
+    differences,
+    take_backup,
+    upgrade,
+)
 from tests.conftest import START
 
 
@@ -85,4 +93,48 @@ def test_a_moment_comes_back_in_utc(migrated: Database) -> None:
     assert kept.tzname() == "UTC"
 
 
+def test_an_older_database_is_copied_and_brought_up_with_its_rows(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'old.db'}")
+    with _configured(database) as config:
+        command.upgrade(config, "0001")
+    with database.writing() as connection:
+        for statement in _A_PERSON_AT_A_DRAFT:
+            connection.execute(text(statement))
+    backup = upgrade(database)
+    assert backup is not None
+    with database.reading() as session:
+        person, draft = session.get_one(Person, 1), session.get_one(Draft, 1)
+    assert (person.open_draft_id, draft.id, draft.shown, draft.unit_id) == (1, 1, {}, 1)
+    with closing(sqlite3.connect(backup)) as copy:
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    database.close()
+
+
+def test_a_migration_that_would_break_keys_is_undone(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'old.db'}")
+    with _configured(database) as config:
+        command.upgrade(config, "0001")
+    with closing(sqlite3.connect(tmp_path / "old.db")) as raw, raw:
+        raw.execute(_A_DRAFT_OF_NOBODY)
+    with pytest.raises(MigrationError):
+        upgrade(database)
+    with database.engine.connect() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0001"
+    database.close()
+
+
 _NAMES = ("synchronous", "foreign_keys", "journal_mode")
+_DRAFT = (
+    "INSERT INTO drafts (id, unit_id, author_id, form, form_version, instrument_year,"
+    " mandate_year, answers, revision, created_at, changed_at)"
+    " VALUES (1, {unit}, {author}, 'registration', 1, 2026, 2026, '{{}}', 1,"
+    " '2026-11-30 01:00:00', '2026-11-30 01:00:00')"
+)
+_A_PERSON_AT_A_DRAFT = (
+    "INSERT INTO units (id, code, kind, name, short_name, is_mandated, is_confirmed)"
+    " VALUES (1, 'X', 'dinas', 'Dinas X', 'Dinas X', 1, 1)",
+    "INSERT INTO people (id, telegram_id, name) VALUES (1, 7, 'Operator')",
+    _DRAFT.format(unit=1, author=1),
+    "UPDATE people SET open_draft_id = 1",
+)
+_A_DRAFT_OF_NOBODY = _DRAFT.format(unit=98, author=99)
