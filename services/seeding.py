@@ -25,6 +25,7 @@ DAYS_BEFORE = (90, 60, 30, 14, 7, 3, 1)
 DEMO_PEOPLE = (
     (1001, "Operator Disdikbud", Role.OFFICER, "DISDIKBUD"),
     (1002, "Operator Dinkes", Role.OFFICER, "DINKES"),
+    (1005, "Kepala Disdikbud", Role.HEAD, "DISDIKBUD"),
     (1003, "Bappedalitbang", Role.VERIFIER, None),
     (1004, "Sekda", Role.LEADER, None),
 )

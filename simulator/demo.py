@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """A role with a chat of its own on the page, such as *Operator Disdikbud*."""
+    """A role with a chat of its own on the page, such as *Operator Disdikbud*.
+
+    Where there is no room for all chats side by side, those `in_front` are opened first.
+    """
 
     id: int
     name: str
     note: str = ""
+    in_front: bool = False
 
 
 async def _nothing() -> None: ...
