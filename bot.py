@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import BotCommand, Update
 from telegram.ext import Application, ContextTypes, ExtBot
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 import handlers
 from gateway.intake import Intake
 from gateway.polling import ALLOWED_UPDATES, StoringRequest
 from gateway.redaction import set_up_logging
+from gateway.request import AiohttpRequest
 from handlers.context import BotData, Context
 from handlers.place import show_place
 from jobs.ticker import BEAT, Ticker
@@ -162,8 +163,8 @@ def _with_token(settings: Settings) -> Bot:
         house,
         token=settings.telegram_bot_token.get_secret_value(),
         base_url=settings.telegram_base_url,
-        request=HTTPXRequest(connection_pool_size=32, read_timeout=20),
-        updates=HTTPXRequest(connection_pool_size=2, read_timeout=20),
+        request=AiohttpRequest(proxy=settings.proxy),
+        updates=AiohttpRequest(proxy=settings.proxy, connections=2),
     )
 
 
@@ -188,8 +189,8 @@ async def opened_demo(settings: Settings) -> AsyncIterator[Bot]:
             house,
             token=token,
             base_url=address,
-            request=HTTPXRequest(connection_pool_size=32),
-            updates=HTTPXRequest(connection_pool_size=2),
+            request=AiohttpRequest(),
+            updates=AiohttpRequest(connections=2),
         )
         _open_chats(world, demo)
         _wire(demo, world, bot, settings.data_dir)

@@ -15,14 +15,16 @@ from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent
 TELEGRAM = "https://api.telegram.org"
-SECRETS = {"telegram_bot_token", "database_url"}
+SECRETS = {"telegram_bot_token", "database_url", "proxy_url"}
 PLACEHOLDER = re.compile(r"(?i)token|change|ganti|isi|contoh|example|abc|xxx|\.\.\.|<|>")
 BASE_URL = re.compile(r"https?://[^/\s:]+(:\d+)?")
+PROXY_URL = re.compile(r"https?://([^/\s:@]+(:[^/\s@]*)?@)?[^/\s:@]+(:\d+)?/?")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 EXAMPLES = {
     "telegram_bot_token": "TELEGRAM_BOT_TOKEN=<token dari @BotFather, angka:35 huruf>",
     "telegram_base_url": "TELEGRAM_BASE_URL=http://127.0.0.1:8081",
+    "proxy_url": "PROXY_URL=http://127.0.0.1:3128",
     "database_url": "DATABASE_URL=sqlite:///var/inovasi.db",
     "storage_dir": "STORAGE_DIR=var/berkas",
     "data_dir": "DATA_DIR=data",
@@ -50,6 +52,12 @@ def _token(value: Any) -> Any:
 def _base_url(value: Any) -> str:
     if not BASE_URL.fullmatch(str(value)):
         raise ValueError("bukan alamat berbentuk skema://host[:port] tanpa garis miring di akhir")
+    return str(value)
+
+
+def _proxy_url(value: Any) -> str:
+    if not PROXY_URL.fullmatch(str(value)):
+        raise ValueError("bukan alamat proksi HTTP berbentuk http://[pengguna:sandi@]host:port")
     return str(value)
 
 
@@ -111,6 +119,7 @@ class Settings(BaseModel):
 
     telegram_bot_token: Annotated[SecretStr | None, BeforeValidator(_token)] = None
     telegram_base_url: Annotated[str, BeforeValidator(_base_url)] = TELEGRAM
+    proxy_url: Annotated[SecretStr | None, BeforeValidator(_proxy_url)] = None
     database_url: Annotated[str, BeforeValidator(_database_url)] = Field(
         "sqlite:///var/inovasi.db", validate_default=True
     )
@@ -126,6 +135,11 @@ class Settings(BaseModel):
     def is_demo(self) -> bool:
         """Without a token there is nobody to serve but the simulator."""
         return self.telegram_bot_token is None
+
+    @property
+    def proxy(self) -> str | None:
+        """The address with its password."""
+        return self.proxy_url.get_secret_value() if self.proxy_url else None
 
     @check(mode="after")
     def _no_false_clock_on_telegram(self) -> Self:

@@ -7,11 +7,12 @@ from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
 from gateway.intake import Intake
+from gateway.request import ApiRequest
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
-class StoringRequest(BaseRequest):
+class StoringRequest(ApiRequest):
     """Passes python-telegram-bot only the last update's id: enough to move the offset, and nothing
     that could fail to be parsed there."""
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-import httpx
 from telegram import Bot, InlineKeyboardMarkup
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+from gateway.request import SURELY_NOT_SENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ Outcome = Sent | Refused | NotSent | Unknown
 
 
 async def send(bot: Bot, chat_id: int, html: str, buttons: InlineKeyboardMarkup | None) -> Outcome:
-    # BadRequest and TimedOut are NetworkErrors to python-telegram-bot: the order matters
+    # BadRequest is a NetworkError to python-telegram-bot: the order matters
     try:
         message = await bot.send_message(chat_id, html, parse_mode="HTML", reply_markup=buttons)
     except RetryAfter as error:
@@ -47,8 +46,6 @@ async def send(bot: Bot, chat_id: int, html: str, buttons: InlineKeyboardMarkup 
         return Refused(error.message)
     except InvalidToken:
         return NotSent(60)
-    except TimedOut as error:
-        return NotSent() if isinstance(error.__cause__, SURELY_NOT_SENT) else Unknown()
-    except NetworkError as error:
+    except TelegramError as error:
         return NotSent() if isinstance(error.__cause__, SURELY_NOT_SENT) else Unknown()
     return Sent(message.message_id)

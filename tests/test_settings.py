@@ -113,3 +113,17 @@ def test_every_field_has_an_example_and_a_line() -> None:
     lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
     offered = [line.partition("=")[0].lower() for line in lines if line and line[0] != "#"]
     assert sorted(offered) == sorted(EXAMPLES) == sorted(Settings.model_fields)
+
+
+def test_a_proxy_keeps_its_password_to_itself(tmp_path: Path) -> None:
+    settings = read(tmp_path, PROXY_URL="http://bot:rahasia@10.0.0.1:3128")
+    assert settings.proxy == "http://bot:rahasia@10.0.0.1:3128"
+    assert "rahasia" not in repr(settings)
+    assert read(tmp_path).proxy is None
+
+
+@pytest.mark.parametrize("given", ["socks5://rahasia@host:1", "http://", "rahasia", "http://a/b"])
+def test_a_wrong_proxy_is_not_repeated(tmp_path: Path, given: str) -> None:
+    told = refusal(tmp_path, PROXY_URL=given)
+    assert told.startswith("PROXY_URL: ")
+    assert "rahasia" not in told
