@@ -1,6 +1,22 @@
 """Every form by name, as drafts refer to it."""
 
+from forms import changes, people
 from forms.kinds import Form
 from forms.registration import REGISTRATION
 
-FORMS: dict[str, Form] = {form.name: form for form in (REGISTRATION,)}
+FORMS: dict[str, Form] = {
+    form.name: form
+    for form in (
+        REGISTRATION,
+        changes.WITHDRAWAL,
+        changes.PROPOSAL_REFUSAL,
+        changes.ON_BEHALF,
+        people.ACCESS,
+        people.ACCESS_REFUSAL,
+        people.INVITATION,
+        people.ADMIN_INVITATION,
+        people.INVITATION_SHEET,
+        people.INNOVATION_SHEET,
+        people.PEOPLE_SHEET,
+    )
+}

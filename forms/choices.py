@@ -1,13 +1,13 @@
 """Options as people type them, and the short ids under which buttons carry them."""
 
+import re
 from hashlib import blake2s
 
 from rapidfuzz import fuzz, process
 
 from forms.rejections import NotAnOption
 
-CERTAIN = 84  # rapidfuzz.fuzz.ratio, 0-100
-LEAD = 4  # over the next best option
+WORTH_ASKING = 55  # of 100: less alike than this is no suggestion
 SHOWN = 3
 
 
@@ -17,13 +17,35 @@ def option_id(option: str) -> str:
 
 
 def match_option(text: str, options: tuple[str, ...]) -> str:
-    """The option that was meant; a typing mistake is forgiven where it leaves no doubt."""
-    said = " ".join(text.casefold().split())
-    folded = {option.casefold(): option for option in options}
-    if said in folded:
-        return folded[said]
-    ranked = process.extract(said, list(folded), scorer=fuzz.ratio, limit=SHOWN)
-    best, runner_up = ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0
-    if len(said) >= 5 and best >= CERTAIN and best - runner_up >= LEAD:
-        return folded[ranked[0][0]]
-    raise NotAnOption(text, tuple(folded[found] for found, _, _ in ranked))
+    """The option itself, by its words or its number in the list. Anything less exact is not
+    guessed: NotAnOption brings what may have been meant, to be confirmed."""
+    said = _plain(text)
+    plain = {_plain(option): option for option in options}
+    if said in plain:
+        return plain[said]
+    if said.isascii() and said.isdigit() and 1 <= int(said) <= len(options):
+        return options[int(said) - 1]
+    ranked = process.extract(
+        said, list(plain), scorer=_alike, limit=SHOWN, score_cutoff=WORTH_ASKING
+    )
+    raise NotAnOption(text, tuple(plain[found] for found, _, _ in ranked))
+
+
+def listed(text: str, options: tuple[str, ...]) -> list[str]:
+    """Several options in one message, a line or semicolon between them; commas too, where no option
+    has one itself."""
+    has_commas = any("," in option for option in options)
+    whole = _plain(text) in {_plain(option) for option in options}
+    pieces = [text] if whole else re.split(r"[;\n]" if has_commas else r"[;,\n]", text)
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", text.casefold()).split())
+
+
+def _alike(said: str, option: str, *, score_cutoff: float | None = None) -> float:
+    """A word out of a long option counts nearly as much as the whole of a short one."""
+    whole = fuzz.ratio(said, option)
+    part = fuzz.partial_ratio(said, option) * 0.9 if len(said) >= 4 else 0.0
+    return max(whole, part) if max(whole, part) >= (score_cutoff or 0) else 0.0

@@ -1,31 +1,59 @@
 """The kinds of question. `read` turns what was said into the value to keep, or raises a Rejection;
-`holds` tells whether a kept value still answers the question as it stands today."""
+`holds` tells whether a kept value still answers the question as it stands today; `blocks` why a
+kept value must not be sent yet."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from forms.choices import match_option
+from forms.contacts import read_contact
 from forms.dates import read_date
-from forms.rejections import (
-    FileTooBig,
-    OutOfRange,
-    TooFewWords,
-    TooLong,
-    TooShort,
-    WrongFileType,
-    WrongForm,
-)
+from forms.links import read_link
+from forms.money import read_money
+from forms.places import read_coordinates
+from forms.rejections import OutOfRange, Rejection, TooLong, TooShort, WrongForm
+from forms.repairs import shortened
 
-MEGABYTE = 1024 * 1024
+UNITS = "units"
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A condition: the question is asked only if the other one was answered with one of these."""
+    """A condition: the question is asked only if the other one was answered with one of these; no
+    values stand for any answer."""
 
     key: str
-    values: tuple[str, ...]
+    values: tuple[str, ...] = ()
+
+    def is_met_by(self, value: Any) -> bool:
+        return value in self.values if self.values else value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person did towards a question, read at the edge.
+
+    `file` is `{name, sha256, size, extension}`, `contact` is `{name, phone}`, `location` is
+    (latitude, longitude) in degrees. A document that holds text brings it in `text`.
+    """
+
+    message_id: int
+    text: str = ""
+    file: dict[str, Any] | None = None
+    contact: dict[str, str] | None = None
+    location: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader may know beside the words: the options and limits of the draft's year."""
+
+    today: date
+    options: tuple[str, ...] = ()
+    match: Callable[[str, tuple[str, ...]], str] = match_option
+    least_words: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +63,20 @@ class Question:
     required: bool = True
     when: Given | None = None
 
-    def read_text(self, text: str, *, options: tuple[str, ...], today: date) -> Any:  # noqa: ARG002
+    def read(self, said: Said, at: Reading) -> Any:
+        """Files and shared things are refused here unless a kind says otherwise."""
+        if not said.text.strip() or said.file:
+            raise WrongForm(self.kind)
+        return self.read_text(said.text, at)
+
+    def read_text(self, text: str, at: Reading) -> Any:  # noqa: ARG002
         raise WrongForm(self.kind)
 
-    def check_file(self, *, extension: str, size: int) -> None:  # noqa: ARG002
-        raise WrongForm(self.kind)
-
-    def holds(self, value: Any, *, options: tuple[str, ...]) -> bool:  # noqa: ARG002
+    def holds(self, value: Any, at: Reading) -> bool:  # noqa: ARG002
         return isinstance(value, str)
+
+    def blocks(self, value: Any, at: Reading) -> Rejection | None:  # noqa: ARG002
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,48 +87,27 @@ class Text(Question):
     least: int = 1
     most: int = 200
 
-    def read_text(self, text: str, *, options: tuple[str, ...], today: date) -> str:  # noqa: ARG002
+    def read_text(self, text: str, at: Reading) -> str:  # noqa: ARG002
         line = " ".join(text.split())
         if len(line) < self.least:
             raise TooShort(self.least, len(line))
         if len(line) > self.most:
-            raise TooLong(self.most, len(line))
+            raise TooLong(self.most, len(line), repair=shortened(line, self.most))
         return line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LongText(Question):
-    """Collected over several messages until *Selesai*; limits in words and characters."""
-
-    kind = "long_text"
-    least_words: int = 1
-    most: int = 20_000
-
-    def join(self, parts: list[str]) -> str:
-        whole = "\n\n".join(part.strip() for part in parts)
-        if len(whole) > self.most:
-            raise TooLong(self.most, len(whole))
-        return whole
-
-    def read_whole(self, parts: list[str]) -> str:
-        whole = self.join(parts)
-        if len(whole.split()) < self.least_words:
-            raise TooFewWords(self.least_words, len(whole.split()))
-        return whole
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Question):
-    """`options` names a list of the year's instrument."""
+    """`options` names a list of the year's instrument, or UNITS, or is the list itself."""
 
     kind = "choice"
-    options: str
+    options: str | tuple[str, ...]
 
-    def read_text(self, text: str, *, options: tuple[str, ...], today: date) -> str:  # noqa: ARG002
-        return match_option(text, options)
+    def read_text(self, text: str, at: Reading) -> str:
+        return at.match(text, at.options)
 
-    def holds(self, value: Any, *, options: tuple[str, ...]) -> bool:
-        return value in options
+    def holds(self, value: Any, at: Reading) -> bool:
+        return value in at.options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,40 +118,81 @@ class Date(Question):
     years_back: int = 10
     years_ahead: int = 2
 
-    def read_text(self, text: str, *, options: tuple[str, ...], today: date) -> str:  # noqa: ARG002
-        day = read_date(text, today=today)
-        earliest = today - timedelta(days=366 * self.years_back)
-        latest = today + timedelta(days=366 * self.years_ahead)
+    def read_text(self, text: str, at: Reading) -> str:
+        day = read_date(text, today=at.today)
+        earliest = at.today - timedelta(days=366 * self.years_back)
+        latest = at.today + timedelta(days=366 * self.years_ahead)
         if not earliest <= day <= latest:
             raise OutOfRange(day, earliest, latest)
         return day.isoformat()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class File(Question):
-    """Kept as `{name, sha256, size, extension}`; the bytes are in the vault."""
+class Money(Question):
+    """Whole rupiah."""
 
-    kind = "file"
-    types: tuple[str, ...] = ("pdf", "jpg", "png")
-    most_bytes: int = 20 * MEGABYTE
+    kind = "money"
 
-    def check_file(self, *, extension: str, size: int) -> None:
-        if extension not in self.types:
-            raise WrongFileType(extension, self.types)
-        if size > self.most_bytes:
-            raise FileTooBig(size, self.most_bytes)
+    def read_text(self, text: str, at: Reading) -> int:  # noqa: ARG002
+        return read_money(text)
 
-    def holds(self, value: Any, *, options: tuple[str, ...]) -> bool:  # noqa: ARG002
-        return isinstance(value, dict) and "sha256" in value
+    def holds(self, value: Any, at: Reading) -> bool:  # noqa: ARG002
+        return isinstance(value, int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Question):
+    kind = "link"
+
+    def read_text(self, text: str, at: Reading) -> str:  # noqa: ARG002
+        return read_link(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Question):
+    """Kept as `{name, phone}`; typed, or shared from the phone's own list."""
+
+    kind = "contact"
+
+    def read(self, said: Said, at: Reading) -> Any:
+        if said.contact:
+            return read_contact(f"{said.contact['name']}, {said.contact['phone']}")
+        return Question.read(self, said, at)
+
+    def read_text(self, text: str, at: Reading) -> dict[str, str]:  # noqa: ARG002
+        return read_contact(text)
+
+    def holds(self, value: Any, at: Reading) -> bool:  # noqa: ARG002
+        return isinstance(value, dict) and "phone" in value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Question):
+    """Kept as `[latitude, longitude]` in degrees; typed, or a shared location."""
+
+    kind = "place"
+
+    def read(self, said: Said, at: Reading) -> Any:
+        if said.location:
+            return list(said.location)
+        return Question.read(self, said, at)
+
+    def read_text(self, text: str, at: Reading) -> list[float]:  # noqa: ARG002
+        return list(read_coordinates(text))
+
+    def holds(self, value: Any, at: Reading) -> bool:  # noqa: ARG002
+        return isinstance(value, list) and len(value) == 2
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`version` grows when questions change; drafts keep the version they were last answered in."""
+    """`version` grows when questions change; drafts keep the version they were last answered in.
+    A form without a review is over with its last answer."""
 
     name: str
     version: int
     questions: tuple[Question, ...]
+    has_review: bool = True
 
     def find(self, key: str) -> Question | None:
         return next((question for question in self.questions if question.key == key), None)

@@ -1,24 +1,26 @@
-"""An officer at a draft: what is asked, what is answered, where it stands."""
+"""A person at a draft: what is asked, what is answered, where it stands."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from forms.kinds import Choice, Form, Question
-from models import Draft, ReplacedAnswer
-from services.instrument import Instruments
-from services.people import Officer
+from forms.choices import match_option
+from forms.collected import LongText
+from forms.kinds import UNITS, Form, Question, Reading
+from models import Draft, Person, ReplacedAnswer, Unit
+from services import units
+from services.instrument import Instrument, Instruments
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a person did towards the open question, read at the edge."""
+class Terms:
+    """What holds at this moment: the instruments of the years, the hour (UTC), the local day."""
 
-    message_id: int
-    text: str = ""
-    file: dict[str, Any] | None = None
+    instruments: Instruments
+    now: datetime
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +34,48 @@ class Tap:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """`question` is None when all are answered: the review. `current` is an answer asked again."""
-
-    draft_id: int
-    revision: int
-    unit: str
-    question: Question | None
-    options: tuple[str, ...]
-    answers: tuple[tuple[Question, Any], ...]
-    number: int
-    total: int
-    current: Any = None
-    words: int = 0
-    has_back: bool = False
-    stale: bool = False
-    corrected: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
-    """An officer at a draft."""
+    """`unit` is that of the draft; forms like a request for access have none."""
 
     session: Session
     draft: Draft
     form: Form
-    instruments: Instruments
-    who: Officer
-    now: datetime
+    person: Person
+    unit: Unit | None
+    terms: Terms
+    _options: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def now(self) -> datetime:
+        return self.terms.now
+
+    @property
+    def instrument(self) -> Instrument:
+        return self.terms.instruments.of(self.draft.instrument_year)
 
     def options(self, question: Question) -> tuple[str, ...]:
-        if not isinstance(question, Choice):
-            return ()
-        return self.instruments.of(self.draft.instrument_year).options(question.options)
+        named = getattr(question, "options", ())
+        if isinstance(named, tuple):
+            return named
+        if named not in self._options:
+            self._options[named] = (
+                units.open_names(self.session, today=self.terms.today)
+                if named == UNITS
+                else self.instrument.options(named)
+            )
+        return self._options[named]
+
+    def reading(self, question: Question) -> Reading:
+        wanted = question.wanted if isinstance(question, LongText) else None
+        return Reading(
+            today=self.terms.today,
+            options=self.options(question),
+            match=self._match_unit if getattr(question, "options", "") == UNITS else match_option,
+            least_words=self.instrument.limits[wanted] if wanted else 0,
+        )
+
+    def _match_unit(self, text: str, _options: tuple[str, ...]) -> str:
+        return units.match(self.session, text, today=self.terms.today).short_name
 
     @property
     def asked(self) -> list[Question]:
@@ -74,7 +85,7 @@ class Desk:
         if question.when is None:
             return True
         other = self.draft.answers.get(question.when.key, {})
-        return not other.get("open") and other.get("value") in question.when.values
+        return not other.get("open") and question.when.is_met_by(other.get("value"))
 
     def is_answered(self, question: Question) -> bool:
         answer = self.draft.answers.get(question.key)
@@ -82,11 +93,20 @@ class Desk:
             return False
         if answer.get("skipped"):
             return not question.required
-        return question.holds(answer.get("value"), options=self.options(question))
+        return question.holds(answer.get("value"), self.reading(question))
 
     @property
     def position(self) -> Question | None:
         return next((q for q in self.asked if not self.is_answered(q)), None)
+
+    def answer(self, key: str) -> dict[str, Any]:
+        return dict(self.draft.answers.get(key, {}))
+
+    def parts(self, key: str) -> list[dict[str, Any]]:
+        return list(self.draft.answers.get(key, {}).get("parts", []))
+
+    def value(self, key: str) -> Any:
+        return self.draft.answers.get(key, {}).get("value")
 
     def write(self, key: str, answer: dict[str, Any]) -> None:
         """Replaces an answer; what stood there before stays in the history."""
@@ -97,12 +117,19 @@ class Desk:
                     draft_id=self.draft.id or 0, key=key, answer=before, replaced_at=self.now
                 )
             )
-        stamp = {"by": self.who.person.id, "at": self.now.isoformat()}
+        stamp = {"by": self.person.id, "at": self.now.isoformat()}
         self.draft.answers = {**self.draft.answers, key: {**answer, **stamp}}
         self.draft.revision += 1
         self.draft.form_version = self.form.version
         self.draft.changed_at = self.now
         self.session.add(self.draft)
+
+    def others(self) -> list[Person]:
+        """Who else has this draft open."""
+        wanted = select(Person).where(
+            Person.open_draft_id == self.draft.id, Person.id != self.person.id
+        )
+        return list(self.session.exec(wanted.order_by(col(Person.id))))
 
 
 def is_old(desk: Desk, tap: Tap) -> bool:
@@ -110,41 +137,8 @@ def is_old(desk: Desk, tap: Tap) -> bool:
     return tap.revision != desk.draft.revision
 
 
-def step(desk: Desk) -> Step:
-    """Where the draft stands now."""
-    question = desk.position
-    asked = desk.asked
-    answers = tuple(
-        (q, desk.draft.answers[q.key].get("value")) for q in asked if desk.is_answered(q)
-    )
-    found = Step(
-        draft_id=desk.draft.id or 0,
-        revision=desk.draft.revision,
-        unit=desk.who.unit.short_name,
-        question=question,
-        options=desk.options(question) if question else (),
-        answers=answers,
-        number=asked.index(question) + 1 if question else len(asked),
-        total=len(asked),
-        has_back=question_before(desk) is not None,
-    )
-    return _with_current(desk, found, question)
-
-
-def _with_current(desk: Desk, found: Step, question: Question | None) -> Step:
-    if question is None:
-        return found
-    words = sum(len(part["text"].split()) for part in parts_of(desk, question.key))
-    answer = desk.draft.answers.get(question.key, {})
-    return replace(found, words=words, current=answer.get("value"))
-
-
 def question_before(desk: Desk) -> Question | None:
     asked = desk.asked
     question = desk.position
     place = asked.index(question) if question else len(asked)
     return asked[place - 1] if place else None
-
-
-def parts_of(desk: Desk, key: str) -> list[dict[str, Any]]:
-    return list(desk.draft.answers.get(key, {}).get("parts", []))

@@ -1,226 +1,207 @@
-"""The form engine: a draft is a row, its position is the first question without an answer.
+"""Drafts as rows: begun, found again, opened, put aside, taken over, discarded.
 
-Every function commits nothing by itself; the caller's transaction does, before the next question
-is shown. A button or message that is older than the draft changes nothing: the step that comes
-back is the truth as it is now, with `stale` set.
+The caller's transaction commits. To get a desk is to be allowed to write at it.
 """
 
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
 from forms.catalog import FORMS
-from forms.choices import option_id
-from forms.kinds import Choice, Form, LongText
-from forms.rejections import WrongForm
-from models import Draft, Innovation, SaidMessage
-from services.desk import Desk, Said, Step, Tap, is_old, parts_of, question_before, step
+from forms.kinds import Form
+from models import Draft, Innovation, Person, Role, SaidMessage, Unit
+from services import notices, people
+from services.desk import Desk, Tap, Terms
 from services.errors import AlreadySent, NotFound, NothingOpen
-from services.instrument import Instruments
-from services.people import Officer
+from services.people import OF_A_UNIT, Officer
+from services.steps import Step, step
+
+NAMED = "registration"
 
 
-def begin(
-    session: Session,
-    form: Form,
-    *,
-    who: Officer,
-    year: int,
-    instruments: Instruments,
-    now: datetime,
-) -> Step:
-    """A new draft, opened; or the one that is open already."""
-    if who.person.open_draft_id is not None:
-        return step(at_open(session, who=who, instruments=instruments, now=now))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What a new draft is for; `year` is the mandate's, or the calendar's where none is meant."""
+
+    form: Form
+    year: int
+    unit: Unit | None = None
+    innovation_id: int | None = None
+    about_id: int | None = None
+    answers: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A draft in a list; `done` of `total` questions are answered."""
+
+    draft_id: int
+    revision: int
+    name: str
+    author: str
+    changed_at: datetime
+    done: int
+    total: int
+    corrects: int | None
+
+
+def begin(session: Session, what: Beginning, *, person: Person, terms: Terms) -> Desk:
+    """A new draft, opened. What was open before stays among the drafts."""
     draft = Draft(
-        unit_id=who.unit.id or 0,
-        author_id=who.person.id or 0,
-        form=form.name,
-        form_version=form.version,
-        instrument_year=instruments.of(year).year,
-        mandate_year=year,
-        created_at=now,
-        changed_at=now,
+        unit_id=what.unit.id if what.unit else None,
+        author_id=person.id or 0,
+        form=what.form.name,
+        form_version=what.form.version,
+        instrument_year=terms.instruments.of(what.year).year,
+        mandate_year=what.year,
+        innovation_id=what.innovation_id,
+        about_id=what.about_id,
+        answers=what.answers,
+        created_at=terms.now,
+        changed_at=terms.now,
     )
     session.add(draft)
     session.flush()
-    _open(session, who, draft)
-    return step(Desk(session, draft, form, instruments, who, now))
+    desk = Desk(session, draft, what.form, person, what.unit, terms)
+    _open(desk)
+    return desk
 
 
-def unsent(session: Session, *, who: Officer) -> list[Draft]:
-    """Of the unit, the last touched first."""
-    mine = Draft.unit_id == who.unit.id, col(Draft.sent_at).is_(None)
-    return list(session.exec(select(Draft).where(*mine).order_by(col(Draft.changed_at).desc())))
+def unsent(session: Session, *, who: Officer, terms: Terms) -> list[Listed]:
+    """Registrations and corrections of the unit, the last touched first."""
+    alive = col(Draft.sent_at).is_(None), col(Draft.discarded_at).is_(None)
+    wanted = select(Draft).where(Draft.unit_id == who.unit.id, Draft.form == NAMED, *alive)
+    found = session.exec(wanted.order_by(col(Draft.changed_at).desc(), col(Draft.id).desc()))
+    return [_listed(_desk(session, draft, who.person, terms)) for draft in found]
+
+
+def name_of(draft: Draft) -> str | None:
+    """None while it has none: then it is called by its date."""
+    return draft.answers.get("name", {}).get("value")
 
 
 def resume(desk: Desk) -> Step:
-    _open(desk.session, desk.who, desk.draft)
-    return step(desk)
+    """Opens it for this person; whoever else has it open is told, and it stays open to them."""
+    _open(desk)
+    for other in desk.others():
+        notices.owe(
+            desk.session,
+            "draft_shared",
+            f"draft:{desk.draft.id}",
+            other,
+            now=desk.now,
+            step=str(desk.person.id),
+        )
+    return look(desk)
 
 
-def leave(session: Session, *, who: Officer) -> bool:
+def leave(session: Session, *, person: Person) -> bool:
     """Closes the open form; everything answered stays. False if none was open."""
-    was_open = who.person.open_draft_id is not None
-    who.person.open_draft_id = None
-    session.add(who.person)
+    was_open = person.open_draft_id is not None
+    person.open_draft_id = None
+    session.add(person)
     return was_open
 
 
-def at_open(session: Session, *, who: Officer, instruments: Instruments, now: datetime) -> Desk:
+def discard(desk: Desk, tap: Tap) -> bool:
+    """Out of the lists, on the person's word; False if the draft has changed meanwhile."""
+    if tap.revision != desk.draft.revision:
+        return False
+    desk.draft.discarded_at = desk.now
+    for person in [desk.person, *desk.others()]:
+        if person.open_draft_id == desk.draft.id:
+            leave(desk.session, person=person)
+    desk.session.add(desk.draft)
+    return True
+
+
+def look(desk: Desk) -> Step:
+    """Where the draft stands, which is now what the person has before the eyes."""
+    found = step(desk)
+    key = found.question.key if found.question else ""
+    if desk.draft.shown.get(str(desk.person.id)) != key:
+        desk.draft.shown = {**desk.draft.shown, str(desk.person.id): key}
+        desk.session.add(desk.draft)
+    return found
+
+
+def at_open(session: Session, *, telegram_id: int, terms: Terms) -> Desk:
     """The desk of the person's open form, or NothingOpen."""
-    if who.person.open_draft_id is None:
+    person = people.known(session, telegram_id=telegram_id)
+    if person.open_draft_id is None:
         raise NothingOpen
-    draft = session.get(Draft, who.person.open_draft_id, with_for_update=True)
-    if draft is None or draft.unit_id != who.unit.id:
-        raise NotFound
-    return Desk(session, draft, FORMS[draft.form], instruments, who, now)
+    draft = session.get(Draft, person.open_draft_id, with_for_update=True)
+    return _allowed(session, draft, person, terms)
 
 
-def at_tapped(
-    session: Session, tap: Tap, *, who: Officer, instruments: Instruments, now: datetime
-) -> Desk:
-    """The desk of a draft of the person's unit; NotFound for others, AlreadySent for sent ones."""
+def at_tapped(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> Desk:
+    """The desk of the draft of a button; NotFound for others, AlreadySent for sent ones."""
+    person = people.known(session, telegram_id=telegram_id)
     draft = session.get(Draft, tap.draft_id, with_for_update=True)
-    if draft is None or draft.unit_id != who.unit.id:
+    return _allowed(session, draft, person, terms)
+
+
+def at_edited(session: Session, message_id: int, *, telegram_id: int, terms: Terms) -> Desk | None:
+    """The desk of the draft that a message was said to; None if it was said to none."""
+    person = people.known(session, telegram_id=telegram_id)
+    mine = SaidMessage.person_id == person.id, SaidMessage.message_id == message_id
+    memory = session.exec(
+        select(SaidMessage).where(*mine).order_by(col(SaidMessage.draft_id).desc())
+    ).first()
+    if memory is None:
+        return None
+    return _allowed(session, session.get(Draft, memory.draft_id), person, terms)
+
+
+def _allowed(session: Session, draft: Draft | None, person: Person, terms: Terms) -> Desk:
+    if draft is None or not _may_fill(session, draft, person, terms.now):
         raise NotFound
     if draft.sent_at is not None:
-        raise AlreadySent(_number(session, draft))
-    return Desk(session, draft, FORMS[draft.form], instruments, who, now)
+        raise _sent(session, draft)
+    if draft.discarded_at is not None:
+        raise NotFound
+    return _desk(session, draft, person, terms)
 
 
-def say(desk: Desk, said: Said, *, today: date) -> Step:
-    """Words or a file for the question that is open."""
-    if _was_said(desk, said.message_id):
-        return step(desk)
-    question = desk.position
-    if question is None:
-        raise WrongForm("review")
-    if said.file is not None:
-        question.check_file(extension=said.file["extension"], size=said.file["size"])
-        desk.write(question.key, {"value": said.file})
-    elif isinstance(question, LongText):
-        _add_part(desk, question, said)
-    else:
-        value = question.read_text(said.text, options=desk.options(question), today=today)
-        desk.write(question.key, {"value": value})
-    _remember(desk, said.message_id, question.key)
-    return step(desk)
+def _may_fill(session: Session, draft: Draft, person: Person, now: datetime) -> bool:
+    """Officers of its unit; its author, too, while working for all units or for none."""
+    held = people.memberships(session, person=person, now=now)
+    if any(m.role in OF_A_UNIT and m.unit_id == draft.unit_id for m in held):
+        return draft.unit_id is not None or draft.author_id == person.id
+    works_for_all = any(m.role in {Role.VERIFIER, Role.ADMIN} for m in held)
+    return draft.author_id == person.id and (draft.unit_id is None or works_for_all)
 
 
-def correct(desk: Desk, said: Said, *, today: date) -> Step | None:
-    """A Telegram edit of an earlier message; None if that message answered nothing here."""
-    memory = _memory(desk, said.message_id)
-    question = desk.form.find(memory.key) if memory else None
-    if question is None:
-        return None
-    if isinstance(question, LongText):
-        _replace_part(desk, question, said)
-    else:
-        value = question.read_text(said.text, options=desk.options(question), today=today)
-        desk.write(question.key, {"value": value})
-    return replace(step(desk), corrected=question.key)
+def _desk(session: Session, draft: Draft, person: Person, terms: Terms) -> Desk:
+    unit = session.get(Unit, draft.unit_id) if draft.unit_id else None
+    return Desk(session, draft, FORMS[draft.form], person, unit, terms)
 
 
-def pick(desk: Desk, tap: Tap) -> Step:
-    """An option by its id."""
-    question = desk.position
-    if is_old(desk, tap) or not isinstance(question, Choice):
-        return replace(step(desk), stale=True)
-    chosen = [o for o in desk.options(question) if option_id(o) == tap.choice]
-    if not chosen:
-        return replace(step(desk), stale=True)
-    desk.write(question.key, {"value": chosen[0]})
-    return step(desk)
-
-
-def finish(desk: Desk, tap: Tap) -> Step:
-    """*Selesai* under a long text."""
-    question = desk.position
-    if is_old(desk, tap) or not isinstance(question, LongText):
-        return replace(step(desk), stale=True)
-    parts = parts_of(desk, question.key)
-    whole = question.read_whole([part["text"] for part in parts])
-    desk.write(question.key, {"value": whole, "parts": parts})
-    return step(desk)
-
-
-def skip(desk: Desk, tap: Tap) -> Step:
-    question = desk.position
-    if is_old(desk, tap) or question is None or question.required:
-        return replace(step(desk), stale=True)
-    desk.write(question.key, {"value": None, "skipped": True})
-    return step(desk)
-
-
-def keep(desk: Desk, tap: Tap) -> Step:
-    """The answer that is asked again stays as it was."""
-    answer = desk.draft.answers.get(tap.key)
-    if is_old(desk, tap) or answer is None:
-        return replace(step(desk), stale=True)
-    desk.write(tap.key, {**answer, "open": False})
-    return step(desk)
-
-
-def back(desk: Desk, tap: Tap) -> Step:
-    """The question before is asked again; its answer is offered, not lost."""
-    if is_old(desk, tap):
-        return replace(step(desk), stale=True)
-    before = question_before(desk)
-    return _reopen(desk, before.key) if before else step(desk)
-
-
-def revise(desk: Desk, tap: Tap) -> Step:
-    """A field picked on the review card is asked again."""
-    if is_old(desk, tap) or tap.key not in desk.draft.answers:
-        return replace(step(desk), stale=True)
-    return _reopen(desk, tap.key)
-
-
-def _reopen(desk: Desk, key: str) -> Step:
-    answer = desk.draft.answers[key]
-    desk.write(key, {**answer, "open": True, "skipped": False})
-    return step(desk)
-
-
-def _add_part(desk: Desk, question: LongText, said: Said) -> None:
-    parts = [*parts_of(desk, question.key), {"id": said.message_id, "text": said.text}]
-    question.join([part["text"] for part in parts])
-    desk.write(
-        question.key, {**desk.draft.answers.get(question.key, {}), "parts": parts, "open": True}
+def _listed(desk: Desk) -> Listed:
+    author = desk.session.get_one(Person, desk.draft.author_id)
+    asked = desk.asked
+    return Listed(
+        draft_id=desk.draft.id or 0,
+        revision=desk.draft.revision,
+        name=name_of(desk.draft) or "",
+        author=author.name,
+        changed_at=desk.draft.changed_at,
+        done=sum(desk.is_answered(q) for q in asked),
+        total=len(asked),
+        corrects=desk.draft.innovation_id,
     )
 
 
-def _replace_part(desk: Desk, question: LongText, said: Said) -> None:
-    answer = desk.draft.answers[question.key]
-    parts = [
-        {**part, "text": said.text} if part["id"] == said.message_id else part
-        for part in answer["parts"]
-    ]
-    whole = question.join([part["text"] for part in parts])
-    value = whole if answer.get("value") is not None else None
-    desk.write(question.key, {**answer, "parts": parts, "value": value})
+def _open(desk: Desk) -> None:
+    desk.person.open_draft_id = desk.draft.id
+    desk.session.add(desk.person)
 
 
-def _memory(desk: Desk, message_id: int) -> SaidMessage | None:
-    return desk.session.get(SaidMessage, (desk.draft.id, desk.who.person.id, message_id))
-
-
-def _was_said(desk: Desk, message_id: int) -> bool:
-    return _memory(desk, message_id) is not None
-
-
-def _remember(desk: Desk, message_id: int, key: str) -> None:
-    mine = {"draft_id": desk.draft.id or 0, "person_id": desk.who.person.id or 0}
-    desk.session.add(SaidMessage(**mine, message_id=message_id, key=key))
-
-
-def _open(session: Session, who: Officer, draft: Draft) -> None:
-    who.person.open_draft_id = draft.id
-    session.add(who.person)
-
-
-def _number(session: Session, draft: Draft) -> str:
-    innovation = session.exec(select(Innovation).where(Innovation.draft_id == draft.id)).one()
-    return innovation.number
+def _sent(session: Session, draft: Draft) -> AlreadySent:
+    wanted = select(Innovation).where(Innovation.draft_id == draft.id)
+    innovation = session.exec(wanted).first()
+    if innovation is None and draft.innovation_id:
+        innovation = session.get(Innovation, draft.innovation_id)
+    return AlreadySent(innovation.number, innovation.id or 0) if innovation else AlreadySent("", 0)

@@ -6,7 +6,10 @@ DomainError
 ├── NotFound              missing, or not theirs: both sound alike
 ├── NothingOpen           words or a file while no form is open
 ├── AlreadySent           the draft is an innovation already
-├── Incomplete            sending while questions are open
+├── Incomplete            sending while questions are open, or something blocks
+├── IsWithdrawn           the innovation was withdrawn
+├── AlreadyDecided        somebody decided before
+├── Spent                 an invitation that was used, revoked, or has run out
 └── Closed                no mandate is open
 """
 
@@ -39,7 +42,8 @@ class NothingOpen(DomainError):  # noqa: N818
 
 @dataclass(eq=False)
 class AlreadySent(DomainError):  # noqa: N818
-    number: str
+    number: str  # of the innovation; empty for other forms
+    innovation_id: int
 
 
 @dataclass(eq=False)
@@ -48,4 +52,17 @@ class Incomplete(DomainError):  # noqa: N818
 
 
 class Closed(DomainError):  # noqa: N818
+    pass
+
+
+@dataclass(eq=False)
+class IsWithdrawn(DomainError):  # noqa: N818
+    number: str
+
+
+class AlreadyDecided(DomainError):  # noqa: N818
+    pass
+
+
+class Spent(DomainError):  # noqa: N818
     pass

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from models.database import Database
 from services.clock import Clock
+from services.desk import Terms
 from services.instrument import Instruments
 from services.vault import Vault
 from services.workdays import WorkCalendar
@@ -27,3 +28,6 @@ class House:
 
     def today(self) -> date:
         return self.local_now().date()
+
+    def terms(self) -> Terms:
+        return Terms(self.instruments, self.now(), self.today())

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,15 @@ class InstrumentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
+    """`limits` are the year's numbers by name; first applied between the two days, an innovation is
+    scored in that year. `is_checked`: compared with the ministry's own document."""
+
     year: int
     option_lists: Mapping[str, tuple[str, ...]]
+    limits: Mapping[str, int]
+    applied_from: date
+    applied_to: date
+    is_checked: bool
 
     def options(self, name: str) -> tuple[str, ...]:
         """The choices of a question, in the ministry's order."""
@@ -47,9 +55,19 @@ def _load(file: Path) -> Instrument:
         content = yaml.safe_load(file.read_text(encoding="utf-8"))
         year = int(content["meta"]["version"])
         lists = dict(_flattened(content["profile_options"]))
+        rules = content["index_rules"][str(year)]
+        limits = {name: number for name, number in rules.items() if isinstance(number, int)}
+        window = _day(rules["applied_from"]), _day(rules["applied_to"])
+        is_checked = bool(content["meta"]["verified_against_official_pdf"])
     except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
         raise InstrumentError(f"{file.name}: {type(error).__name__} {error}") from error
-    return Instrument(year, lists)
+    return Instrument(year, lists, limits, *window, is_checked)
+
+
+def _day(value: object) -> date:
+    if not isinstance(value, date):
+        raise TypeError(f"{value!r} is no date")
+    return value
 
 
 def _flattened(options: Mapping[str, Any]) -> list[tuple[str, tuple[str, ...]]]:

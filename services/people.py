@@ -8,15 +8,27 @@ from typing import Any
 from sqlmodel import Session, col, or_, select
 
 from models import Membership, Person, Role, Unit
-from services.errors import NotAllowed, Stranger
+from services.errors import NotAllowed, NotFound, Stranger
+
+OF_A_UNIT = frozenset({Role.OFFICER, Role.HEAD})
 
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """A person acting for a unit."""
+    """A person acting for a unit, as its operator or its head."""
 
     person: Person
     unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A membership with what it is for; `unit` is None for roles of the whole regency."""
+
+    membership_id: int
+    role: Role
+    unit: Unit | None
+    is_active: bool
 
 
 def known(session: Session, *, telegram_id: int) -> Person:
@@ -26,27 +38,78 @@ def known(session: Session, *, telegram_id: int) -> Person:
     return found
 
 
+def arrived(session: Session, *, telegram_id: int, name: str) -> Person:
+    """The person, known from now on, though without any role yet."""
+    person = _found(session, telegram_id) or Person(telegram_id=telegram_id, name=name)
+    session.add(person)
+    session.flush()
+    return person
+
+
 def memberships(session: Session, *, person: Person, now: datetime) -> list[Membership]:
-    """Those in force, oldest first."""
+    """Those in force, the one that the person acts in first, then the oldest."""
     wanted = select(Membership).where(Membership.person_id == person.id, *_in_force(now))
-    return list(session.exec(wanted.order_by(col(Membership.id))))
+    found = list(session.exec(wanted.order_by(col(Membership.id))))
+    return sorted(found, key=lambda held: held.id != person.active_membership_id)
+
+
+def posts(session: Session, *, person: Person, now: datetime) -> list[Post]:
+    """All that a person is at the moment, the active one first."""
+    held = memberships(session, person=person, now=now)
+    return [
+        Post(m.id or 0, Role(m.role), m.unit_id and session.get(Unit, m.unit_id), n == 0)
+        for n, m in enumerate(held)
+    ]
+
+
+def roles(session: Session, *, person: Person, now: datetime) -> set[Role]:
+    return {Role(m.role) for m in memberships(session, person=person, now=now)}
+
+
+def switch(session: Session, *, person: Person, membership_id: int, now: datetime) -> Post:
+    """Acts in another post from now on; a form that is open is put aside, not lost."""
+    held = [m.id for m in memberships(session, person=person, now=now)]
+    if membership_id not in held:
+        raise NotFound
+    person.active_membership_id, person.open_draft_id = membership_id, None
+    session.add(person)
+    return posts(session, person=person, now=now)[0]
 
 
 def officer(session: Session, *, telegram_id: int, now: datetime) -> Officer:
+    """Operators and heads may do the same for their unit."""
     person = known(session, telegram_id=telegram_id)
     for held in memberships(session, person=person, now=now):
-        if held.role == Role.OFFICER and (unit := session.get(Unit, held.unit_id)):
+        if held.role in OF_A_UNIT and (unit := session.get(Unit, held.unit_id)):
             return Officer(person, unit)
     raise NotAllowed(Role.OFFICER)
 
 
 def leader(session: Session, *, telegram_id: int, now: datetime) -> Person:
     """Leadership, and those who work for all units."""
+    return _in_one_of(session, telegram_id, now, Role.LEADER, Role.VERIFIER, Role.ADMIN)
+
+
+def verifier(session: Session, *, telegram_id: int, now: datetime) -> Person:
+    """Bappedalitbang, and admins, who may do what it does."""
+    return _in_one_of(session, telegram_id, now, Role.VERIFIER, Role.ADMIN)
+
+
+def admin(session: Session, *, telegram_id: int, now: datetime) -> Person:
+    return _in_one_of(session, telegram_id, now, Role.ADMIN)
+
+
+def _in_one_of(session: Session, telegram_id: int, now: datetime, *wanted: Role) -> Person:
     person = known(session, telegram_id=telegram_id)
-    held = {m.role for m in memberships(session, person=person, now=now)}
-    if not held & {Role.LEADER, Role.VERIFIER, Role.ADMIN}:
-        raise NotAllowed(Role.LEADER)
+    if not roles(session, person=person, now=now) & set(wanted):
+        raise NotAllowed(wanted[0])
     return person
+
+
+def heads_of(session: Session, unit_id: int, *, now: datetime) -> list[Person]:
+    here = Membership.role == Role.HEAD, Membership.unit_id == unit_id
+    wanted = select(Person).join(Membership).where(*here, *_in_force(now))
+    return list(session.exec(wanted.order_by(col(Person.id)).distinct()))
 
 
 def in_role(session: Session, role: Role, *, now: datetime) -> list[Person]:
@@ -82,9 +145,7 @@ def appoint(
     unit_id: int | None = None,
 ) -> Person:
     """Gives a role to a person, who becomes known if they are not yet."""
-    person = _found(session, telegram_id) or Person(telegram_id=telegram_id, name=name)
-    session.add(person)
-    session.flush()
+    person = arrived(session, telegram_id=telegram_id, name=name)
     held = Membership(person_id=person.id or 0, role=role, unit_id=unit_id, valid_from=since)
     session.add(held)
     return person

@@ -1,42 +1,55 @@
-"""*Kirim*: a draft becomes an innovation, once."""
-
-from dataclasses import replace
+"""*Kirim* of a registration: a draft becomes an innovation, once; or it corrects one."""
 
 from sqlmodel import Session, func, select
 
-from models import Delivery, Innovation, Role, Status, StatusChange
-from services import audit, people
-from services.desk import Desk, Step, Tap, is_old, step
-from services.errors import Incomplete
+from forms.registration import REGISTRATION
+from models import Innovation, Role, Status, StatusChange
+from services import audit, changes, mandates, notices, people, units
+from services.desk import Desk, Terms
+from services.drafts import Beginning, begin, look
+from services.outcomes import Corrected, Proposed, Registered
+from services.people import Officer
+from services.steps import Step
 
 
-def submit(desk: Desk, tap: Tap) -> Innovation | Step:
-    """Registers; the verifiers are told by the same commit. Incomplete if a question is open; by a
-    button older than the draft nothing is sent, and the step as it stands comes back."""
-    if is_old(desk, tap):
-        return replace(step(desk), stale=True)
-    missing = [q for q in desk.asked if not desk.is_answered(q)]
-    if missing:
-        raise Incomplete(len(missing))
+def submit(desk: Desk) -> Registered | Corrected | Proposed:
+    """Registers; the verifiers and the head of the unit are told by the same commit."""
+    if desk.draft.innovation_id is not None:
+        return changes.submit(desk)
     innovation = _registered(desk)
-    desk.draft.sent_at = desk.now
-    desk.who.person.open_draft_id = None
-    desk.session.add_all([desk.draft, desk.who.person])
-    _tell_verifiers(desk, innovation)
-    return innovation
+    number = innovation.id or 0
+    for verifier in people.in_role(desk.session, Role.VERIFIER, now=desk.now):
+        notices.owe(desk.session, "submitted", f"innovation:{number}", verifier, now=desk.now)
+    for head in people.heads_of(desk.session, innovation.unit_id, now=desk.now):
+        if head.id != desk.person.id:
+            notices.owe(desk.session, "copy_to_head", f"innovation:{number}", head, now=desk.now)
+    return Registered(number, innovation.number, innovation.name, innovation.registered_at)
+
+
+def begin_for(session: Session, who: Officer, terms: Terms) -> Step:
+    """A new registration of the officer's unit for the mandate that is open."""
+    year = mandates.open_mandate(session).year
+    what = Beginning(form=REGISTRATION, year=year, unit=who.unit)
+    return look(begin(session, what, person=who.person, terms=terms))
+
+
+def begin_for_unit(desk: Desk) -> Step:
+    """Bappedalitbang has said for which unit it registers."""
+    unit = units.named(desk.session, desk.value("unit"))
+    return begin_for(desk.session, Officer(desk.person, unit), desk.terms)
 
 
 def _registered(desk: Desk) -> Innovation:
-    values = {q.key: desk.draft.answers[q.key].get("value") for q in desk.asked}
+    values = {q.key: desk.value(q.key) for q in desk.asked}
     innovation = Innovation(
         draft_id=desk.draft.id,
-        unit_id=desk.draft.unit_id,
+        unit_id=desk.draft.unit_id or 0,
         mandate_year=desk.draft.mandate_year,
-        sequence=_next_sequence(desk.session, desk.draft.mandate_year),
+        sequence=next_sequence(desk.session, desk.draft.mandate_year),
         name=str(values["name"]),
         status=Status.SENT,
         profile=values,
-        registered_by_id=desk.who.person.id or 0,
+        registered_by_id=desk.person.id or 0,
         registered_at=desk.now,
     )
     desk.session.add(innovation)
@@ -46,7 +59,7 @@ def _registered(desk: Desk) -> Innovation:
 
 
 def _note_status(desk: Desk, innovation: Innovation) -> None:
-    number, who = innovation.id or 0, desk.who.person.id or 0
+    number, who = innovation.id or 0, desk.person.id or 0
     desk.session.add(
         StatusChange(innovation_id=number, before=None, after=Status.SENT, by_id=who, at=desk.now)
     )
@@ -54,20 +67,6 @@ def _note_status(desk: Desk, innovation: Innovation) -> None:
     audit.record(desk.session, "innovation.sent", subject, who_id=who, now=desk.now)
 
 
-def _next_sequence(session: Session, year: int) -> int:
+def next_sequence(session: Session, year: int) -> int:
     wanted = select(func.max(Innovation.sequence)).where(Innovation.mandate_year == year)
     return (session.exec(wanted).one() or 0) + 1
-
-
-def _tell_verifiers(desk: Desk, innovation: Innovation) -> None:
-    for verifier in people.in_role(desk.session, Role.VERIFIER, now=desk.now):
-        desk.session.add(
-            Delivery(
-                kind="submitted",
-                subject=f"innovation:{innovation.id}",
-                anchor=desk.now.date(),
-                recipient_id=verifier.id or 0,
-                due_at=desk.now,
-                next_try_at=desk.now,
-            )
-        )

@@ -1,0 +1,175 @@
+"""Changing an innovation that is registered: applied before verification, proposed afterwards."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from forms.registration import REGISTRATION
+from models import Draft, Innovation, ProfileChange, Proposal, Role, Status, StatusChange
+from services import audit, notices, people
+from services.desk import Desk, Tap, Terms
+from services.drafts import Beginning, at_tapped, begin, resume
+from services.errors import IsWithdrawn
+from services.outcomes import Corrected, Proposed, Withdrawn
+from services.people import Officer
+from services.steps import Step
+
+OPEN_TO_CHANGE = frozenset({Status.SENT, Status.RETURNED})
+
+
+def begin_change(session: Session, innovation: Innovation, who: Officer, terms: Terms) -> Step:
+    """A draft that holds the answers as they are; one that is under way already is opened."""
+    if innovation.status == Status.WITHDRAWN:
+        raise IsWithdrawn(innovation.number)
+    if (under_way := _under_way(session, innovation)) is not None:
+        tap = Tap(under_way.id or 0, under_way.revision)
+        return resume(at_tapped(session, tap, telegram_id=who.person.telegram_id, terms=terms))
+    what = Beginning(
+        form=REGISTRATION,
+        year=innovation.mandate_year,
+        unit=who.unit,
+        innovation_id=innovation.id,
+        answers=_as_answers(innovation.profile),
+    )
+    return resume(begin(session, what, person=who.person, terms=terms))
+
+
+def submit(desk: Desk) -> Corrected | Proposed:
+    innovation = desk.session.get_one(Innovation, desk.draft.innovation_id, with_for_update=True)
+    if innovation.status == Status.WITHDRAWN:
+        raise IsWithdrawn(innovation.number)
+    wanted = {q.key: desk.value(q.key) for q in desk.asked}
+    keys = differing(innovation.profile, wanted)
+    if keys and innovation.status not in OPEN_TO_CHANGE:
+        return _propose(desk, innovation, {key: wanted.get(key) for key in keys})
+    is_sent_again = innovation.status == Status.RETURNED
+    apply(
+        desk.session,
+        innovation,
+        {key: wanted.get(key) for key in keys},
+        who_id=_id(desk),
+        now=desk.now,
+    )
+    if is_sent_again:
+        change_status(desk.session, innovation, Status.SENT, who_id=_id(desk), now=desk.now)
+    if keys or is_sent_again:
+        _tell_verifiers(desk, "corrected", f"innovation:{innovation.id}", step=str(desk.draft.id))
+    return Corrected(innovation.id or 0, innovation.number, keys, is_sent_again)
+
+
+def withdraw(desk: Desk) -> Withdrawn:
+    innovation = desk.session.get_one(Innovation, desk.draft.innovation_id, with_for_update=True)
+    if innovation.status == Status.WITHDRAWN:
+        raise IsWithdrawn(innovation.number)
+    change_status(
+        desk.session,
+        innovation,
+        Status.WITHDRAWN,
+        who_id=_id(desk),
+        now=desk.now,
+        reason=desk.value("reason"),
+    )
+    _tell_verifiers(desk, "withdrawn", f"innovation:{innovation.id}")
+    return Withdrawn(innovation.number, innovation.name)
+
+
+def apply(
+    session: Session, innovation: Innovation, changes: dict[str, Any], *, who_id: int, now: datetime
+) -> None:
+    """Writes the new answers, with a row of history for each."""
+    for key, value in changes.items():
+        before = innovation.profile.get(key)
+        session.add(
+            ProfileChange(
+                innovation_id=innovation.id or 0,
+                key=key,
+                before=before,
+                after=value,
+                by_id=who_id,
+                at=now,
+            )
+        )
+    innovation.profile = {**innovation.profile, **changes}
+    innovation.name = str(innovation.profile["name"])
+    session.add(innovation)
+    if changes:
+        subject = f"innovation:{innovation.id}"
+        audit.record(
+            session,
+            "innovation.changed",
+            subject,
+            who_id=who_id,
+            now=now,
+            after={"keys": list(changes)},
+        )
+
+
+def differing(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, ...]:
+    """Questions whose answers differ, in the order of the form; none given and empty are alike."""
+    keys = dict.fromkeys(
+        [q.key for q in REGISTRATION.questions if q.key in before or q.key in after]
+    )
+    return tuple(key for key in keys if before.get(key) != after.get(key))
+
+
+def change_status(
+    session: Session,
+    innovation: Innovation,
+    after: Status,
+    *,
+    who_id: int,
+    now: datetime,
+    reason: str | None = None,
+) -> None:
+    session.add(
+        StatusChange(
+            innovation_id=innovation.id or 0,
+            before=innovation.status,
+            after=after,
+            by_id=who_id,
+            at=now,
+            reason=reason,
+        )
+    )
+    innovation.status = after
+    session.add(innovation)
+    subject = f"innovation:{innovation.id}"
+    audit.record(session, f"innovation.{after.name.lower()}", subject, who_id=who_id, now=now)
+
+
+def _propose(desk: Desk, innovation: Innovation, changes: dict[str, Any]) -> Proposed:
+    proposal = Proposal(
+        innovation_id=innovation.id or 0,
+        draft_id=desk.draft.id or 0,
+        changes=changes,
+        by_id=_id(desk),
+        at=desk.now,
+    )
+    desk.session.add(proposal)
+    desk.session.flush()
+    _tell_verifiers(desk, "proposed", f"proposal:{proposal.id}")
+    return Proposed(innovation.id or 0, innovation.number, tuple(changes))
+
+
+def _under_way(session: Session, innovation: Innovation) -> Draft | None:
+    alive = col(Draft.sent_at).is_(None), col(Draft.discarded_at).is_(None)
+    mine = Draft.innovation_id == innovation.id, Draft.form == REGISTRATION.name
+    return session.exec(select(Draft).where(*mine, *alive)).first()
+
+
+def _as_answers(profile: dict[str, Any]) -> dict[str, Any]:
+    """A question that was skipped is not asked again; one that is new since then is."""
+    return {
+        key: {"value": value} if value is not None else {"value": None, "skipped": True}
+        for key, value in profile.items()
+    }
+
+
+def _tell_verifiers(desk: Desk, kind: str, subject: str, *, step: str = "") -> None:
+    for verifier in people.in_role(desk.session, Role.VERIFIER, now=desk.now):
+        notices.owe(desk.session, kind, subject, verifier, now=desk.now, step=step)
+
+
+def _id(desk: Desk) -> int:
+    return desk.person.id or 0

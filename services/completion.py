@@ -1,0 +1,50 @@
+"""A form is sent: once, with everything that follows from it, in one transaction."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from services import access, changes, invitations, notices, proposals, registration, uploads
+from services.desk import Desk, Tap, is_old
+from services.drafts import leave, look
+from services.errors import Incomplete
+from services.outcomes import Outcome
+from services.review import blockers
+from services.steps import Step
+
+COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
+    "registration": registration.submit,
+    "withdrawal": changes.withdraw,
+    "proposal_refusal": proposals.refuse,
+    "on_behalf": registration.begin_for_unit,
+    "access": access.ask,
+    "access_refusal": access.refuse,
+    "invitation": invitations.invite,
+    "admin_invitation": invitations.invite,
+    "invitation_sheet": uploads.take,
+    "innovation_sheet": uploads.take,
+    "people_sheet": uploads.take,
+}
+
+
+def send(desk: Desk, tap: Tap) -> Outcome | Step:
+    """*Kirim*. By a button older than the draft nothing is sent: the step as it stands comes back.
+    Incomplete while a question is open or something blocks."""
+    if is_old(desk, tap):
+        return replace(look(desk), stale=True)
+    missing = [q for q in desk.asked if not desk.is_answered(q)]
+    if missing or blockers(desk):
+        raise Incomplete(len(missing) + len(blockers(desk)))
+    return complete(desk)
+
+
+def complete(desk: Desk) -> Outcome | Step:
+    """What comes of the answers; the draft is closed for all who had it open."""
+    desk.draft.sent_at = desk.now
+    desk.session.add(desk.draft)
+    leave(desk.session, person=desk.person)
+    for other in desk.others():
+        leave(desk.session, person=other)
+        notices.owe(
+            desk.session, "sent_by_colleague", f"draft:{desk.draft.id}", other, now=desk.now
+        )
+    return COMPLETIONS[desk.form.name](desk)

@@ -1,0 +1,236 @@
+"""The form engine: what a person says or taps, and what that does to a draft.
+
+The position is the first question without an answer. What is typed belongs to the question that
+the person saw last, which need not be the position: a colleague may have moved the draft on, or a
+new version of the form may ask something before it. A button that is older than the draft changes
+nothing: the step that comes back is the truth as it is now, with `stale` set.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from forms.choices import option_id
+from forms.collected import Choices, Collected, Files, LongText
+from forms.kinds import Choice, Question, Said
+from forms.rejections import Rejection, WrongForm
+from forms.repairs import repair_of
+from models import Person, SaidMessage
+from services import notices
+from services.desk import Desk, Tap, is_old, question_before
+from services.drafts import look
+from services.steps import Overwritten, Step
+
+REVIEW = WrongForm("review")
+
+
+def say(desk: Desk, said: Said) -> Step:
+    """Words, a file or something shared for the question that the person saw last."""
+    if _memory(desk, said.message_id) is not None:
+        return look(desk)
+    question = expected(desk)
+    if question is None:
+        return replace(look(desk), refusal=REVIEW)
+    _remember(desk, said.message_id, question.key)
+    before = desk.answer(question.key)
+    try:
+        _take(desk, question, said)
+    except Rejection as refusal:
+        return _refused(desk, question, refusal)
+    return replace(look(desk), overwritten=_overwritten(desk, question, before))
+
+
+def expected(desk: Desk) -> Question | None:
+    """What this person has before the eyes; None for the review, and for what is asked no more."""
+    key = desk.draft.shown.get(str(desk.person.id))
+    if key is None:
+        return desk.position
+    return next((q for q in desk.asked if q.key == key), None)
+
+
+def take_offer(desk: Desk, tap: Tap) -> Step:
+    """The repair that was offered, as if it had been said."""
+    offer = desk.answer(tap.key).get("offer")
+    question = desk.form.find(tap.key)
+    if is_old(desk, tap) or offer is None or question is None:
+        return _stale(desk)
+    desk.write(tap.key, {"value": question.read(Said(0, offer), desk.reading(question))})
+    return look(desk)
+
+
+def correct(desk: Desk, said: Said) -> Step | None:
+    """A Telegram edit of an earlier message; None if what it said was replaced since."""
+    memory = _memory(desk, said.message_id)
+    question = desk.form.find(memory.key) if memory else None
+    if question is None:
+        return None
+    try:
+        was_taken = _take_again(desk, question, said)
+    except Rejection as refusal:
+        return replace(look(desk), refusal=refusal)
+    return replace(look(desk), corrected=question.key) if was_taken else None
+
+
+def pick(desk: Desk, tap: Tap) -> Step:
+    """An option by its id: the answer, or one tick of several."""
+    question = desk.position
+    chosen = [o for o in desk.options(question) if option_id(o) == tap.choice] if question else []
+    if is_old(desk, tap) or not chosen:
+        return _stale(desk)
+    if isinstance(question, Choices):
+        parts = question.toggle(desk.parts(question.key), chosen[0])
+        _collect(desk, question.key, parts)
+    elif isinstance(question, Choice):
+        desk.write(question.key, {"value": chosen[0]})
+    return look(desk)
+
+
+def finish(desk: Desk, tap: Tap) -> Step:
+    """*Selesai* under an answer that is collected."""
+    question = desk.position
+    if is_old(desk, tap) or not isinstance(question, Collected) or not desk.parts(question.key):
+        return _stale(desk)
+    _finish(desk, question, desk.parts(question.key))
+    return look(desk)
+
+
+def anew(desk: Desk, tap: Tap) -> Step:
+    """What was collected is put aside, to be said from the start."""
+    question = desk.position
+    if is_old(desk, tap) or not isinstance(question, Collected):
+        return _stale(desk)
+    desk.write(question.key, {"value": None, "parts": [], "open": True})
+    return look(desk)
+
+
+def skip(desk: Desk, tap: Tap) -> Step:
+    question = desk.position
+    if is_old(desk, tap) or question is None or question.required:
+        return _stale(desk)
+    desk.write(question.key, {"value": None, "skipped": True})
+    return look(desk)
+
+
+def keep(desk: Desk, tap: Tap) -> Step:
+    """The answer that is asked again stays as it was, if it still fits."""
+    question, answer = desk.position, desk.answer(tap.key)
+    if is_old(desk, tap) or question is None or question.key != tap.key:
+        return _stale(desk)
+    if answer.get("value") is None or not question.holds(answer["value"], desk.reading(question)):
+        return _stale(desk)
+    if isinstance(question, Collected):
+        answer["parts"] = question.taken_apart(answer["value"])
+    desk.write(tap.key, {**answer, "open": False})
+    return look(desk)
+
+
+def back(desk: Desk, tap: Tap) -> Step:
+    """The question before is asked again; its answer is offered, not lost."""
+    if is_old(desk, tap):
+        return _stale(desk)
+    before = question_before(desk)
+    return _reopen(desk, before) if before else look(desk)
+
+
+def revise(desk: Desk, tap: Tap) -> Step:
+    """A field picked on the review card is asked again."""
+    question = desk.form.find(tap.key)
+    if is_old(desk, tap) or question is None or tap.key not in desk.draft.answers:
+        return _stale(desk)
+    return _reopen(desk, question)
+
+
+def _stale(desk: Desk) -> Step:
+    return replace(look(desk), stale=True)
+
+
+def _reopen(desk: Desk, question: Question) -> Step:
+    answer = desk.answer(question.key)
+    value = answer.get("value")
+    if isinstance(question, Collected) and value is not None:
+        answer["parts"] = answer.get("parts") or question.taken_apart(value)
+    desk.write(question.key, {**answer, "open": True, "skipped": False})
+    return look(desk)
+
+
+def _take(desk: Desk, question: Question, said: Said) -> None:
+    at = desk.reading(question)
+    if not isinstance(question, Collected):
+        desk.write(question.key, {"value": question.read(said, at), "said": said.message_id})
+        return
+    parts = question.add(desk.parts(question.key), said, at)
+    if isinstance(question, Files) and question.most == 1:
+        _finish(desk, question, parts)
+    else:
+        _collect(desk, question.key, parts)
+
+
+def _finish(desk: Desk, question: Collected, parts: list[dict[str, Any]]) -> None:
+    whole = question.whole(parts, desk.reading(question))
+    desk.write(question.key, {"value": whole, "parts": parts})
+
+
+def _collect(desk: Desk, key: str, parts: list[dict[str, Any]]) -> None:
+    desk.write(key, {**desk.answer(key), "parts": parts, "open": True, "skipped": False})
+
+
+def _take_again(desk: Desk, question: Question, said: Said) -> bool:
+    answer = desk.answer(question.key)
+    if isinstance(question, LongText):
+        return _replace_part(desk, question, said)
+    is_its_source = answer.get("said") == said.message_id
+    if isinstance(question, Collected) or not (is_its_source or not desk.is_answered(question)):
+        return False
+    _take(desk, question, said)
+    return True
+
+
+def _replace_part(desk: Desk, question: LongText, said: Said) -> bool:
+    """A part that was said already; one that was refused then is added, while it is asked."""
+    answer = desk.answer(question.key)
+    parts = desk.parts(question.key)
+    if said.message_id not in {part["id"] for part in parts}:
+        if desk.is_answered(question):
+            return False
+        _take(desk, question, said)
+        return True
+    changed = [
+        {**part, "text": said.text} if part["id"] == said.message_id else part for part in parts
+    ]
+    if desk.is_answered(question):
+        _finish(desk, question, changed)
+    else:
+        question.add(
+            changed[:-1], Said(changed[-1]["id"], changed[-1]["text"]), desk.reading(question)
+        )
+        desk.write(question.key, {**answer, "parts": changed})
+    return True
+
+
+def _refused(desk: Desk, question: Question, refusal: Rejection) -> Step:
+    """What was entered before stays; a repair of what was said is kept to be offered."""
+    offer = repair_of(refusal)
+    if offer is not None:
+        desk.write(question.key, {**desk.answer(question.key), "offer": offer})
+    return replace(look(desk), refusal=refusal)
+
+
+def _overwritten(desk: Desk, question: Question, before: dict[str, Any]) -> Overwritten | None:
+    """The later answer wins; both hear of it."""
+    other = desk.session.get(Person, before.get("by", 0))
+    value = before.get("value")
+    if other is None or other.id == desk.person.id or value is None or before.get("open"):
+        return None
+    if value == desk.value(question.key):
+        return None
+    subject, step = f"draft:{desk.draft.id}", f"{question.key}:{desk.draft.revision}"
+    notices.owe(desk.session, "answer_replaced", subject, other, now=desk.now, step=step)
+    return Overwritten(question.key, other.name, value)
+
+
+def _memory(desk: Desk, message_id: int) -> SaidMessage | None:
+    return desk.session.get(SaidMessage, (desk.draft.id, desk.person.id, message_id))
+
+
+def _remember(desk: Desk, message_id: int, key: str) -> None:
+    mine = {"draft_id": desk.draft.id or 0, "person_id": desk.person.id or 0}
+    desk.session.add(SaidMessage(**mine, message_id=message_id, key=key))

@@ -1,0 +1,86 @@
+"""What came of a form that was sent; each is a value that a screen is made of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from models import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    innovation_id: int
+    number: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """`keys` are the questions whose answers changed; none if nothing did."""
+
+    innovation_id: int
+    number: str
+    keys: tuple[str, ...]
+    is_sent_again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Verified already: the change waits for Bappedalitbang's word."""
+
+    innovation_id: int
+    number: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRefused:
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessAsked:
+    role: Role
+    unit: str  # short name; empty for roles of the whole regency
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRefused:
+    said_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """`token` is shown this once; the database has only its hash."""
+
+    invitation_id: int
+    token: str
+    role: Role
+    unit: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTaken:
+    """A spreadsheet to be read and previewed; nothing of it is applied yet."""
+
+    upload_id: int
+
+
+Outcome = (
+    Registered
+    | Corrected
+    | Proposed
+    | Withdrawn
+    | ProposalRefused
+    | AccessAsked
+    | AccessRefused
+    | Invited
+    | SheetTaken
+)

@@ -1,0 +1,61 @@
+"""What a look over the whole draft finds: what keeps it from being sent, and what is doubtful."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import col, select
+
+from forms.kinds import Question
+from forms.rejections import Rejection
+from models import Innovation, Status
+from services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class SameName:
+    """The unit has an innovation of this name already."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedTooEarly:
+    """First applied before the window of the assessment, and not developed further since."""
+
+    day: date
+    window_opens: date
+
+
+Doubt = SameName | AppliedTooEarly
+
+
+def blockers(desk: Desk) -> tuple[tuple[Question, Rejection], ...]:
+    found = [(q, q.blocks(desk.value(q.key), desk.reading(q))) for q in desk.asked]
+    return tuple((q, why) for q, why in found if why is not None)
+
+
+def doubts(desk: Desk) -> tuple[Doubt, ...]:
+    """Told before sending; none of them forbids it."""
+    found = (_same_name(desk), _applied_too_early(desk))
+    return tuple(doubt for doubt in found if doubt is not None)
+
+
+def _same_name(desk: Desk) -> SameName | None:
+    name = desk.value("name")
+    if desk.form.name != "registration" or desk.unit is None or not name:
+        return None
+    theirs = Innovation.unit_id == desk.unit.id, Innovation.status != Status.WITHDRAWN
+    for other in desk.session.exec(select(Innovation).where(*theirs).order_by(col(Innovation.id))):
+        is_itself = other.id == desk.draft.innovation_id
+        if not is_itself and other.name.casefold() == str(name).casefold():
+            return SameName(other.number)
+    return None
+
+
+def _applied_too_early(desk: Desk) -> AppliedTooEarly | None:
+    applied, developed = desk.value("application_date"), desk.value("development_date")
+    opens = desk.instrument.applied_from
+    days = [date.fromisoformat(day) for day in (applied, developed) if day]
+    if not applied or max(days) >= opens:
+        return None
+    return AppliedTooEarly(date.fromisoformat(applied), opens)

@@ -1,0 +1,94 @@
+"""Where a draft stands, as a value that screens are made of."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from forms.kinds import Question
+from forms.rejections import Rejection
+from services import review
+from services.desk import Desk, question_before
+from services.review import Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Overwritten:
+    """The answer of a colleague that this one replaced."""
+
+    key: str
+    by: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`question` is None when all are answered: the review. `current` is an answer asked again,
+    `parts` what a collected one holds so far. `others` have the same draft open."""
+
+    form: str
+    draft_id: int
+    revision: int
+    unit: str
+    question: Question | None
+    options: tuple[str, ...]
+    answers: tuple[tuple[Question, Any], ...]
+    number: int
+    total: int
+    current: Any = None
+    parts: tuple[dict[str, Any], ...] = ()
+    wanted_words: int = 0
+    has_back: bool = False
+    has_review: bool = True
+    corrects: int | None = None
+    others: tuple[str, ...] = ()
+    stale: bool = False
+    corrected: str = ""
+    refusal: Rejection | None = None
+    has_offer: bool = False
+    overwritten: Overwritten | None = None
+    blockers: tuple[tuple[Question, Rejection], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    year: int = 0
+
+    @property
+    def words(self) -> int:
+        return sum(len(part.get("text", "").split()) for part in self.parts)
+
+    @property
+    def is_complete(self) -> bool:
+        """Over without a review."""
+        return self.question is None and not self.has_review
+
+
+def step(desk: Desk) -> Step:
+    """Where the draft stands now."""
+    question, asked = desk.position, desk.asked
+    found = Step(
+        form=desk.form.name,
+        draft_id=desk.draft.id or 0,
+        revision=desk.draft.revision,
+        unit=desk.unit.short_name if desk.unit else "",
+        question=question,
+        options=desk.options(question) if question else (),
+        answers=tuple((q, desk.value(q.key)) for q in asked if desk.is_answered(q)),
+        number=asked.index(question) + 1 if question else len(asked),
+        total=len(asked),
+        has_back=question_before(desk) is not None,
+        has_review=desk.form.has_review,
+        corrects=desk.draft.innovation_id,
+        others=tuple(other.name for other in desk.others()),
+        year=desk.draft.mandate_year,
+    )
+    if question is None:
+        return replace(found, blockers=review.blockers(desk), doubts=review.doubts(desk))
+    return _with_current(desk, found, question)
+
+
+def _with_current(desk: Desk, found: Step, question: Question) -> Step:
+    answer = desk.answer(question.key)
+    return replace(
+        found,
+        parts=tuple(desk.parts(question.key)),
+        current=answer.get("value"),
+        wanted_words=desk.reading(question).least_words,
+        has_offer="offer" in answer,
+    )
