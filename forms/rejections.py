@@ -6,7 +6,15 @@ Rejection
 ├── TooFewWords         a long text, in words
 ├── NotADate, OutOfRange
 ├── NotAnOption         with the options that come nearest
-└── WrongFileType, FileTooBig
+├── NotMoney, TooMuchMoney
+├── NotAPhone, NotALink
+├── NotCoordinates, OutsideIndonesia
+├── ContactWithoutName, ContactWithoutPhone, ContactWithManyPhones
+├── WrongFileType, FileTooBig, TooManyFiles
+└── UnreadableDocument, EmptyDocument
+
+Where it is plain what was meant, `repair` is the text that would have been taken. It is shown and
+never assumed. Ask `forms.repairs.repair_of` for it: some repairs are worked out there.
 """
 
 from dataclasses import dataclass
@@ -15,6 +23,8 @@ from datetime import date
 
 class Rejection(Exception):  # noqa: N818
     """The answer was not taken; nothing that was entered before is touched."""
+
+    repair: str | None = None
 
 
 @dataclass(eq=False)
@@ -32,6 +42,7 @@ class TooShort(Rejection):
 class TooLong(Rejection):
     most: int
     given: int
+    repair: str | None = None
 
 
 @dataclass(eq=False)
@@ -43,6 +54,7 @@ class TooFewWords(Rejection):
 @dataclass(eq=False)
 class NotADate(Rejection):
     given: str
+    repair: str | None = None
 
 
 @dataclass(eq=False)
@@ -59,6 +71,58 @@ class NotAnOption(Rejection):
 
 
 @dataclass(eq=False)
+class NotMoney(Rejection):
+    given: str
+    repair: str | None = None
+
+
+@dataclass(eq=False)
+class TooMuchMoney(Rejection):
+    given: int  # rupiah
+    most: int  # rupiah
+
+
+@dataclass(eq=False)
+class NotAPhone(Rejection):
+    given: str
+    repair: str | None = None
+
+
+@dataclass(eq=False)
+class NotALink(Rejection):
+    given: str
+    repair: str | None = None
+
+
+@dataclass(eq=False)
+class NotCoordinates(Rejection):
+    given: str
+
+
+@dataclass(eq=False)
+class OutsideIndonesia(Rejection):
+    latitude: float  # degrees
+    longitude: float  # degrees
+    repair: str | None = None
+
+
+@dataclass(eq=False)
+class ContactWithoutName(Rejection):
+    given: str
+
+
+@dataclass(eq=False)
+class ContactWithoutPhone(Rejection):
+    given: str
+
+
+@dataclass(eq=False)
+class ContactWithManyPhones(Rejection):
+    given: str
+    repair: str | None = None
+
+
+@dataclass(eq=False)
 class WrongFileType(Rejection):
     given: str
     allowed: tuple[str, ...]
@@ -68,3 +132,17 @@ class WrongFileType(Rejection):
 class FileTooBig(Rejection):
     given: int  # bytes
     most: int  # bytes
+
+
+@dataclass(eq=False)
+class TooManyFiles(Rejection):
+    most: int
+
+
+@dataclass(eq=False)
+class UnreadableDocument(Rejection):
+    extension: str
+
+
+class EmptyDocument(Rejection):
+    pass

@@ -1,19 +1,35 @@
 """Why an answer was not taken: the rule, what was given, a valid example."""
 
 from forms import rejections as r
+from forms.money import rupiah
+from forms.places import written
 from texts.words import day, escape, size
 
+SHOWN = 60  # characters of what was given
 EXPECTED = {
     "text": "Pertanyaan ini dijawab dengan mengetik teks.",
     "long_text": "Pertanyaan ini dijawab dengan mengetik teks.",
     "choice": "Pilih salah satu tombol, atau ketik pilihannya.",
     "date": "Pertanyaan ini dijawab dengan tanggal, mis. 24/11/2026.",
+    "money": "Pertanyaan ini dijawab dengan jumlah uang, mis. Rp 12.500.000 atau 12,5 juta.",
+    "phone": "Pertanyaan ini dijawab dengan nomor telepon, mis. 0812-3456-7890.",
+    "link": "Pertanyaan ini dijawab dengan tautan, mis. https://youtu.be/abc.",
+    "place": "Pertanyaan ini dijawab dengan titik lokasi, mis. -0.1234, 109.4567.",
+    "contact": "Pertanyaan ini dijawab dengan nama dan nomor telepon, mis. "
+    "Operator Disdikbud, 0812-3456-7890.",
     "file": "Pertanyaan ini dijawab dengan mengirim berkas (PDF atau foto), atau tekan Lewati.",
     "review": "Semua pertanyaan sudah terjawab. Tekan Kirim, atau pilih isian yang mau diubah.",
 }
 
 
-def tell(error: r.Rejection) -> str:  # noqa: C901, PLR0911 (a table)
+def tell(error: r.Rejection) -> str:
+    for words in (_of_texts, _of_values, _of_places, _of_contacts, _of_files, _of_documents):
+        if said := words(error):
+            return said
+    raise AssertionError(error)
+
+
+def _of_texts(error: r.Rejection) -> str | None:
     match error:
         case r.WrongForm(expected):
             return EXPECTED[expected]
@@ -23,14 +39,69 @@ def tell(error: r.Rejection) -> str:  # noqa: C901, PLR0911 (a table)
             return f"Paling banyak {most} huruf; yang diketik {given}. Mohon dipersingkat."
         case r.TooFewWords(least, given):
             return f"Paling sedikit {least} kata; baru {given}. Tambahkan lagi, lalu tekan Selesai."
+        case r.NotAnOption(given, nearest):
+            return f"{_quoted(given)} tidak ada di pilihan. Mungkin: {', '.join(nearest)}?"
+    return None
+
+
+def _of_values(error: r.Rejection) -> str | None:
+    match error:
         case r.NotADate(given):
-            return (
-                f"“{escape(given[:60])}” bukan tanggal. Contoh: 24/11/2026 atau 24 November 2026."
-            )
+            return f"{_quoted(given)} bukan tanggal. Contoh: 24/11/2026 atau 24 November 2026."
         case r.OutOfRange(given, earliest, latest):
             return f"{day(given)} di luar {day(earliest)} sampai {day(latest)}. Periksa tahunnya."
-        case r.NotAnOption(given, nearest):
-            return f"“{escape(given[:60])}” tidak ada di pilihan. Mungkin: {', '.join(nearest)}?"
+        case r.NotMoney(given):
+            return (
+                f"{_quoted(given)} tidak terbaca sebagai jumlah uang. Tulis satu angka rupiah "
+                "yang bulat. Contoh: Rp 12.500.000 atau 12,5 juta."
+            )
+        case r.TooMuchMoney(given, most):
+            return (
+                f"{rupiah(given)} melewati batas {rupiah(most)}. Periksa jumlah nolnya. "
+                "Contoh: Rp 12.500.000 atau 12,5 juta."
+            )
+        case r.NotALink(given):
+            return (
+                f"{_quoted(given)} bukan tautan. Salin alamat lengkapnya, tanpa spasi. "
+                "Contoh: https://youtu.be/abc."
+            )
+    return None
+
+
+def _of_places(error: r.Rejection) -> str | None:
+    match error:
+        case r.NotCoordinates(given):
+            return (
+                f"{_quoted(given)} bukan koordinat. Tulis lintang, lalu bujur, atau salin dari "
+                "Google Maps. Contoh: -0.1234, 109.4567 atau 0°12'34\" LS 109°20'10\" BT."
+            )
+        case r.OutsideIndonesia(latitude, longitude):
+            return (
+                f"Titik {written(latitude, longitude)} di luar Indonesia (lintang -11 sampai 6, "
+                "bujur 95 sampai 141). Periksa tanda minusnya. Contoh: -0.1234, 109.4567."
+            )
+    return None
+
+
+def _of_contacts(error: r.Rejection) -> str | None:
+    example = "Contoh: Operator Disdikbud, 0812-3456-7890."
+    match error:
+        case r.NotAPhone(given):
+            return (
+                f"{_quoted(given)} bukan nomor telepon Indonesia yang lengkap. "
+                "Contoh: 0812-3456-7890 atau (0561) 123456."
+            )
+        case r.ContactWithoutName(given):
+            return f"Nama belum ada di {_quoted(given)}. Tulis nama dan nomornya. {example}"
+        case r.ContactWithoutPhone(given):
+            return f"Nomor telepon yang lengkap belum ada di {_quoted(given)}. {example}"
+        case r.ContactWithManyPhones(given):
+            return f"Ada lebih dari satu nomor di {_quoted(given)}. Tulis satu saja. {example}"
+    return None
+
+
+def _of_files(error: r.Rejection) -> str | None:
+    match error:
         case r.WrongFileType(given, allowed):
             types = ", ".join(allowed)
             return (
@@ -38,4 +109,30 @@ def tell(error: r.Rejection) -> str:  # noqa: C901, PLR0911 (a table)
             )
         case r.FileTooBig(given, most):
             return f"Berkas {size(given)} terlalu besar; paling besar {size(most)}."
-    raise AssertionError(error)
+        case r.TooManyFiles(most):
+            return f"Paling banyak {most} berkas, dan semuanya sudah ada. Tekan Selesai."
+    return None
+
+
+def _of_documents(error: r.Rejection) -> str | None:
+    match error:
+        case r.UnreadableDocument("doc"):
+            return (
+                "Berkas .doc lama tidak dapat dibaca. Buka di Word, pilih Simpan Sebagai, "
+                "jenis Dokumen Word (.docx), lalu kirim berkas .docx itu."
+            )
+        case r.UnreadableDocument(extension):
+            return (
+                f"Berkas .{escape(extension)} ini tidak dapat dibaca: mungkin rusak atau terkunci "
+                "kata sandi. Kirim .docx atau .txt tanpa kata sandi, atau tempelkan teksnya."
+            )
+        case r.EmptyDocument():
+            return (
+                "Berkas ini tidak berisi teks; mungkin hanya gambar. Kirim .docx atau .txt yang "
+                "berisi tulisan, atau tempelkan teksnya."
+            )
+    return None
+
+
+def _quoted(given: str) -> str:
+    return f"“{escape(given[:SHOWN])}”"

@@ -19,7 +19,19 @@ REJECTIONS = {
     r.OutOfRange(date(1990, 1, 2), date(2016, 1, 1), date(2028, 1, 1)): "2 Januari 1990",
     r.NotAnOption("apa", ("Inisiatif",)): "Mungkin: Inisiatif?",
     r.WrongFileType("", ("pdf",)): "tidak dikenal",
+    r.NotMoney("<i>"): "“&lt;i&gt;” tidak terbaca",
+    r.TooMuchMoney(12_500_000, 10_000_000): "Rp 12.500.000 melewati batas Rp 10.000.000",
+    r.NotAPhone("0812"): "“0812” bukan nomor",
+    r.NotALink("a" * 61): f"“{'a' * 60}” bukan tautan",
+    r.NotCoordinates("Rasau"): "“Rasau” bukan koordinat",
+    r.OutsideIndonesia(-7.25, -112.5): "Titik -7.25, -112.5 di luar",
+    r.ContactWithoutName("0812"): "Nama belum ada di “0812”",
+    r.ContactWithoutPhone("Operator"): "belum ada di “Operator”",
+    r.ContactWithManyPhones("1, 2"): "lebih dari satu nomor di “1, 2”",
     r.FileTooBig(31_457_280, 20_971_520): "30,0 MB",
+    r.TooManyFiles(10): "Paling banyak 10 berkas",
+    r.UnreadableDocument("docx"): "Berkas .docx ini",
+    r.EmptyDocument(): "tidak berisi teks",
 }
 ERRORS = {
     e.Stranger(42): "42",
@@ -40,6 +52,18 @@ def test_rejections(error: r.Rejection, said: str) -> None:
 @pytest.mark.parametrize(("error", "said"), ERRORS.items())
 def test_errors(error: e.DomainError, said: str) -> None:
     assert said in errors.tell(error)
+
+
+def test_an_old_word_file_is_told_the_way_out() -> None:
+    assert "Simpan Sebagai" in rejections.tell(r.UnreadableDocument("doc"))
+
+
+@pytest.mark.parametrize("error", REJECTIONS)
+def test_what_was_typed_is_cut_and_escaped(error: r.Rejection) -> None:
+    if hasattr(error, "given") and isinstance(error.given, str):
+        error = type(error)(**{**vars(error), "given": "<" * 500})
+        assert "<" not in rejections.tell(error)
+        assert len(rejections.tell(error)) < 500
 
 
 def test_no_class_of_either_tree_is_left_out() -> None:
