@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 from simulator.clock import MovableClock
 from simulator.demo import Demo, DemoPerson
+from simulator.journal import Journal
 from simulator.server import serving
 from simulator.tokens import demo_token
 from simulator.world import World
@@ -23,6 +25,12 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--clock-start", type=datetime.fromisoformat, help="ISO date and hour")
     parser.add_argument("--people", type=int, default=0, help="how many people, from id 1001 on")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--journal",
+        type=Path,
+        default=os.environ.get("SIMULATOR_JOURNAL") or None,
+        help="file that receives every call and update (or SIMULATOR_JOURNAL)",
+    )
     return parser.parse_args()
 
 
@@ -31,6 +39,8 @@ async def main(given: argparse.Namespace) -> None:
     clock = MovableClock(start if start.tzinfo else start.replace(tzinfo=UTC))
     world = World(clock, seed=given.seed)
     world.add_bot(given.token)
+    if given.journal:
+        world.observers.append(Journal(given.journal))
     people = [DemoPerson(1001 + n, f"Orang {n + 1}") for n in range(given.people)]
     demo = Demo(given.token, clock.now(), people, advance=clock.advance)
     async with serving(world, demo, host=given.host, port=given.port) as address:

@@ -80,6 +80,7 @@ class Group(Chat):
     title: str = field(kw_only=True)
     supergroup: bool = False
     moved_to: int | None = None
+    came_from: int | None = None
     accounts: dict[int, Account] = field(default_factory=dict)
     status: dict[int, str] = field(default_factory=dict)
 
@@ -104,6 +105,13 @@ class Group(Chat):
     def present(self, account: Account) -> bool:
         return self.status.get(account.id) in {"creator", "administrator", "member"}
 
+    def is_head(self, account: Account) -> bool:
+        return self.status.get(account.id) in {"creator", "administrator"}
+
+    def people(self) -> list[Person]:
+        present = filter(self.present, self.accounts.values())
+        return [account for account in present if not isinstance(account, Bot)]
+
     def listeners(self, message: Message) -> list[Bot]:
         return [bot for bot in self.bots() if bot.reads_all or _concerns(bot, message, self)]
 
@@ -113,9 +121,14 @@ class Group(Chat):
 
 def _concerns(bot: Bot, message: Message, group: Group) -> bool:
     """Privacy mode: commands, mentions, replies to the bot and service messages pass."""
-    service = not {"text", "caption", "document", "photo"} & message.content.keys()
     called = message.entity_texts("bot_command")
     to_me = [c for c in called if "@" not in c or c.lower().endswith(f"@{bot.username.lower()}")]
     named = f"@{bot.username}".lower() in map(str.lower, message.entity_texts("mention"))
     replied = message.reply_to is not None and message.reply_to.sender is bot
-    return service or bool(to_me) or named or replied or group.status[bot.id] == "administrator"
+    return (
+        message.is_service
+        or bool(to_me)
+        or named
+        or replied
+        or group.status[bot.id] == "administrator"
+    )

@@ -32,8 +32,20 @@ class CommandBook:
         self.lists.pop((scope, language), None)
 
     def shown_in_private(self, person_id: int, language: str) -> list[Json]:
-        """What a person sees in the menu: the narrowest list that exists, own language first."""
         scopes: list[Scope] = [("chat", person_id, None), ("all_private_chats", None, None)]
+        return self._shown(scopes, language)
+
+    def shown_in_group(
+        self, chat_id: int, person_id: int, language: str, *, is_head: bool
+    ) -> list[Json]:
+        """`is_head`: the person is the creator or an administrator there."""
+        heads: list[Scope] = [("chat_administrators", chat_id, None)] if is_head else []
+        all_heads: list[Scope] = [("all_chat_administrators", None, None)] if is_head else []
+        scopes = [("chat_member", chat_id, person_id), *heads, ("chat", chat_id, None), *all_heads]
+        return self._shown([*scopes, ("all_group_chats", None, None)], language)
+
+    def _shown(self, scopes: list[Scope], language: str) -> list[Json]:
+        """What a person sees in the menu: the narrowest list that exists, own language first."""
         for scope in [*scopes, DEFAULT]:
             for spoken in (language, ""):
                 if found := self.lists.get((scope, spoken)):

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.updates import Queued
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.accounts import Bot
+
+
+@dataclass(frozen=True, slots=True)
+class Disorder:
+    """What a rule does to the update that it hits: `world.faults.add(TWICE, chat=1001)`."""
+
+    name: str
+    befall: Callable[[Bot], None]
 
 
 def twice(bot: Bot, *, same_id: bool = False) -> None:
@@ -18,6 +29,16 @@ def twice(bot: Bot, *, same_id: bool = False) -> None:
     queue.next_id += 0 if same_id else 1
     queue.waiting.append(Queued(newest.update | {"update_id": number}, newest.since))
     queue.wake()
+
+
+def overtaken(bot: Bot) -> None:
+    """The newest update is kept back and arrives after the one that comes next."""
+    bot.queue.waiting[-1].overtaken = True
+
+
+def comes_again(bot: Bot) -> None:
+    """The newest update comes back once after it was confirmed."""
+    bot.queue.waiting[-1].comes_again = True
 
 
 def swap(bot: Bot) -> None:
@@ -31,6 +52,11 @@ def again(bot: Bot) -> None:
     if bot.queue.last_confirmed:
         bot.queue.waiting.appendleft(bot.queue.last_confirmed)
         bot.queue.wake()
+
+
+TWICE = Disorder("twice", twice)
+OVERTAKEN = Disorder("swap", overtaken)
+AGAIN = Disorder("again", comes_again)
 
 
 def quiet_week(bot: Bot, next_id: int) -> None:

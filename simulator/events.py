@@ -64,9 +64,9 @@ class Acting:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """Command lists, the keyboard or a block changed: what surrounds the messages."""
+    """Command lists, a keyboard, a block, a pin, members: what surrounds the messages."""
 
-    bot: Bot
+    bot: Bot | None
 
 
 Event = Called | Emitted | Posted | Changed | Deleted | Answered | Acting | Menu

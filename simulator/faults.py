@@ -1,4 +1,4 @@
-"""Faults on demand: which call goes wrong, and how."""
+"""Faults on demand: which call goes wrong, or which update arrives in disorder, and how."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
+from simulator.disorder import Disorder
 from simulator.errors import (
     ApiError,
     bad_request,
@@ -18,7 +19,9 @@ from simulator.errors import (
 from simulator.types import Reply
 
 if TYPE_CHECKING:
+    from simulator.accounts import Bot
     from simulator.call import Call
+    from simulator.types import Json
 
 GARBAGE = b"<html><head><title>502 Bad Gateway</title></head></html>"
 
@@ -101,9 +104,12 @@ def reset_after() -> Effect:
 
 @dataclass(slots=True)
 class Rule:
-    """Which calls are hit. `times` counts hits down; None goes on for ever."""
+    """Which calls are hit, or which updates; `method` is then their kind, such as *message*.
 
-    effect: Effect
+    `times` counts hits down; None goes on for ever.
+    """
+
+    effect: Effect | Disorder
     method: str | None = None
     chat: int | None = None
     text: str | None = None
@@ -111,12 +117,12 @@ class Rule:
     chance: float = 1.0
     hits: int = 0
 
-    def matches(self, call: Call) -> bool:
+    def matches(self, method: str, chat: int, text: str) -> bool:
         return (
             self.times != 0
-            and (self.method is None or self.method.lower() == call.method.lower())
-            and (self.chat is None or self.chat == call.integer("chat_id"))
-            and (self.text is None or self.text in call.text("text", call.text("caption")))
+            and (self.method is None or self.method.lower() == method.lower())
+            and (self.chat is None or self.chat == chat)
+            and (self.text is None or self.text in text)
         )
 
 
@@ -129,7 +135,7 @@ class Faults:
     def __post_init__(self) -> None:
         self.random = Random(self.seed)  # noqa: S311
 
-    def add(self, effect: Effect, **where: object) -> Rule:
+    def add(self, effect: Effect | Disorder, **where: object) -> Rule:
         """`where` names method, chat, text, times, chance."""
         rule = Rule(effect, **where)  # type: ignore[arg-type]
         self.rules.append(rule)
@@ -139,9 +145,25 @@ class Faults:
         self.rules = [rule for rule in self.rules if name and rule.effect.name != name]
 
     def meet(self, call: Call) -> Effect | None:
+        where = call.method, call.integer("chat_id"), call.text("text", call.text("caption"))
         for rule in self.rules:
-            if rule.matches(call) and self.random.random() < rule.chance:
-                rule.hits += 1
-                rule.times = rule.times - 1 if rule.times else rule.times
+            if isinstance(rule.effect, Effect) and self._hits(rule, *where):
                 return rule.effect
         return None
+
+    def disturb(self, bot: Bot, kind: str, content: Json) -> None:
+        """What befalls the update that was queued last. The text of a press is its data."""
+        message = content.get("message", content)
+        text = content.get("data") or content.get("text") or content.get("caption") or ""
+        for rule in self.rules:
+            if isinstance(rule.effect, Disorder) and self._hits(
+                rule, kind, message["chat"]["id"], text
+            ):
+                rule.effect.befall(bot)
+
+    def _hits(self, rule: Rule, method: str, chat: int, text: str) -> bool:
+        if not rule.matches(method, chat, text) or self.random.random() >= rule.chance:
+            return False
+        rule.hits += 1
+        rule.times = rule.times - 1 if rule.times else rule.times
+        return True

@@ -42,6 +42,14 @@ def set_blocked(world: World, chat: PrivateChat, *, blocked: bool) -> None:
     world.tell(Menu(chat.bot))
 
 
+def make_group(world: World, by: Person, title: str) -> Group:
+    """The group as its creator makes it on the phone; bots and people are added afterwards."""
+    group = world.add_group(title)
+    group.accounts[by.id], group.status[by.id] = by, "creator"
+    world.post(group, by, {"group_chat_created": True})
+    return group
+
+
 def set_status(world: World, group: Group, by: Person, who: Account, status: str) -> None:
     """Adds, promotes, removes or bans an account, with the updates and the service message."""
     old, was_there = group.status.get(who.id, "left"), group.present(who)
@@ -49,21 +57,25 @@ def set_status(world: World, group: Group, by: Person, who: Account, status: str
     if group.present(who) != was_there:
         _announce(world, group, by, who)
     _report(world, group, by, (who, old, status))
+    world.tell(Menu(None))
 
 
 def leave(world: World, group: Group, bot: Bot) -> None:
     group.status[bot.id] = "left"
     world.post(group, bot, {"left_chat_member": bot.as_object()})
+    world.tell(Menu(bot))
 
 
 def upgrade(world: World, group: Group, by: Person) -> Group:
     """The group becomes a supergroup with a new id; the old id only points at the new one."""
     new = Group(-1_000_000_000_000 + group.id, title=group.title, supergroup=True)
     new.accounts, new.status = dict(group.accounts), dict(group.status)
+    new.came_from = group.id
     world.groups[new.id] = new
     world.post(group, by, {"migrate_to_chat_id": new.id})
     group.moved_to = new.id
     world.post(new, by, {"migrate_from_chat_id": group.id})
+    world.tell(Menu(None))
     return new
 
 

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from simulator.types import Json
 
 
+SERVICE = frozenset({
+    "new_chat_members", "left_chat_member", "group_chat_created", "migrate_to_chat_id",
+    "migrate_from_chat_id", "pinned_message",
+})  # fmt: skip
+
+
 @dataclass(slots=True, eq=False)
 class Message:
     """`content` holds the fields that make the kind: text and entities, document and caption..."""
@@ -46,6 +52,11 @@ class Message:
     def inline_keyboard(self) -> list[list[Json]]:
         rows: list[list[Json]] = (self.markup or {}).get("inline_keyboard", [])
         return rows
+
+    @property
+    def is_service(self) -> bool:
+        """Written by nobody: it tells that somebody came, left, pinned..."""
+        return not SERVICE.isdisjoint(self.content)
 
     @property
     def text(self) -> str:

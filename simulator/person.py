@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from simulator.callbacks import CallbackQuery
+from simulator.chats import Group
 from simulator.entities import format_text
 from simulator.errors import ScriptError
-from simulator.members import set_blocked, set_status
+from simulator.members import make_group, set_blocked, set_status, upgrade
 from simulator.messages import formatted
-from simulator.outbox import album, contact, document_of, location, photo_of
+from simulator.outbox import album, contact, document_of, location, media_of, parts, photo_of
 from simulator.screen import Button, Screen, pick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from simulator.accounts import Bot, Person
-    from simulator.chats import Chat, Group, PrivateChat
+    from simulator.chats import Chat, PrivateChat
     from simulator.messages import Message
     from simulator.types import Json
     from simulator.world import World
@@ -50,15 +51,15 @@ class VirtualPerson:
     @property
     def screen(self) -> Screen:
         """The newest message of the bot, as it is now; older looks stay as they were."""
-        from_bot = [m for m in self.chat.messages.values() if m.sender is self.bot]
-        if not from_bot:
+        if not (seen := self.screens):
             raise ScriptError(f"{self.person.first_name} has had no message from the bot.")
-        return Screen.of(from_bot[-1])
+        return seen[-1]
 
     @property
     def screens(self) -> list[Screen]:
         """All messages of the bot that are still there, oldest first."""
-        return [Screen.of(m) for m in self.chat.messages.values() if m.sender is self.bot]
+        written = [m for m in self.messages if m.sender is self.bot and not m.is_service]
+        return [Screen.of(message) for message in written]
 
     @property
     def messages(self) -> list[Message]:
@@ -102,10 +103,13 @@ class VirtualPerson:
     # ---- writing
 
     def says(self, text: str, *, chat: Chat | None = None, reply_to: Any = None) -> Message:
-        content = formatted("text", *format_text(text))
-        if not content:
+        """A text of more than 4,096 characters leaves as several messages; the first is given."""
+        contents = [formatted("text", *format_text(part)) for part in parts(text)]
+        contents = [content for content in contents if content]
+        if not contents:
             raise ScriptError("An empty message cannot be sent.")
-        return self._posts(content, chat, reply_to)
+        first, *_ = [self._posts(content, chat, reply_to) for content in contents]
+        return first
 
     def edits(self, message: Message, text: str) -> None:
         name = "text" if "text" in message.content else "caption"
@@ -113,16 +117,34 @@ class VirtualPerson:
         self.world.change(message, rest | formatted(name, *format_text(text)))
 
     def sends_file(
-        self, name: str, data: bytes, mime: str | None = None, caption: str = ""
+        self,
+        name: str,
+        data: bytes,
+        mime: str | None = None,
+        caption: str = "",
+        *,
+        chat: Chat | None = None,
     ) -> Message:
-        return self._posts(document_of(self.world, self.bot, (name, data, mime, caption)))
+        return self._posts(document_of(self.world, self.bot, (name, data, mime, caption)), chat)
 
-    def sends_photo(self, data: bytes, caption: str = "") -> Message:
-        return self._posts(photo_of(self.world, self.bot, (data, caption)))
+    def sends_photo(self, data: bytes, caption: str = "", *, chat: Chat | None = None) -> Message:
+        return self._posts(photo_of(self.world, self.bot, (data, caption)), chat)
 
-    def sends_album(self, items: Sequence[tuple[str, bytes]], caption: str = "") -> list[Message]:
+    def sends_media(self, kind: str, data: bytes = b"-", caption: str = "") -> Message:
+        """`kind` is *video*, *voice* or *sticker*."""
+        return self._posts(media_of(self.world, self.bot, kind, (data, caption)))
+
+    def sends_album(
+        self,
+        items: Sequence[tuple[str, bytes]],
+        caption: str = "",
+        *,
+        as_photos: bool = False,
+        chat: Chat | None = None,
+    ) -> list[Message]:
         """Files by name and bytes; the caption stands under the first, as phones do it."""
-        return [self._posts(c) for c in album(self.world, self.bot, items, caption)]
+        contents = album(self.world, self.bot, items, caption, as_photos=as_photos)
+        return [self._posts(content, chat) for content in contents]
 
     def shares_contact(self, phone: str = "+620000000000") -> Message:
         return self._posts(contact(self.person, phone))
@@ -131,7 +153,7 @@ class VirtualPerson:
         return self._posts(location(latitude, longitude))
 
     def _posts(self, content: Json, chat: Chat | None = None, reply_to: Any = None) -> Message:
-        where = chat or self._open_chat()
+        where = self._entered(chat) if isinstance(chat, Group) else self._open_chat()
         answered = where.messages.get(reply_to.id) if reply_to else None
         return self.world.post(where, self.person, content, reply_to=answered)
 
@@ -140,6 +162,13 @@ class VirtualPerson:
             raise ScriptError(f"{self.person.first_name} has blocked the bot: unblocks() first.")
         self.chat.started = True
         return self.chat
+
+    def _entered(self, group: Group) -> Group:
+        if group.moved_to:
+            raise ScriptError(f"{group.title} has become a supergroup: write there.")
+        if not group.present(self.person):
+            raise ScriptError(f"{self.person.first_name} is not in {group.title}.")
+        return group
 
     # ---- tapping
 
@@ -201,6 +230,13 @@ class VirtualPerson:
 
     def unblocks(self) -> None:
         set_blocked(self.world, self.chat, blocked=False)
+
+    def makes_group(self, title: str) -> Group:
+        return make_group(self.world, self.person, title)
+
+    def upgrades(self, group: Group) -> Group:
+        """Makes a supergroup of it, which is another chat with another id."""
+        return upgrade(self.world, group, self.person)
 
     def joins(self, group: Group) -> None:
         set_status(self.world, group, self.person, self.person, "member")

@@ -39,6 +39,13 @@ class RemoteWorld:
         await self.post("people", {"id": id, "name": first_name or f"Orang {id}"})
         return RemotePerson(self, id)
 
+    async def make_group(self, title: str, by: int, *members: int | str) -> Json:
+        """`members` are ids of people, and *bot*. Gives the group as the page sees it."""
+        return await self.post("groups", {"title": title, "by": by, "members": members})
+
+    async def group(self, id: int) -> Json:  # noqa: A002
+        return await self.get(f"groups/{id}")
+
     async def advance(self, **by: float) -> None:
         """`days=`, `hours=` or `minutes=`."""
         await self.post("clock", by)
@@ -77,7 +84,8 @@ class RemotePerson:
 
     @property
     async def screens(self) -> list[Screen]:
-        return [_screen(m) for m in (await self._look())["messages"] if not m["mine"]]
+        written = (await self._look())["messages"]
+        return [_screen(m) for m in written if not m["mine"] and not m["service"]]
 
     @property
     async def screen(self) -> Screen:
@@ -119,8 +127,8 @@ class RemotePerson:
 
     # ---- doing
 
-    async def says(self, text: str) -> Screen:
-        return _screen(await self._act("says", text=text))
+    async def says(self, text: str, *, chat: int | None = None) -> Screen:
+        return _screen(await self._act("says", text=text, chat=chat))
 
     async def taps(self, label: str, on: Screen | None = None) -> None:
         if on is None:

@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors import conflict
@@ -32,8 +33,13 @@ class Webhook:
 
 @dataclass(slots=True)
 class Queued:
+    """`overtaken`: kept back until the next update has gone before it. `comes_again`: delivered
+    once more after it was confirmed."""
+
     update: Json
     since: datetime
+    overtaken: bool = False
+    comes_again: bool = False
 
     @property
     def id(self) -> int:
@@ -57,9 +63,16 @@ class UpdateQueue:
             return None
         update = {"update_id": self.next_id, kind: content}
         self.next_id += 1
-        self.waiting.append(Queued(update, self.now()))
+        self._line_up(Queued(update, self.now()))
         self.wake()
         return update
+
+    def _line_up(self, queued: Queued) -> None:
+        last = self.waiting[-1] if self.waiting else None
+        self.waiting.append(queued)
+        if last and last.overtaken:
+            last.overtaken = False
+            self.waiting[-1], self.waiting[-2] = last, queued
 
     def wants(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in ON_REQUEST_ONLY
@@ -75,19 +88,26 @@ class UpdateQueue:
             while len(self.waiting) > -offset:
                 self.last_confirmed = self.waiting.popleft()
             return
-        for queued in self.waiting:
-            if queued.id < offset:
-                self.last_confirmed = queued
-        self.waiting = deque(q for q in self.waiting if q.id >= offset)
+        self.waiting = deque(q for q in self.waiting if q.id >= offset or self._stays(q))
+
+    def take_off(self, update: Json) -> None:
+        """Confirms this one and no other: what a webhook's answer does."""
+        self.waiting = deque(q for q in self.waiting if q.update is not update or self._stays(q))
+
+    def _stays(self, confirmed: Queued) -> bool:
+        self.last_confirmed = confirmed
+        stays, confirmed.comes_again = confirmed.comes_again, False
+        return stays
 
     def fetch(self, limit: int) -> list[Json]:
-        return [queued.update for queued in list(self.waiting)[:limit]]
+        ready = (queued.update for queued in self.waiting if not queued.overtaken)
+        return list(islice(ready, limit))
 
     async def poll(self, offset: int, limit: int, patience: float) -> list[Json]:
         self._end_other_poller()
         self.confirm(offset)
-        if not self.waiting and patience > 0:
-            await self._wait(min(patience, LONGEST_POLL))
+        if not self.fetch(1) and patience > 0:
+            await self._wait(shortened(patience))
         return self.fetch(limit)
 
     def _end_other_poller(self) -> None:
@@ -109,6 +129,11 @@ class UpdateQueue:
         oldest = self.now() - KEPT
         while self.waiting and self.waiting[0].since < oldest:
             self.waiting.popleft()
+
+
+def shortened(patience: float) -> float:
+    """The seconds that a poll may wait, whatever the bot asks for."""
+    return min(patience, LONGEST_POLL)
 
 
 def allowed_kinds(value: Any) -> frozenset[str] | None:

@@ -58,7 +58,7 @@ class Pusher:
             if not await self.push(bot, bot.webhook, updates[0]):
                 asyncio.get_running_loop().call_later(PAUSE, self.news.set)
                 return
-            bot.queue.confirm(updates[0]["update_id"] + 1)
+            bot.queue.take_off(updates[0])
 
     async def push(self, bot: Bot, hook: Webhook, update: Json) -> bool:
         headers = {"Content-Type": "application/json"}

@@ -17,6 +17,7 @@ from simulator.faults import Faults
 from simulator.files import FileStore
 from simulator.messages import Message
 from simulator.methods import METHODS, absent
+from simulator.methods.parameters import refuse_unwritten
 from simulator.person import VirtualPerson
 from simulator.tokens import bot_id, is_wellformed
 from simulator.types import Clock, InputFile, Json, Reply
@@ -146,6 +147,8 @@ class World:
 
     def delete(self, message: Message) -> None:
         message.chat.messages.pop(message.id, None)
+        if message.id in message.chat.pinned:
+            message.chat.pinned.remove(message.id)
         self.tell(Deleted(message))
 
     def _place_keyboard(self, chat: Chat, sender: Bot | Person, markup: Json | None) -> None:
@@ -169,6 +172,7 @@ class World:
         bot.met.add(sender)
         if update := bot.queue.put(kind, content):
             self.tell(Emitted(bot, update))
+            self.faults.disturb(bot, kind, content)
 
     def tell(self, event: Event) -> None:
         for observer in (*self.observers, *self.everywhere):
@@ -192,6 +196,7 @@ async def _carried_out(call: Call) -> Reply:
         function = METHODS.get(call.method.lower())
         if function is None:
             raise absent(call.method)
+        refuse_unwritten({**call.params, **call.files})
         if call.world.rate:
             call.world.rate.check(call)
         result = function(call)

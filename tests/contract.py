@@ -1,20 +1,25 @@
 """Every call of every test, and all that the simulator sends, held against Bot API 10.0.
 
-The fixture `contract` watches all worlds. What it finds fails the test in which it happened; a test
-that breaks the contract on purpose names what it breaks: `contract.allow("sendMessage: no ...")`.
+The fixture `contract` watches all worlds: those of this process as they go, those of others (load,
+kill tests) by the journal that `python -m simulator` writes where `SIMULATOR_JOURNAL` points. What
+it finds fails the test in which it happened; a test that breaks the contract on purpose names what
+it breaks: `contract.allow("sendMessage: no ...")`.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from simulator.events import Called, Emitted, Event
+from simulator.types import Reply
 from simulator.world import World
 
 Problems = Iterator[str]
@@ -42,6 +47,13 @@ class Contract:
             case Emitted():
                 self.violations += check(event.update, "Update", "update")
 
+    def read(self, journal: Path) -> None:
+        """What a simulator in another process has written down; nothing if there was none."""
+        if journal.exists():
+            *whole, _cut_off = journal.read_bytes().split(b"\n")
+            for line in whole:
+                self.violations += check_line(json.loads(line))
+
     def allow(self, *words: str) -> None:
         """Violations with these words in them are meant."""
         self.allowed += words
@@ -50,14 +62,34 @@ class Contract:
         return [v for v in self.violations if not any(words in v for words in self.allowed)]
 
 
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def journals(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("journals")
+
+
 @pytest.fixture(autouse=True)
-def contract() -> Iterator[Contract]:
-    watching = Contract()
+def contract(journals: Path) -> Iterator[Contract]:
+    watching, journal = Contract(), journals / f"{next(NUMBERS)}.jsonl"
+    os.environ["SIMULATOR_JOURNAL"] = str(journal)
     World.everywhere.append(watching)
     yield watching
     World.everywhere.remove(watching)
+    watching.read(journal)
     if broken := watching.unexpected():
         pytest.fail("Bot API contract broken:\n" + "\n".join(dict.fromkeys(broken)))
+
+
+def check_line(line: dict[str, Any]) -> Problems:
+    """A line of a journal, see `simulator/journal.py`."""
+    if "update" in line:
+        yield from check(line["update"], "Update", "update")
+        return
+    call = line["call"]
+    files, reply = dict.fromkeys(call["files"]), Reply(call["status"], call["answer"])
+    yield from check_call(Called(None, call["method"], call["params"], files, reply, 0.0))  # type: ignore[arg-type]
 
 
 def check_call(called: Called) -> Problems:

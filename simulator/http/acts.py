@@ -16,6 +16,7 @@ from simulator.http.keys import DEMO, FEED, WORLD
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from simulator.chats import Group
     from simulator.messages import Message
     from simulator.person import VirtualPerson
     from simulator.types import InputFile, Json
@@ -39,14 +40,14 @@ async def add_person(request: web.Request) -> web.Response:
         found = DemoPerson(number, str(given.get("name") or "Tamu"), str(given.get("note") or ""))
         demo.people.append(found)
         request.app[FEED].send("menu", {})
-    return _json(views.person(world, demo, found))
+    return answer(views.person(world, demo, found))
 
 
 async def get_person(request: web.Request) -> web.Response:
     demo = request.app[DEMO]
     me = _person(request)
     found = views.person(request.app[WORLD], demo, DemoPerson(me.id, me.person.first_name))
-    return _json(found | {"alert": me.alert, "toast": me.toast, "labels": me.keyboard})
+    return answer(found | {"alert": me.alert, "toast": me.toast, "labels": me.keyboard})
 
 
 async def act(request: web.Request) -> web.Response:
@@ -54,11 +55,11 @@ async def act(request: web.Request) -> web.Response:
     me, name = _person(request), request.match_info["act"]
     if name == "sends":
         _send_files(me, list(files.values()), given)
-        return _json({})
+        return answer({})
     if name not in ACTS:
         raise web.HTTPNotFound
     message = ACTS[name](me, given)
-    return _json(views.message(message) if message else {})
+    return answer(views.message(message) if message else {})
 
 
 def _person(request: web.Request) -> VirtualPerson:
@@ -69,16 +70,28 @@ def _person(request: web.Request) -> VirtualPerson:
     return world.person(number, bot=world.bots[demo.token])
 
 
+def _group(me: VirtualPerson, given: Json) -> Group | None:
+    """Where it happens, if not in the chat between this person and the bot."""
+    number = int(given.get("chat") or me.id)
+    if number == me.id:
+        return None
+    if number not in me.world.groups:
+        raise ScriptError("Grup itu sudah tidak ada.")
+    return me.world.groups[number]
+
+
 def _message(me: VirtualPerson, given: Json) -> Message:
-    found = me.chat.messages.get(int(given["message"]))
+    where = _group(me, given) or me.chat
+    found = where.messages.get(int(given["message"]))
     if found is None:
         raise ScriptError("Pesan itu sudah tidak ada.")
     return found
 
 
 def _says(me: VirtualPerson, given: Json) -> Message:
-    reply_to = _message(me, {"message": given["reply_to"]}) if given.get("reply_to") else None
-    return me.says(str(given["text"]), reply_to=reply_to)
+    answered = given.get("reply_to")
+    reply_to = _message(me, {**given, "message": answered}) if answered else None
+    return me.says(str(given["text"]), chat=_group(me, given), reply_to=reply_to)
 
 
 def _taps(me: VirtualPerson, given: Json) -> None:
@@ -95,13 +108,15 @@ def _edits(me: VirtualPerson, given: Json) -> None:
 
 
 def _send_files(me: VirtualPerson, files: list[InputFile], given: Json) -> None:
-    caption = str(given.get("caption") or "")
+    caption, as_photos = str(given.get("caption") or ""), bool(given.get("as_photo"))
+    chat = _group(me, given)
     if len(files) > 1:
-        me.sends_album([(f.name, f.data) for f in files], caption)
-    elif given.get("as_photo"):
-        me.sends_photo(files[0].data, caption)
+        items = [(f.name, f.data) for f in files]
+        me.sends_album(items, caption, as_photos=as_photos, chat=chat)
+    elif files and as_photos:
+        me.sends_photo(files[0].data, caption, chat=chat)
     elif files:
-        me.sends_file(files[0].name, files[0].data, files[0].mime, caption)
+        me.sends_file(files[0].name, files[0].data, files[0].mime, caption, chat=chat)
 
 
 ACTS: dict[str, Callable[[VirtualPerson, Json], Message | None]] = {
@@ -118,5 +133,5 @@ ACTS: dict[str, Callable[[VirtualPerson, Json], Message | None]] = {
 }
 
 
-def _json(content: Json) -> web.Response:
+def answer(content: Json) -> web.Response:
     return web.Response(body=orjson.dumps(content, default=str), content_type="application/json")

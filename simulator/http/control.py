@@ -14,10 +14,13 @@ from simulator.http.keys import DEMO, FEED, WORLD
 from simulator.rate import RatePolicy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from simulator.accounts import Bot
+    from simulator.faults import Effect
     from simulator.types import Json
 
-EFFECTS = {
+EFFECTS: dict[str, Callable[..., Effect]] = {
     "too_many": faults.too_many,
     "blocked": faults.blocked,
     "deactivated": faults.deactivated,
@@ -33,7 +36,8 @@ EFFECTS = {
     "reset_before": faults.reset_before,
     "reset_after": faults.reset_after,
 }
-STREAM = {"twice": disorder.twice, "swap": disorder.swap, "again": disorder.again}
+AT_ONCE = {"twice": disorder.twice, "swap": disorder.swap, "again": disorder.again}
+DISORDERS = {one.name: one for one in (disorder.TWICE, disorder.OVERTAKEN, disorder.AGAIN)}
 WHERE = ("method", "chat", "text", "times", "chance")
 
 
@@ -69,22 +73,29 @@ def _stretch(given: Json, request: web.Request) -> timedelta:
 
 
 async def add_fault(request: web.Request) -> web.Response:
-    """`{"name": "too_many", "value": 3, "method": "sendMessage", "times": 2}`."""
+    """`{"name": "too_many", "value": 3, "method": "sendMessage", "times": 2}`.
+
+    A disorder of the updates is a rule too, for those to come: `{"name": "twice", "chance": 0.1}`;
+    `{"name": "twice"}` alone befalls those that wait now.
+    """
     given = await request.json()
     world, name = request.app[WORLD], str(given["name"])
-    if name in STREAM:
+    where = {key: given[key] for key in WHERE if key in given}
+    if name in AT_ONCE and not where:
         _disturb(name, world.bots[request.app[DEMO].token])
     else:
-        make, value = EFFECTS[name], given.get("value")
-        effect = make(value) if value is not None else make()  # type: ignore[operator]
-        world.faults.add(effect, **{key: given[key] for key in WHERE if key in given})
+        world.faults.add(DISORDERS.get(name) or _effect(name, given.get("value")), **where)
     request.app[FEED].send("menu", {})
     return web.json_response({})
 
 
+def _effect(name: str, value: object) -> Effect:
+    return EFFECTS[name](value) if value is not None else EFFECTS[name]()
+
+
 def _disturb(name: str, bot: Bot) -> None:
     try:
-        STREAM[name](bot)
+        AT_ONCE[name](bot)
     except IndexError:
         raise ScriptError("Tidak ada cukup pembaruan yang menunggu.") from None
 

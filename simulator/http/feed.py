@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from simulator.chats import PrivateChat
 from simulator.events import Acting, Answered, Called, Changed, Deleted, Event, Menu, Posted
 from simulator.http import views
 
@@ -63,7 +62,7 @@ class Feed:
 def _around(event: Event) -> tuple[str, Json] | None:
     """What stands around the messages: typing, menus."""
     match event:
-        case Acting(chat, action) if isinstance(chat, PrivateChat):
+        case Acting(chat, action):
             return "acting", {"chat": chat.id, "action": action}
         case Menu():
             return "menu", {}

@@ -9,3 +9,4 @@ from simulator.world import World
 WORLD = web.AppKey("world", World)
 DEMO = web.AppKey("demo", Demo)
 FEED = web.AppKey("feed", Feed)
+HOSTS = web.AppKey("hosts", frozenset[str])  # the names it answers to; empty: to any

@@ -8,7 +8,9 @@ from simulator.accounts import Bot
 from simulator.chats import PrivateChat
 
 if TYPE_CHECKING:
+    from simulator.accounts import Account, Person
     from simulator.callbacks import CallbackQuery
+    from simulator.chats import Chat, Group
     from simulator.demo import Demo, DemoPerson
     from simulator.events import Called
     from simulator.messages import Message
@@ -23,6 +25,7 @@ def state(world: World, demo: Demo) -> Json:
     return {
         "bot": {"name": world.bots[demo.token].name, "username": world.bots[demo.token].username},
         "people": [person(world, demo, one) for one in demo.people],
+        "groups": [group(world, demo, g) for g in world.groups.values() if not g.moved_to],
         "clock": clock(world, demo),
         "faults": [rule.effect.name for rule in world.faults.rules if rule.times != 0],
         "rate": world.rate is not None,
@@ -35,11 +38,40 @@ def person(world: World, demo: Demo, one: DemoPerson) -> Json:
         "id": one.id,
         "name": one.name,
         "note": one.note,
+        "in_front": one.in_front,
         "started": me.chat.started,
         "blocked": me.chat.blocked,
         "commands": me.commands,
-        "keyboard": me.chat.keyboard,
-        "messages": [message(m) for m in me.messages],
+        **around(me.chat),
+    }
+
+
+def group(world: World, demo: Demo, one: Group) -> Json:
+    """`bot` is its status there; `was` the id that the group had before its upgrade."""
+    bot = world.bots[demo.token]
+    return {
+        "id": one.id,
+        "name": one.title,
+        "type": one.type,
+        "was": one.came_from,
+        "bot": one.status.get(bot.id, "left"),
+        "members": [member(bot, one, who) for who in one.people()],
+        **around(one),
+    }
+
+
+def member(bot: Bot, one: Group, who: Person) -> Json:
+    menu = bot.commands.shown_in_group(one.id, who.id, who.language_code, is_head=one.is_head(who))
+    about = {"id": who.id, "name": who.first_name, "status": one.status[who.id]}
+    return about | {"commands": menu if one.present(bot) else []}
+
+
+def around(chat: Chat) -> Json:
+    """The messages of a chat, and what stands above and below them."""
+    return {
+        "keyboard": chat.keyboard,
+        "pinned": chat.pinned[-1] if chat.pinned else None,
+        "messages": [message(m) for m in chat.messages.values()],
     }
 
 
@@ -58,6 +90,8 @@ def message(shown: Message) -> Json:
         "id": shown.id,
         "chat": shown.chat.id,
         "mine": not isinstance(shown.sender, Bot),
+        "from": sender(shown.sender),
+        "service": shown.is_service,
         "date": shown.date.isoformat(),
         "edited": bool(shown.edited),
         "text": shown.text,
@@ -71,17 +105,22 @@ def message(shown: Message) -> Json:
     return view
 
 
+def sender(account: Account) -> Json:
+    name = account.name if isinstance(account, Bot) else account.first_name
+    return {"id": account.id, "name": name}
+
+
 def file(found: Json) -> Json | None:
     """The file of a message, with the address under which the page gets it."""
     if "photo" in found:
         held = found["photo"][-1]
         size = {"width": held["width"], "height": held["height"]}
         return {"kind": "photo", "name": "foto.jpg", "url": address(held), **size}
-    if "document" not in found:
-        return None
-    held = found["document"]
-    about = {"name": held["file_name"], "size": held["file_size"], "mime": held["mime_type"]}
-    return {"kind": "document", "url": address(held), **about}
+    if "document" in found:
+        held = found["document"]
+        about = {"name": held["file_name"], "size": held["file_size"], "mime": held["mime_type"]}
+        return {"kind": "document", "url": address(held), **about}
+    return None
 
 
 def address(held: Json) -> str:
@@ -115,5 +154,5 @@ def call(called: Called, number: int, at: str) -> Json:
 
 
 def is_of(shown: Message, demo: Demo) -> bool:
-    """Only private chats with the bot of the demo are on the page."""
-    return isinstance(shown.chat, PrivateChat) and shown.chat.bot.token == demo.token
+    """On the page are the private chats with the bot of the demo, and all groups."""
+    return not isinstance(shown.chat, PrivateChat) or shown.chat.bot.token == demo.token

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.chats import Group
 from simulator.errors import bad_request
+from simulator.events import Menu
 from simulator.members import leave, member_object
 from simulator.methods.registry import method
 
@@ -64,8 +65,12 @@ def leave_chat(call: Call) -> bool:
 
 @method("pinChatMessage")
 def pin_chat_message(call: Call) -> bool:
-    message = call.chat().message(call.integer("message_id"), "message to pin not found")
-    message.chat.pinned.append(message.id)
+    chat = call.chat()
+    message = chat.message(call.integer("message_id"), "message to pin not found")
+    if message.id not in chat.pinned:
+        chat.pinned.append(message.id)
+        call.world.post(chat, call.bot, {"pinned_message": message.as_object(with_reply=False)})
+        call.world.tell(Menu(call.bot))
     return True
 
 
@@ -76,6 +81,7 @@ def unpin_chat_message(call: Call) -> bool:
     if number not in chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned.remove(number)
+    call.world.tell(Menu(call.bot))
     return True
 
 

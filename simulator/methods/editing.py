@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.errors import bad_request, not_written
+from simulator.errors import bad_request
 from simulator.markup import read_inline
 from simulator.methods.media import item_content
 from simulator.methods.registry import method
@@ -70,8 +70,6 @@ def delete_messages(call: Call) -> bool:
 
 
 def editable(call: Call) -> Message:
-    if call.has("inline_message_id"):
-        raise not_written("inline messages")
     message = call.chat().message(call.integer("message_id"), "message to edit not found")
     own = message.sender is call.bot
     if not own or (message.markup and not message.inline_keyboard):

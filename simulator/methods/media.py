@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.errors import bad_request, not_written
 from simulator.files import StoredFile, document, photo, uploaded
+from simulator.methods.parameters import refuse_unwritten
 from simulator.methods.registry import method
 from simulator.methods.sending import post, read_caption
 
@@ -40,6 +41,7 @@ def send_media_group(call: Call) -> list[Json]:
 
 
 def item_content(call: Call, item: Json) -> Json:
+    refuse_unwritten(item)
     kind = str(item.get("type", ""))
     stored = uploaded(call, "media", kind, item.get("media"))
     return media(call, kind, stored) | read_caption(call, item)
