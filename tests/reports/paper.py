@@ -10,9 +10,9 @@ OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
 ONE = re.compile(rb"<([0-9A-F]+)> <([0-9A-F]+)>")
 PLAIN = rb"(?:\\.|[^\\()])"
 NESTED = rb"(?:%b|\((?:%b|\(%b*\))*\))*" % (PLAIN, PLAIN, PLAIN)
-# A new font, an alternative text, a string, or the end of a line.
+# A new font, an alternative text, a language (passed over), a string, or the end of a line.
 SHOWN = re.compile(
-    rb"/(?P<font>f\d+) [\d.]+ Tf|ActualText<FEFF(?P<said>\w+)>>>BDC.*?EMC"
+    rb"/(?P<font>f\d+) [\d.]+ Tf|ActualText<FEFF(?P<said>\w+)>>>BDC.*?EMC|/Lang\(\w+\)"
     rb"|\((?P<glyphs>" + NESTED + rb")\)|(?P<end>\bET\b)",
     re.DOTALL,
 )
