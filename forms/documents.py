@@ -107,7 +107,8 @@ def _lines(element: Any) -> Iterator[str]:
 
 def _row(row: Any) -> Iterator[str]:
     """One line; but cells that hold several lines are a layout, and those lines are kept."""
-    cells = [[line for line in _lines(cell) if line.strip()] for cell in _within(row, CELL)]
+    texts = ("\n".join(_lines(cell)).splitlines() for cell in _within(row, CELL))
+    cells = [[line for line in lines if line.strip()] for lines in texts]
     if all(len(cell) <= 1 for cell in cells):
         yield "\t".join(" ".join("".join(cell).split()) for cell in cells)
     else:

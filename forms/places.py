@@ -73,10 +73,10 @@ def _is_inside(pair: Pair) -> bool:
 
 
 def _repair(pair: Pair) -> str | None:
-    """A minus that was forgotten, or is one too many."""
-    turned = [(a * pair[0], b * pair[1]) for a in (-1, 1) for b in (-1, 1)]
-    found = [p for p in turned if _is_inside(p)]
-    return written(*found[0]) if len(found) == 1 else None
+    """A minus that was forgotten, or is one too many; rather one of them than both."""
+    latitude, longitude = pair
+    turned = ((latitude, -longitude), (-latitude, longitude), (-latitude, -longitude))
+    return next((written(*place) for place in turned if _is_inside(place)), None)
 
 
 def _from_link(text: str) -> Pair | None:

@@ -40,7 +40,8 @@ def _of_texts(error: r.Rejection) -> str | None:
         case r.TooFewWords(least, given):
             return f"Paling sedikit {least} kata; baru {given}. Tambahkan lagi, lalu tekan Selesai."
         case r.NotAnOption(given, nearest):
-            return f"{_quoted(given)} tidak ada di pilihan. Mungkin: {', '.join(nearest)}?"
+            maybe = f" Mungkin: {escape(', '.join(nearest))}?" if nearest else ""
+            return f"{_quoted(given)} tidak ada di pilihan.{maybe}"
     return None
 
 
@@ -103,10 +104,8 @@ def _of_contacts(error: r.Rejection) -> str | None:
 def _of_files(error: r.Rejection) -> str | None:
     match error:
         case r.WrongFileType(given, allowed):
-            types = ", ".join(allowed)
-            return (
-                f"Jenis berkas yang diterima: {types}; isi berkas ini {given or 'tidak dikenal'}."
-            )
+            types, found = ", ".join(allowed), escape(given[:SHOWN]) or "tidak dikenal"
+            return f"Jenis berkas yang diterima: {types}; isi berkas ini {found}."
         case r.FileTooBig(given, most):
             return f"Berkas {size(given)} terlalu besar; paling besar {size(most)}."
         case r.TooManyFiles(most):
