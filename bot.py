@@ -18,6 +18,8 @@ from telegram.request import BaseRequest
 
 import handlers
 from gateway.intake import Intake
+from gateway.paced import PacedRequest
+from gateway.pacing import Pacer, Unpaced
 from gateway.polling import ALLOWED_UPDATES, StoringRequest
 from gateway.redaction import set_up_logging
 from gateway.request import AiohttpRequest
@@ -76,16 +78,24 @@ def open_house(settings: Settings, clock: Clock) -> House:
 
 
 def build(
-    house: House, *, token: str, base_url: str, request: BaseRequest, updates: BaseRequest
+    house: House,
+    *,
+    token: str,
+    base_url: str,
+    request: BaseRequest,
+    updates: BaseRequest,
+    pacer: Pacer | None = None,
 ) -> Bot:
-    """`request` carries all calls but getUpdates, which goes over `updates`."""
+    """`request` carries all calls but getUpdates, which goes over `updates`. Without a pacer the
+    bot is as fast as it can be."""
+    pacer = pacer or Unpaced()
     intake = Intake(house.database, bot_id=int(token.partition(":")[0]), now=house.now)
     application: App = (
         Application.builder()
         .token(token)
         .base_url(f"{base_url}/bot")
         .base_file_url(f"{base_url}/file/bot")
-        .request(request)
+        .request(PacedRequest(request, pacer))
         .get_updates_request(StoringRequest(updates, intake))
         .context_types(ContextTypes(context=Context, bot_data=lambda: BotData(house, intake)))  # type: ignore[call-overload]
         .build()
@@ -165,6 +175,7 @@ def _with_token(settings: Settings) -> Bot:
         base_url=settings.telegram_base_url,
         request=AiohttpRequest(proxy=settings.proxy),
         updates=AiohttpRequest(proxy=settings.proxy, connections=2),
+        pacer=Pacer(),
     )
 
 
@@ -191,6 +202,7 @@ async def opened_demo(settings: Settings) -> AsyncIterator[Bot]:
             base_url=address,
             request=AiohttpRequest(),
             updates=AiohttpRequest(connections=2),
+            pacer=Pacer(),
         )
         _open_chats(world, demo)
         _wire(demo, world, bot, settings.data_dir)
