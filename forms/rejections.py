@@ -29,7 +29,7 @@ class Rejection(Exception):  # noqa: N818
 
 @dataclass(eq=False)
 class WrongForm(Rejection):
-    expected: str  # "text", "long_text", "choice", "date" or "file"
+    expected: str  # the kind of the question, or "review"
 
 
 @dataclass(eq=False)

@@ -8,16 +8,16 @@ from texts.words import day, escape, size
 SHOWN = 60  # characters of what was given
 EXPECTED = {
     "text": "Pertanyaan ini dijawab dengan mengetik teks.",
-    "long_text": "Pertanyaan ini dijawab dengan mengetik teks.",
+    "long_text": "Ketik jawabannya, atau kirim berkas .docx atau .txt yang berisi teksnya.",
     "choice": "Pilih salah satu tombol, atau ketik pilihannya.",
+    "choices": "Centang tombolnya, atau ketik pilihannya dengan koma. Tekan Selesai bila sudah.",
     "date": "Pertanyaan ini dijawab dengan tanggal, mis. 24/11/2026.",
     "money": "Pertanyaan ini dijawab dengan jumlah uang, mis. Rp 12.500.000 atau 12,5 juta.",
-    "phone": "Pertanyaan ini dijawab dengan nomor telepon, mis. 0812-3456-7890.",
     "link": "Pertanyaan ini dijawab dengan tautan, mis. https://youtu.be/abc.",
     "place": "Pertanyaan ini dijawab dengan titik lokasi, mis. -0.1234, 109.4567.",
     "contact": "Pertanyaan ini dijawab dengan nama dan nomor telepon, mis. "
     "Operator Disdikbud, 0812-3456-7890.",
-    "file": "Pertanyaan ini dijawab dengan mengirim berkas (PDF atau foto), atau tekan Lewati.",
+    "files": "Pertanyaan ini dijawab dengan mengirim berkas, bukan teks.",
     "review": "Semua pertanyaan sudah terjawab. Tekan Kirim, atau pilih isian yang mau diubah.",
 }
 

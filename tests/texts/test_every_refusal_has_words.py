@@ -4,7 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
+from forms import collected  # noqa: F401 (its kinds are counted)
 from forms import rejections as r
+from forms.kinds import Question
 from models import Role
 from services import errors as e
 from texts import errors, mandate, notices, rejections
@@ -53,6 +55,16 @@ def test_rejections(error: r.Rejection, said: str) -> None:
 @pytest.mark.parametrize(("error", "said"), ERRORS.items())
 def test_errors(error: e.DomainError, said: str) -> None:
     assert said in errors.tell(error)
+
+
+def kinds(of: type[Question]) -> set[str]:
+    own = {of.kind} if hasattr(of, "kind") else set()
+    return own.union(*(kinds(kind) for kind in of.__subclasses__()))
+
+
+def test_every_kind_of_question_says_what_it_expects() -> None:
+    assert "files" in kinds(Question)
+    assert kinds(Question) | {"review"} == rejections.EXPECTED.keys()
 
 
 def test_an_old_word_file_is_told_the_way_out() -> None:
