@@ -30,11 +30,11 @@ SHAPES: dict[str, tuple[str, Json]] = {
 }
 
 
-def parts(text: str) -> Iterator[str]:
+def parts(text: str, longest: int = LONGEST) -> Iterator[str]:
     """What a phone makes of a long text: several messages, cut where a line or a word ends."""
-    while len(text) > LONGEST:
-        cut = max(text.rfind("\n", 1, LONGEST), text.rfind(" ", 1, LONGEST))
-        cut = cut if cut > 0 else LONGEST
+    while len(text) > longest:
+        cut = max(text.rfind("\n", 1, longest), text.rfind(" ", 1, longest))
+        cut = cut if cut > 0 else longest
         yield text[:cut]
         text = text[cut:]
     yield text

@@ -1,6 +1,6 @@
 """A world with one bot and one person in it."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,7 +8,10 @@ import pytest
 
 from simulator.accounts import Bot
 from simulator.clock import StandingClock
+from simulator.demo import Demo, DemoPerson
 from simulator.person import VirtualPerson
+from simulator.remote import RemoteWorld
+from simulator.server import serving
 from simulator.tokens import demo_token
 from simulator.types import InputFile, Reply
 from simulator.world import World
@@ -51,3 +54,21 @@ def ask(world: World) -> Ask:
         return await world.call(TOKEN, method, params, files)
 
     return call
+
+
+@pytest.fixture
+async def demo(clock: StandingClock) -> Demo:
+    people = [DemoPerson(1001, "Operator Disdikbud", "operator")]
+    return Demo(TOKEN, clock.now(), people, advance=clock.advance)
+
+
+@pytest.fixture
+async def address(world: World, demo: Demo) -> AsyncIterator[str]:
+    async with serving(world, demo) as found:
+        yield found
+
+
+@pytest.fixture
+async def remote_world(address: str) -> AsyncIterator[RemoteWorld]:
+    async with RemoteWorld(address) as opened:
+        yield opened

@@ -145,6 +145,33 @@ def test_entities_stay_inside_of_the_text_and_in_order(html: str) -> None:
     assert [e["offset"] for e in entities] == sorted(e["offset"] for e in entities)
 
 
+plain = st.text("abc é😀", max_size=8)
+kernel = st.text("xyz😀", min_size=1, max_size=8)
+
+
+def span(kind: str, begin: str, words: str) -> Json:
+    return {"type": kind, "offset": utf16_length(begin), "length": utf16_length(words)}
+
+
+@given(kernel, plain, kernel, plain, kernel)
+def test_nested_marks_are_counted_in_utf_16(
+    before: str, left: str, inner: str, right: str, after: str
+) -> None:
+    outer = f"{left}{inner}{right}"
+    text, entities = format_text(f"{before}<b>{left}<i>{inner}</i>{right}</b>{after}", "HTML")
+    assert text == f"{before}{outer}{after}"
+    expected = [span("bold", before, outer), span("italic", before + left, inner)]
+    assert entities == expected
+
+
+@given(kernel, st.integers(min_value=0, max_value=9))
+def test_an_error_names_the_byte(before: str, depth: int) -> None:
+    html = "<b>" * depth + before
+    with pytest.raises(ApiError) as refused:
+        format_text(f"{html}<zzz>", "HTML")
+    assert str(refused.value).endswith(f'"zzz" at byte offset {len(html.encode())}')
+
+
 @given(st.text(alphabet='<>/&;b ip"=ahref#x1é😀\0', max_size=40))
 def test_any_input_is_parsed_or_refused(html: str) -> None:
     try:

@@ -25,8 +25,7 @@ from tests.simulator.conftest import TOKEN, Ask
 
 
 @pytest.fixture
-def ptb(world: World, monkeypatch: pytest.MonkeyPatch) -> PTBBot:
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+def ptb(world: World) -> PTBBot:
     request = WorldRequest(world)
     return PTBBot(TOKEN, request=request, get_updates_request=request)
 

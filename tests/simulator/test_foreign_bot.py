@@ -31,10 +31,12 @@ async def address(world: World) -> AsyncIterator[str]:
 async def visitor(request: pytest.FixtureRequest, address: str) -> AsyncIterator[RemoteWorld]:
     secret = [request.param] if request.param else []
     process = await asyncio.create_subprocess_exec(PYTHON, BOT, address, TOKEN, *secret)
-    async with RemoteWorld(address) as world:
-        yield world
-    process.terminate()
-    await process.wait()
+    try:
+        async with RemoteWorld(address) as world:
+            yield world
+    finally:
+        process.terminate()
+        await process.wait()
 
 
 async def test_it_echoes_presses_and_sends_files(visitor: RemoteWorld) -> None:

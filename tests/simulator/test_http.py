@@ -11,7 +11,7 @@ from telegram.error import NetworkError
 
 from simulator import faults
 from simulator.clock import StandingClock
-from simulator.demo import Demo, DemoPerson
+from simulator.demo import Demo
 from simulator.errors import ScriptError
 from simulator.person import VirtualPerson
 from simulator.remote import RemoteWorld
@@ -19,18 +19,6 @@ from simulator.server import serving
 from simulator.types import Json
 from simulator.world import World
 from tests.simulator.conftest import TOKEN
-
-
-@pytest.fixture
-async def demo(clock: StandingClock) -> Demo:
-    people = [DemoPerson(1001, "Operator Disdikbud", "operator")]
-    return Demo(TOKEN, clock.now(), people, advance=clock.advance)
-
-
-@pytest.fixture
-async def address(world: World, demo: Demo) -> AsyncIterator[str]:
-    async with serving(world, demo) as found:
-        yield found
 
 
 @pytest.fixture
@@ -97,6 +85,41 @@ async def test_no_other_site_may_steer_the_page(session: ClientSession, address:
 
 async def test_it_listens_at_home_only(address: str) -> None:
     assert address.startswith("http://127.0.0.1:")
+
+
+async def status_as(session: ClientSession, address: str, host: str) -> int:
+    """What a visitor gets who came by that name."""
+    async with session.get(f"{address}/sim/state", headers={"Host": host}) as response:
+        return response.status
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:{port}", 200),
+        ("localhost:{port}", 200),
+        ("[::1]:{port}", 200),
+        ("localhost", 200),
+        ("LOCALHOST:{port}", 200),
+        ("rebound.example:{port}", 403),
+        ("127.0.0.1.example:{port}", 403),
+        ("localhost.example", 403),
+        ("[::1", 403),
+    ],
+)
+async def test_it_answers_to_its_own_names_only(
+    session: ClientSession, address: str, host: str, status: int
+) -> None:
+    port = address.rpartition(":")[2]
+    assert await status_as(session, address, host.format(port=port)) == status
+
+
+async def test_bound_to_every_address_it_answers_to_any_name(
+    session: ClientSession, world: World, demo: Demo
+) -> None:
+    async with serving(world, demo, host="0.0.0.0") as address:  # noqa: S104 (what is tested)
+        at = address.replace("0.0.0.0", "127.0.0.1")  # noqa: S104
+        assert await status_as(session, at, "bot.kuburayakab.example") == 200
 
 
 async def test_events_reach_the_page(

@@ -12,6 +12,7 @@ from telegram import Bot as PTBBot
 
 from simulator.remote import RemoteWorld
 from simulator.tokens import demo_token
+from tests.contract import Contract
 
 TOKEN = demo_token("demo")
 
@@ -24,15 +25,24 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "simulator", *given, stdout=asyncio.subprocess.PIPE
     )
-    assert process.stdout
-    line = (await process.stdout.readline()).decode()
-    assert TOKEN in line
-    yield written.read_text()
-    process.send_signal(signal.SIGTERM)
+    try:
+        assert process.stdout
+        line = (await process.stdout.readline()).decode()
+        assert TOKEN in line
+        yield written.read_text()
+    finally:
+        await ended(process)
+
+
+async def ended(process: asyncio.subprocess.Process) -> None:
+    """By SIGTERM, if it has not ended by itself."""
+    if process.returncode is None:
+        process.send_signal(signal.SIGTERM)
     await process.communicate()
 
 
 async def test_a_bot_and_a_person_meet_there(address: str) -> None:
+    assert address.startswith("http://127.0.0.1:")
     async with RemoteWorld(address) as world, PTBBot(TOKEN, f"{address}/bot") as ptb:
         officer = await world.person(1001)
         await officer.starts()
@@ -42,6 +52,16 @@ async def test_a_bot_and_a_person_meet_there(address: str) -> None:
         assert (await officer.sees("Selamat pagi")).text == "Selamat pagi"
         clock = await world.get("clock")
     assert clock["now"].startswith("2026-11-30T01:00")
+
+
+async def test_what_it_was_asked_is_held_against_the_contract(
+    address: str, contract: Contract, journals: Path
+) -> None:
+    async with PTBBot(TOKEN, f"{address}/bot") as ptb:
+        await ptb.get_me(api_kwargs={"mood": "good"})
+    contract.read(journals / Path(os.environ["SIMULATOR_JOURNAL"]).name)
+    assert contract.violations == ["getMe: no parameter 'mood'"]
+    contract.allow("'mood'")
 
 
 async def test_a_real_looking_token_stops_the_start() -> None:
@@ -54,7 +74,11 @@ async def test_a_real_looking_token_stops_the_start() -> None:
         stderr=asyncio.subprocess.PIPE,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )
-    _, said = await process.communicate()
+    try:
+        assert process.stderr
+        said = await process.stderr.read()
+    finally:
+        await ended(process)
     assert process.returncode
     assert b"real bot token" in said
     assert b"AAAA" not in said

@@ -1,13 +1,14 @@
 """How updates wait, are fetched, confirmed and delivered again."""
 
 import asyncio
+import time
 from datetime import timedelta
 
-from simulator import disorder
 from simulator.accounts import Bot
 from simulator.clock import StandingClock
 from simulator.person import VirtualPerson
 from simulator.types import Json
+from simulator.updates import shortened
 from simulator.world import World
 from tests.simulator.conftest import Ask
 
@@ -46,9 +47,20 @@ async def test_limit(ask: Ask, officer: VirtualPerson) -> None:
 
 async def test_a_long_poll_wakes_when_something_is_said(ask: Ask, officer: VirtualPerson) -> None:
     poll = asyncio.create_task(fetched(ask, timeout=50))
-    await asyncio.sleep(0)
+    await asyncio.sleep(0.02)
+    assert not poll.done()
     officer.says("halo")
     assert texts(await asyncio.wait_for(poll, 1)) == ["halo"]
+
+
+async def test_a_poll_waits_as_long_as_it_was_asked_to(ask: Ask) -> None:
+    begun = time.monotonic()
+    assert await fetched(ask, timeout=1) == []
+    assert 0.95 < time.monotonic() - begun < 10
+
+
+def test_a_poll_waits_for_fifty_seconds_at_most() -> None:
+    assert (shortened(3600), shortened(50), shortened(30)) == (50, 50, 30)
 
 
 async def test_a_second_poller_ends_the_first(ask: Ask) -> None:
@@ -110,41 +122,6 @@ async def test_what_nobody_fetches_for_a_day_is_gone(
     await clock.advance(timedelta(hours=24, seconds=1))
     officer.says("baru")
     assert texts(await fetched(ask)) == ["baru"]
-
-
-async def test_an_update_twice(ask: Ask, officer: VirtualPerson, bot: Bot) -> None:
-    officer.says("halo")
-    disorder.twice(bot)
-    one, other = await fetched(ask)
-    assert one["message"] == other["message"]
-    assert one["update_id"] != other["update_id"]
-    disorder.twice(bot, same_id=True)
-    assert (await fetched(ask))[-1] == other
-
-
-async def test_updates_out_of_order(ask: Ask, officer: VirtualPerson, bot: Bot) -> None:
-    officer.says("satu")
-    officer.says("dua")
-    disorder.swap(bot)
-    assert texts(await fetched(ask)) == ["dua", "satu"]
-
-
-async def test_an_update_again_after_it_was_confirmed(
-    ask: Ask, officer: VirtualPerson, bot: Bot
-) -> None:
-    officer.says("halo")
-    number = (await fetched(ask))[0]["update_id"]
-    assert await fetched(ask, offset=number + 1) == []
-    disorder.again(bot)
-    assert texts(await fetched(ask)) == ["halo"]
-
-
-async def test_numbers_go_on_anywhere_after_a_quiet_week(
-    ask: Ask, officer: VirtualPerson, bot: Bot
-) -> None:
-    disorder.quiet_week(bot, 17)
-    officer.says("halo")
-    assert (await fetched(ask))[0]["update_id"] == 17
 
 
 async def test_two_bots_do_not_hear_each_other(world: World, ask: Ask) -> None:

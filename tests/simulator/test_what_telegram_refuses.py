@@ -12,7 +12,7 @@ from simulator.person import VirtualPerson
 from simulator.types import InputFile, Reply
 from simulator.world import World
 from tests.contract import Contract
-from tests.simulator.conftest import TOKEN, Ask
+from tests.simulator.conftest import MORNING, TOKEN, Ask
 
 PARSE = "can't parse entities: "
 BUTTON = {"text": "Kirim", "callback_data": "kirim"}
@@ -170,12 +170,6 @@ async def test_tokens_and_methods(world: World, ask: Ask, contract: Contract) ->
     assert_refused(await ask("postMessage"), "Not Found: method not found", 404)
 
 
-async def test_what_is_not_written_says_so(ask: Ask) -> None:
-    reply = await ask("sendDice", chat_id=1)
-    assert reply.status == 501
-    assert not reply.body["ok"]
-
-
 async def test_the_four_meanings_of_403(
     ask: Ask, world: World, officer: VirtualPerson, bot: Bot
 ) -> None:
@@ -206,6 +200,12 @@ async def test_an_upgraded_group_names_its_new_id(ask: Ask, world: World) -> Non
     assert_refused(reply, "group chat was upgraded to a supergroup chat")
     assert reply.body["parameters"] == {"migrate_to_chat_id": new.id}
     assert (await ask("sendMessage", chat_id=new.id, text="x")).body["ok"]
+
+
+async def test_a_bot_is_a_bot_and_dates_are_seconds(ask: Ask, officer: VirtualPerson) -> None:
+    assert (await ask("getMe")).body["result"]["is_bot"] is True
+    sent = await ask("sendMessage", chat_id=officer.id, text="x")
+    assert sent.body["result"]["date"] == MORNING.timestamp()
 
 
 async def test_a_real_looking_token_is_refused(world: World) -> None:
