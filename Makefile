@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test test-page format lock api-table clean
+PEER := .cache/peer
+COMPILE := $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+.PHONY: help run test test-page peer bench format lock api-table clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -22,6 +25,11 @@ test: $(VENV)/dev.stamp ## format, lint, types, rooms, tests with coverage
 test-page: $(VENV)/dev.stamp ## drive the simulator's page in Debian's Chromium (apt install chromium)
 	$(BIN)/python -m pytest tests/page -m page -n 2
 
+peer: $(PEER)/peer.stamp ## the environment of the foreign bot, whose tests are left out without it
+
+bench: $(VENV)/dev.stamp ## measure against the targets: name, value, target, met or short
+	@$(BIN)/python -m tests.simulator.bench
+
 format: $(VENV)/dev.stamp ## format and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -29,8 +37,9 @@ format: $(VENV)/dev.stamp ## format and mend what ruff can mend
 lock: ## resolve requirements/*.in anew into hash-locked files
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet uv
-	$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" requirements/run.in -o requirements/run.txt
-	$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" requirements/dev.in -o requirements/dev.txt
+	$(COMPILE) requirements/run.in -o requirements/run.txt
+	$(COMPILE) requirements/dev.in -o requirements/dev.txt
+	$(COMPILE) requirements/peer.in -o requirements/peer.txt
 	rm -rf $(VENV)-lock
 
 api-table: ## build tests/botapi_10_0.json anew, in an environment of its own
@@ -47,6 +56,11 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Paket python3-venv belum ada. Pasang dahulu: sudo apt install python3-venv"; exit 1; }
 	@echo "Menyiapkan lingkungan Python (sekali saja) ..."
 	@$(PYTHON) -m venv $(VENV)
+
+$(PEER)/peer.stamp: requirements/peer.txt
+	@$(PYTHON) -m venv $(PEER)
+	@$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/peer.txt
+	@touch $@
 
 $(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
 	@$(PIP) -r requirements/run.txt
