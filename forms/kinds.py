@@ -12,7 +12,7 @@ from forms.contacts import read_contact
 from forms.dates import read_date
 from forms.links import read_link
 from forms.money import read_money
-from forms.places import read_coordinates
+from forms.places import read_coordinates, written
 from forms.rejections import OutOfRange, Rejection, TooLong, TooShort, WrongForm
 from forms.repairs import shortened
 
@@ -174,7 +174,7 @@ class Place(Question):
 
     def read(self, said: Said, at: Reading) -> Any:
         if said.location:
-            return list(said.location)
+            return list(read_coordinates(written(*said.location)))
         return Question.read(self, said, at)
 
     def read_text(self, text: str, at: Reading) -> list[float]:  # noqa: ARG002

@@ -6,34 +6,60 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers import errors, leadership, registration, verification, welcome
+from handlers import (
+    errors,
+    filling,
+    innovations,
+    leadership,
+    people,
+    registration,
+    sheets,
+    verification,
+)
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped, read_message, read_tap
-from services import drafts
+from services.outcomes import Registered
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
-    ("start", "mulai"): welcome.greet,
-    ("bantuan", "help"): welcome.explain,
-    ("batal",): registration.leave,
+    ("batal",): filling.leave,
     ("daftar",): registration.register,
+    ("draf",): registration.list_drafts,
+    ("inovasi",): innovations.listed,
+    ("tenggat",): leadership.deadline,
     ("belum",): leadership.board,
+    **people.COMMANDS,
+    **sheets.COMMANDS,
 }
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
+    **{verb: filling.moving(move) for verb, move in filling.MOVES.items()},
+    "page": filling.page,
+    "example": filling.example,
+    "leave": filling.leave_by_tap,
+    "resume": filling.resume,
+    "open": filling.resume_below,
+    "send": filling.send,
     "start": registration.start,
     "fresh": registration.fresh,
-    "resume": registration.resume,
-    "pick": registration.moving(drafts.pick),
-    "done": registration.moving(drafts.finish),
-    "skip": registration.moving(drafts.skip),
-    "keep": registration.moving(drafts.keep),
-    "back": registration.moving(drafts.back),
-    "revise": registration.moving(drafts.revise),
-    "leave": registration.leave_by_tap,
-    "send": registration.send,
+    "drafts": registration.list_drafts_by_tap,
+    "sure": registration.ask_discard,
+    "discard": registration.discard,
+    "innovations": innovations.listed_by_tap,
+    "innovation": innovations.detail,
+    "profile": innovations.profile,
+    "history": innovations.history,
+    "files": innovations.files,
+    "file": innovations.file,
+    "receipt": innovations.receipt,
+    "change": innovations.change,
+    "withdraw": innovations.withdraw,
+    "accept": verification.accept,
+    "refuse": verification.refuse,
     "board": leadership.refresh,
     "sheet": leadership.sheet,
-    "file": verification.document,
+    **people.BUTTONS,
+    **sheets.BUTTONS,
 }
+filling.AFTER |= {Registered: innovations.after_registered, **people.AFTER, **sheets.AFTER}
 PRIVATE = filters.ChatType.PRIVATE
 
 
@@ -41,8 +67,8 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
     fresh, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     for names, handle in COMMANDS.items():
         application.add_handler(CommandHandler(names, _heard(handle), PRIVATE & fresh))
-    application.add_handler(MessageHandler(PRIVATE & edited, _heard(registration.correct)))
-    application.add_handler(MessageHandler(PRIVATE & fresh, _heard(registration.say)))
+    application.add_handler(MessageHandler(PRIVATE & edited, _heard(filling.correct)))
+    application.add_handler(MessageHandler(PRIVATE & fresh, _heard(filling.say)))
     application.add_handler(CallbackQueryHandler(_tapped))
     application.add_error_handler(errors.tell)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from sqlmodel import Session
 from telegram.ext import CallbackContext, ExtBot
@@ -13,14 +14,21 @@ from services.house import House
 
 @dataclass
 class BotData:
+    """`cards` has the living card of each chat, while the process runs."""
+
     house: House
     intake: Intake
+    cards: dict[int, Any] = field(default_factory=dict)
 
 
 class Context(CallbackContext[ExtBot[None], dict[str, object], dict[str, object], BotData]):
     @property
     def house(self) -> House:
         return self.bot_data.house
+
+    @property
+    def cards(self) -> dict[int, Any]:
+        return self.bot_data.cards
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

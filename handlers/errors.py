@@ -29,7 +29,8 @@ async def tell(update: object, context: Context) -> None:
         await _tell_tapper(update, words)
     elif heard := read_message(update):
         card = open_card(context.house, heard.telegram_id) if isinstance(error, Rejection) else None
-        await heard.show(below(words, card) if card else Screen(words))
+        told = errors.screen(error) if isinstance(error, DomainError) else Screen(words)
+        await heard.show(below(words, card) if card else told)
 
 
 def _words(error: BaseException | None) -> str | None:

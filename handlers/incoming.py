@@ -43,24 +43,38 @@ class Heard:
             return "foto.jpg", photo[-1].file_size or 0, photo[-1]
         return None
 
-    async def keep_file(self, vault: Vault) -> dict[str, Any] | None:
-        """Downloads into the vault before any transaction begins; the value of a file answer."""
-        if self.attachment is None:
-            return None
+    @property
+    def contact(self) -> dict[str, str] | None:
+        """A card from the phone's own list."""
+        if shared := self.message.contact:
+            name = " ".join(part for part in (shared.first_name, shared.last_name) if part)
+            return {"name": name, "phone": shared.phone_number}
+        return None
+
+    @property
+    def location(self) -> tuple[float, float] | None:
+        shared = self.message.location
+        return (shared.latitude, shared.longitude) if shared else None
+
+    async def keep_file(self, vault: Vault) -> tuple[dict[str, Any], bytes]:
+        """Downloads into the vault before any transaction begins; the value of a file answer, and
+        the bytes."""
+        assert self.attachment is not None  # noqa: S101
         name, size, attached = self.attachment
         if size > FileSizeLimit.FILESIZE_DOWNLOAD:
             raise FileTooBig(size, int(FileSizeLimit.FILESIZE_DOWNLOAD))
         held = await attached.get_file()
-        stored = vault.put(name, bytes(await held.download_as_bytearray()))
+        data = bytes(await held.download_as_bytearray())
+        stored = vault.put(name, data)
         return {
             "name": stored.name,
             "sha256": stored.sha256,
             "size": stored.size,
             "extension": stored.extension,
-        }
+        }, data
 
-    async def show(self, screen: Screen) -> None:
-        await self.message.chat.send_message(
+    async def show(self, screen: Screen) -> Message:
+        return await self.message.chat.send_message(
             screen.text, parse_mode=ParseMode.HTML, reply_markup=inline_keyboard(screen.buttons)
         )
 
@@ -89,10 +103,10 @@ class Tapped:
             if not is_harmless(error):
                 raise
 
-    async def show_below(self, screen: Screen) -> None:
+    async def show_below(self, screen: Screen) -> Message:
         """The pressed message stays; the screen is a new one."""
         await self.answer()
-        await self.query.get_bot().send_message(
+        return await self.query.get_bot().send_message(
             self.telegram_id,
             screen.text,
             parse_mode=ParseMode.HTML,

@@ -1,4 +1,4 @@
-"""Leadership asks which units lack the innovation of the year."""
+"""The mandate: its deadline for everybody, and for leadership which units have not met it."""
 
 import asyncio
 
@@ -29,6 +29,20 @@ async def sheet(tapped: Tapped, context: Context) -> None:
     await tapped.query.get_bot().send_document(
         tapped.telegram_id, data, filename=f"belum-{found.year}.xlsx", caption=f"Data per {at}"
     )
+
+
+async def deadline(heard: Heard, context: Context) -> None:
+    """For everybody: the day, what is left of it, and how one's own unit stands."""
+    house = context.house
+    with house.database.reading() as session:
+        mandate = mandates.open_mandate(session)
+        post = people.post_of(session, telegram_id=heard.telegram_id, now=house.now())
+        missing = mandates.missing(session, mandate=mandate) if post and not post.unit else None
+        state = (
+            mandates.state_of(session, post.unit, mandate=mandate) if post and post.unit else None
+        )
+    left = house.calendar.working_days_between(house.today(), mandate.deadline)
+    await heard.show(boards.deadline(mandate, left, state=state, missing=missing))
 
 
 def _missing(telegram_id: int, context: Context) -> Missing:

@@ -7,8 +7,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from gateway.keyboards import inline_keyboard
-from services import drafts, people
-from services.desk import step
+from services import drafts
 from services.errors import DomainError
 from services.house import House
 from texts import forms, menu
@@ -36,12 +35,11 @@ def _place(house: House, chat_id: int) -> Screen:
 
 
 def open_card(house: House, telegram_id: int) -> Screen | None:
-    """The card of the form that the person has open, if one is."""
-    now = house.now()
+    """The card of the form that the person has open, if one is. It is what they see from now on,
+    so that what they type next answers it."""
     try:
-        with house.database.reading() as session:
-            who = people.officer(session, telegram_id=telegram_id, now=now)
-            desk = drafts.at_open(session, who=who, instruments=house.instruments, now=now)
-            return forms.card(step(desk))
+        with house.database.transaction() as session:
+            desk = drafts.at_open(session, telegram_id=telegram_id, terms=house.terms())
+            return forms.card(drafts.look(desk))
     except DomainError:
         return None

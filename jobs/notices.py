@@ -2,16 +2,20 @@
 
 from sqlmodel import Session
 
-from models import Delivery, Innovation, Unit
-from services import mandates, reminders
+from jobs import notices_people
+from models import Delivery, Draft, Innovation, Person, Proposal, Unit
+from services import drafts, idle, innovations, mandates, reminders
 from services.house import House
-from texts import notices
+from texts import notices, proposals
+from texts.answers import plain
+from texts.catalog import wording
+from texts.drafts import name as draft_name
 from texts.screen import Screen
 
 
 def render(session: Session, delivery: Delivery, house: House) -> Screen | str:
     """The screen, or why there is nothing to say any more."""
-    rendered = _KINDS[delivery.kind](session, delivery, house)
+    rendered = KINDS[delivery.kind](session, delivery, house)
     if isinstance(rendered, str):
         return rendered
     return notices.with_reference(rendered, delivery.reference, maybe_copy=delivery.unknowns > 0)
@@ -33,15 +37,109 @@ def _reminder(session: Session, delivery: Delivery, house: House) -> Screen | st
 
 
 def _submitted(session: Session, delivery: Delivery, _house: House) -> Screen | str:
-    innovation = session.get_one(Innovation, delivery.subject_id)
-    unit = session.get_one(Unit, innovation.unit_id)
-    return notices.submitted(
-        innovation.number,
-        innovation.name,
-        unit.short_name,
-        innovation_id=innovation.id or 0,
-        has_file=innovation.profile.get("document") is not None,
+    it, unit = _innovation(session, delivery)
+    files = len(innovations.files(it))
+    return notices.submitted(it.number, it.name, unit, innovation_id=it.id or 0, files=files)
+
+
+def _copy_to_head(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    it, unit = _innovation(session, delivery)
+    by = session.get_one(Person, it.registered_by_id).name
+    return notices.copy_to_head(it.number, it.name, unit, by, innovation_id=it.id or 0)
+
+
+def _corrected(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    it, unit = _innovation(session, delivery)
+    draft = session.get_one(Draft, int(delivery.step))
+    keys = innovations.changed_with(session, it, draft)
+    labels = ", ".join(wording("registration", key).label for key in keys)
+    return notices.corrected(it.number, it.name, unit, labels, innovation_id=it.id or 0)
+
+
+def _withdrawn(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    it, unit = _innovation(session, delivery)
+    reason = innovations.reason_of(session, it)
+    return notices.withdrawn(it.number, it.name, unit, reason, innovation_id=it.id or 0)
+
+
+def _proposed(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    proposal = session.get_one(Proposal, delivery.subject_id)
+    if proposal.decided_at:
+        return "sudah diputuskan"
+    it = session.get_one(Innovation, proposal.innovation_id)
+    unit = session.get_one(Unit, it.unit_id).short_name
+    by = session.get_one(Person, proposal.by_id).name
+    return proposals.proposed(it, proposal, unit=unit, by=by)
+
+
+def _proposal_decided(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    proposal = session.get_one(Proposal, delivery.subject_id)
+    return proposals.decided(session.get_one(Innovation, proposal.innovation_id), proposal)
+
+
+def _draft_shared(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    """`step` is the person who opened the draft as well."""
+    draft = session.get_one(Draft, delivery.subject_id)
+    by = session.get_one(Person, int(delivery.step))
+    if draft.sent_at or by.open_draft_id != draft.id:
+        return "tidak lagi dibuka bersama"
+    return notices.draft_shared(_named(session, draft, house), by.name, draft_id=draft.id or 0)
+
+
+def _answer_replaced(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    """`step` is `key:revision`."""
+    draft = session.get_one(Draft, delivery.subject_id)
+    key = delivery.step.partition(":")[0]
+    found = drafts.replaced(session, draft, key, of_person_id=delivery.recipient_id)
+    if found is None or draft.sent_at:
+        return "sudah tidak berlaku"
+    question, before, by = found
+    label = wording(draft.form, key).label
+    was = plain(question, before)[:200]
+    name = _named(session, draft, house)
+    return notices.answer_replaced(name, label, by, was, draft_id=draft.id or 0)
+
+
+def _sent_by_colleague(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    draft = session.get_one(Draft, delivery.subject_id)
+    return notices.sent_by_colleague(_named(session, draft, house))
+
+
+def _idle_draft(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    draft = session.get_one(Draft, delivery.subject_id)
+    if draft.sent_at or draft.discarded_at or str(draft.revision) != delivery.step:
+        return "sudah disentuh lagi"
+    person = session.get_one(Person, delivery.recipient_id)
+    listed = drafts.listed_for(session, draft, person=person, terms=house.terms())
+    return notices.idle_draft(
+        listed,
+        draft_name(listed, house.calendar.local),
+        idle.idle_days(draft, now=house.now()),
     )
 
 
-_KINDS = {"reminder": _reminder, "submitted": _submitted}
+def _innovation(session: Session, delivery: Delivery) -> tuple[Innovation, str]:
+    it = session.get_one(Innovation, delivery.subject_id)
+    return it, session.get_one(Unit, it.unit_id).short_name
+
+
+def _named(session: Session, draft: Draft, house: House) -> str:
+    person = session.get_one(Person, draft.author_id)
+    listed = drafts.listed_for(session, draft, person=person, terms=house.terms())
+    return draft_name(listed, house.calendar.local)
+
+
+KINDS = {
+    "reminder": _reminder,
+    "submitted": _submitted,
+    "copy_to_head": _copy_to_head,
+    "corrected": _corrected,
+    "withdrawn": _withdrawn,
+    "proposed": _proposed,
+    "proposal_decided": _proposal_decided,
+    "draft_shared": _draft_shared,
+    "answer_replaced": _answer_replaced,
+    "sent_by_colleague": _sent_by_colleague,
+    "idle_draft": _idle_draft,
+    **notices_people.KINDS,
+}

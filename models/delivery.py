@@ -59,4 +59,4 @@ class Delivery(SQLModel, table=True):
     @property
     def reference(self) -> str:
         """What a person can quote, and by which two copies are known to be one message."""
-        return f"#{self.kind[0].upper()}-{self.anchor.year}-{self.id:04}"
+        return f"#{self.kind[0].upper()}-{self.due_at.year}-{self.id:04}"

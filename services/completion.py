@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from services import access, changes, invitations, notices, proposals, registration, uploads
 from services.desk import Desk, Tap, is_old
-from services.drafts import leave, look
+from services.drafts import close, look
 from services.errors import Incomplete
 from services.outcomes import Outcome
 from services.review import blockers
@@ -41,9 +41,9 @@ def complete(desk: Desk) -> Outcome | Step:
     """What comes of the answers; the draft is closed for all who had it open."""
     desk.draft.sent_at = desk.now
     desk.session.add(desk.draft)
-    leave(desk.session, person=desk.person)
+    close(desk.session, desk.person)
     for other in desk.others():
-        leave(desk.session, person=other)
+        close(desk.session, other)
         notices.owe(
             desk.session, "sent_by_colleague", f"draft:{desk.draft.id}", other, now=desk.now
         )

@@ -10,8 +10,8 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from forms.catalog import FORMS
-from forms.kinds import Form
-from models import Draft, Innovation, Person, Role, SaidMessage, Unit
+from forms.kinds import Form, Question
+from models import Draft, Innovation, Person, ReplacedAnswer, Role, SaidMessage, Unit
 from services import notices, people
 from services.desk import Desk, Tap, Terms
 from services.errors import AlreadySent, NotFound, NothingOpen
@@ -41,6 +41,7 @@ class Listed:
     revision: int
     name: str
     author: str
+    begun_at: datetime
     changed_at: datetime
     done: int
     total: int
@@ -74,7 +75,7 @@ def unsent(session: Session, *, who: Officer, terms: Terms) -> list[Listed]:
     alive = col(Draft.sent_at).is_(None), col(Draft.discarded_at).is_(None)
     wanted = select(Draft).where(Draft.unit_id == who.unit.id, Draft.form == NAMED, *alive)
     found = session.exec(wanted.order_by(col(Draft.changed_at).desc(), col(Draft.id).desc()))
-    return [_listed(_desk(session, draft, who.person, terms)) for draft in found]
+    return [listed(_desk(session, draft, who.person, terms)) for draft in found]
 
 
 def name_of(draft: Draft) -> str | None:
@@ -97,12 +98,19 @@ def resume(desk: Desk) -> Step:
     return look(desk)
 
 
-def leave(session: Session, *, person: Person) -> bool:
-    """Closes the open form; everything answered stays. False if none was open."""
-    was_open = person.open_draft_id is not None
+def leave(session: Session, *, telegram_id: int) -> str | None:
+    """Closes the open form; everything answered stays. Its name, or None if none was open."""
+    person = people.known(session, telegram_id=telegram_id)
+    if person.open_draft_id is None:
+        return None
+    draft = session.get_one(Draft, person.open_draft_id)
+    close(session, person)
+    return draft.form
+
+
+def close(session: Session, person: Person) -> None:
     person.open_draft_id = None
     session.add(person)
-    return was_open
 
 
 def discard(desk: Desk, tap: Tap) -> bool:
@@ -112,7 +120,7 @@ def discard(desk: Desk, tap: Tap) -> bool:
     desk.draft.discarded_at = desk.now
     for person in [desk.person, *desk.others()]:
         if person.open_draft_id == desk.draft.id:
-            leave(desk.session, person=person)
+            close(desk.session, person)
     desk.session.add(desk.draft)
     return True
 
@@ -179,7 +187,28 @@ def _desk(session: Session, draft: Draft, person: Person, terms: Terms) -> Desk:
     return Desk(session, draft, FORMS[draft.form], person, unit, terms)
 
 
-def _listed(desk: Desk) -> Listed:
+def listed_for(session: Session, draft: Draft, *, person: Person, terms: Terms) -> Listed:
+    return listed(_desk(session, draft, person, terms))
+
+
+def replaced(
+    session: Session, draft: Draft, key: str, *, of_person_id: int
+) -> tuple[Question, Any, str] | None:
+    """What a person had answered before somebody else did: the question, the value, who."""
+    question, now = FORMS[draft.form].find(key), draft.answers.get(key, {})
+    theirs = ReplacedAnswer.draft_id == draft.id, ReplacedAnswer.key == key
+    found = session.exec(
+        select(ReplacedAnswer).where(*theirs).order_by(col(ReplacedAnswer.id).desc())
+    )
+    before = next((r.answer for r in found if r.answer.get("by") == of_person_id), None)
+    by = session.get(Person, now.get("by", 0))
+    if question is None or before is None or before.get("value") is None or by is None:
+        return None
+    return question, before["value"], by.name
+
+
+def listed(desk: Desk) -> Listed:
+    """The draft as a line of a list."""
     author = desk.session.get_one(Person, desk.draft.author_id)
     asked = desk.asked
     return Listed(
@@ -187,6 +216,7 @@ def _listed(desk: Desk) -> Listed:
         revision=desk.draft.revision,
         name=name_of(desk.draft) or "",
         author=author.name,
+        begun_at=desk.draft.created_at,
         changed_at=desk.draft.changed_at,
         done=sum(desk.is_answered(q) for q in asked),
         total=len(asked),

@@ -47,6 +47,31 @@ def expected(desk: Desk) -> Question | None:
     return next((q for q in desk.asked if q.key == key), None)
 
 
+def wanted_file(desk: Desk) -> str | None:
+    """What a file would be to the open question: the "file" itself, its "text", or nothing."""
+    question = expected(desk)
+    if isinstance(question, Files):
+        return "file"
+    return "text" if isinstance(question, LongText) else None
+
+
+def offers(desk: Desk, verb: str) -> bool:
+    """Whether the card that stands now has that button."""
+    question = desk.position
+    match verb:
+        case "done":
+            return isinstance(question, Collected) and bool(desk.parts(question.key))
+        case "skip":
+            return question is not None and not question.required
+        case "back":
+            return question_before(desk) is not None
+        case "keep":
+            return question is not None and desk.value(question.key) is not None
+        case "send":
+            return question is None
+    return False
+
+
 def take_offer(desk: Desk, tap: Tap) -> Step:
     """The repair that was offered, as if it had been said."""
     offer = desk.answer(tap.key).get("offer")

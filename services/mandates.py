@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models import Innovation, Mandate, Status, Unit
 from services.errors import Closed
@@ -34,3 +34,18 @@ def missing(session: Session, *, mandate: Mandate) -> Missing:
     having = Counter(session.exec(counted))
     lacking = tuple(u for u in units if having[u.id or 0] < mandate.minimum)
     return Missing(mandate.year, len(units), lacking)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitState:
+    """How a unit stands towards the mandate: innovations that count, of so many wanted."""
+
+    unit: Unit
+    counted: int
+    minimum: int
+
+
+def state_of(session: Session, unit: Unit, *, mandate: Mandate) -> UnitState:
+    mine = Innovation.unit_id == unit.id, Innovation.mandate_year == mandate.year
+    wanted = select(func.count()).where(*mine, Innovation.status != Status.WITHDRAWN)
+    return UnitState(unit, session.exec(wanted).one(), mandate.minimum)

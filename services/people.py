@@ -62,6 +62,13 @@ def posts(session: Session, *, person: Person, now: datetime) -> list[Post]:
     ]
 
 
+def post_of(session: Session, *, telegram_id: int, now: datetime) -> Post | None:
+    """What somebody acts as; None for strangers and people without a role."""
+    person = _found(session, telegram_id)
+    held = posts(session, person=person, now=now) if person else []
+    return held[0] if held else None
+
+
 def roles(session: Session, *, person: Person, now: datetime) -> set[Role]:
     return {Role(m.role) for m in memberships(session, person=person, now=now)}
 

@@ -43,7 +43,7 @@ class Step:
     stale: bool = False
     corrected: str = ""
     refusal: Rejection | None = None
-    has_offer: bool = False
+    offer: str = ""
     overwritten: Overwritten | None = None
     blockers: tuple[tuple[Question, Rejection], ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -90,5 +90,5 @@ def _with_current(desk: Desk, found: Step, question: Question) -> Step:
         parts=tuple(desk.parts(question.key)),
         current=answer.get("value"),
         wanted_words=desk.reading(question).least_words,
-        has_offer="offer" in answer,
+        offer=answer.get("offer", ""),
     )

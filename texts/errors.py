@@ -2,6 +2,7 @@
 
 from models import Role
 from services import errors as e
+from texts.screen import Address, Button, Screen
 
 ROLES = {
     Role.OFFICER: "operator perangkat daerah",
@@ -14,15 +15,26 @@ UNEXPECTED = (
     "Maaf, terjadi gangguan. Isian Anda tersimpan, tetapi belum dapat diproses. "
     "Admin dapat memeriksanya dengan kode {incident}."
 )
+CHANGE_IT = "✏️ Ubah inovasi ini"
 NOT_UNDERSTOOD = "Saya belum mengerti pesan itu. Yang bisa dilakukan ada di /bantuan."
 
 
-def tell(error: e.DomainError) -> str:  # noqa: PLR0911 (a table)
+def screen(error: e.DomainError) -> Screen:
+    """The words with what can be done about it."""
+    match error:
+        case e.AlreadySent(_, innovation_id) if innovation_id:
+            return Screen(tell(error), ((Button(CHANGE_IT, Address("change", innovation_id)),),))
+        case e.Stranger():
+            return Screen(tell(error), ((Button("🔑 Minta akses", Address("ask")),),))
+    return Screen(tell(error))
+
+
+def tell(error: e.DomainError) -> str:  # noqa: C901, PLR0911 (a table)
     match error:
         case e.Stranger(telegram_id):
             return (
-                "Akun Telegram ini belum terdaftar. Sampaikan Telegram ID Anda kepada "
-                f"Bappedalitbang: <code>{telegram_id}</code>"
+                "Akun Telegram ini belum terdaftar. Minta akses di sini, atau sampaikan "
+                f"Telegram ID Anda kepada Bappedalitbang: <code>{telegram_id}</code>"
             )
         case e.NotAllowed(needed):
             return f"Perintah ini untuk {ROLES[needed]}. Yang tersedia bagi Anda ada di /bantuan."
@@ -31,9 +43,18 @@ def tell(error: e.DomainError) -> str:  # noqa: PLR0911 (a table)
         case e.NothingOpen():
             return NOT_UNDERSTOOD
         case e.AlreadySent(number):
-            return f"Sudah dikirim, nomor {number}."
+            return f"Sudah dikirim, nomor {number}." if number else "Sudah dikirim."
         case e.Incomplete(missing):
-            return f"Belum dapat dikirim: {missing} isian belum terjawab."
+            return f"Belum dapat dikirim: {missing} isian belum lengkap."
+        case e.IsWithdrawn(number):
+            return f"Inovasi {number} sudah ditarik."
+        case e.AlreadyDecided():
+            return "Sudah diputuskan sebelumnya."
+        case e.Spent():
+            return (
+                "Undangan ini sudah dipakai, dicabut, atau lewat masa berlakunya. "
+                "Minta undangan baru kepada Bappedalitbang, atau ajukan akses lewat /mulai."
+            )
         case e.Closed():
             return "Tidak ada kewajiban inovasi yang sedang dibuka."
     raise AssertionError(error)

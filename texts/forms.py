@@ -1,114 +1,76 @@
-"""The living card of a form: the question that is open, or the review."""
+"""The living card of a form: the question or the review, and what is said above it."""
 
-from datetime import date
-from typing import Any
+from dataclasses import replace
 
-from forms.choices import option_id
-from forms.kinds import Date, File, LongText, Question
-from services.desk import Step
-from texts.registration import WORDS
+from services.steps import Step
+from texts import questions, rejections, review
+from texts.answers import plain
+from texts.catalog import wording
 from texts.screen import Address, Button, Screen
-from texts.words import day, escape, size
+from texts.words import escape
 
 STALE = "Tombol itu sudah lama. Ini keadaan terbaru."
 KEPT = "Jawaban tersimpan."
-LEFT = "Tersimpan. Lanjutkan kapan saja dengan /daftar."
-SHOWN = 300  # characters of an answer on the review card
+NOT_ITS_SOURCE = "Pesan yang Anda sunting sudah diganti jawaban yang lebih baru; tidak ada berubah."
+SPOKEN = {
+    "selesai": "done",
+    "lewati": "skip",
+    "skip": "skip",
+    "kembali": "back",
+    "kirim": "send",
+    "tetap": "keep",
+}  # buttons that people type instead
 
 
-def card(step: Step) -> Screen:
-    return question(step) if step.question else review(step)
+def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
+    """The question or the review, below whatever there is to say about the last answer."""
+    if step.question is None:
+        screen = review.card(step, page=page)
+    else:
+        screen = questions.card(step, page=page, with_example=with_example)
+    if step.refusal is not None:
+        return questions.refused(step, rejections.tell(step.refusal), screen)
+    return _below(_news(step), screen)
 
 
 def below(words: str, asked: Screen) -> Screen:
-    """Why an answer was not taken, with the question and its buttons at hand again."""
-    return Screen(f"⚠️ {words}\n\n{asked.text}", asked.buttons)
+    """Why something could not be taken, with the question and its buttons at hand again."""
+    return _below(f"⚠️ {words}", asked)
 
 
-def question(step: Step) -> Screen:
-    asked = step.question
-    assert asked is not None  # noqa: S101
-    words = WORDS[asked.key]
-    share = round(100 * (step.number - 1) / step.total)
-    lines = [
-        f"<b>Daftar inovasi</b> · {escape(step.unit)}",
-        f"Pertanyaan {step.number} dari {step.total} · {share}%",
-        "",
-        f"<b>{words.ask}</b>",
-        f"<i>Contoh: {words.example}</i>",
-        *_notes(step, asked),
-    ]
-    return Screen("\n".join(lines), (*_answers(step, asked), _navigation(step)))
+def folded(step: Step) -> str:
+    """What is left of a card once it is answered, without markup."""
+    return f"✅ {wording(step.form, step.question.key).label}" if step.question else "✅ Diperiksa"
 
 
-def _notes(step: Step, asked: Question) -> list[str]:
-    notes = [""] if step.words or step.current is not None or not asked.required else []
-    if isinstance(asked, LongText) and step.words:
-        notes.append(f"✍️ {step.words} kata terkumpul. Lanjutkan, atau tekan <b>Selesai</b>.")
-    elif step.current is not None:
-        notes.append(f"Jawaban sekarang: {shown(asked, step.current)}")
-    if not asked.required:
-        notes.append("Tidak wajib: boleh dilewati.")
-    return notes
+def left(form: str) -> Screen:
+    if form == "registration":
+        return Screen("Tersimpan. Lanjutkan kapan saja dengan /draf.")
+    return Screen("Dibatalkan; tidak ada yang dikirim.")
 
 
-def _answers(step: Step, asked: Question) -> tuple[tuple[Button, ...], ...]:
-    rows = [(_button(step, o, "pick", asked.key, option_id(o)),) for o in step.options]
-    if isinstance(asked, LongText) and step.words:
-        rows.append((_button(step, "✅ Selesai", "done", asked.key),))
-    elif step.current is not None:
-        rows.append((_button(step, "Tetap pakai jawaban ini", "keep", asked.key),))
-    if not asked.required:
-        rows.append((_button(step, "Lewati", "skip", asked.key),))
-    return tuple(rows)
+def corrected_elsewhere(step: Step) -> Screen:
+    """An edit of what was said to a draft that is not open now."""
+    go_on = Button("▶️ Buka drafnya", Address("resume", step.draft_id, step.revision))
+    if step.refusal is not None:
+        return Screen(f"⚠️ {rejections.tell(step.refusal)}", ((go_on,),))
+    return Screen(_news(step), ((go_on,),))
 
 
-def _navigation(step: Step) -> tuple[Button, ...]:
-    leave = _button(step, "💾 Simpan & keluar", "leave")
-    return (_button(step, "⬅️ Kembali", "back"), leave) if step.has_back else (leave,)
+def _below(news: str, screen: Screen) -> Screen:
+    return replace(screen, text=f"{news}\n\n{screen.text}") if news else screen
 
 
-def review(step: Step) -> Screen:
-    lines = [f"<b>Periksa sebelum dikirim</b> · {escape(step.unit)}", ""]
-    for asked, value in step.answers:
-        lines.append(f"<b>{WORDS[asked.key].label}</b>\n{shown(asked, value)}")
-    lines += ["", "Tekan nama isian untuk mengubahnya, atau <b>Kirim</b> bila sudah benar."]
-    fields = [_button(step, f"✏️ {WORDS[q.key].label}", "revise", q.key) for q, _ in step.answers]
-    pairs = tuple(tuple(fields[n : n + 2]) for n in range(0, len(fields), 2))
-    return Screen(
-        "\n".join(lines), (*pairs, (_button(step, "📨 Kirim", "send"),), _navigation(step))
+def _news(step: Step) -> str:
+    if step.corrected:
+        return f"✏️ {wording(step.form, step.corrected).label} diperbarui."
+    if step.overwritten is None:
+        return ""
+    before = step.overwritten
+    asked = next((q for q, _ in step.answers if q.key == before.key), None)
+    was = f" (“{escape(plain(asked, before.value)[:80])}”)" if asked else ""
+    label = wording(step.form, before.key).label
+    return (
+        f"ℹ️ {label} sudah diisi {escape(before.by)}{was}. Jawaban Anda yang terakhir dipakai; "
+        "yang lama ada di riwayat."
     )
-
-
-def shown(asked: Question, value: Any) -> str:
-    """An answer as people read it, escaped and short enough for a card."""
-    if value is None:
-        return "<i>dilewati</i>"
-    if isinstance(asked, Date):
-        return day(date.fromisoformat(value))
-    if isinstance(asked, File):
-        return f"📎 {escape(value['name'][:80])} ({size(value['size'])})"
-    text = str(value)
-    return escape(text if len(text) <= SHOWN else text[:SHOWN].rstrip() + " …")
-
-
-def drafts(found: list[tuple[int, str, str]]) -> Screen:
-    """Unsent drafts of the unit as (id, name, last change): go on with one, or begin anew."""
-    lines = ["Unit Anda punya draf yang belum dikirim. Lanjutkan yang mana?"]
-    rows = [
-        (Button(f"▶️ {name[:30]} · {changed}", Address("resume", number)),)
-        for number, name, changed in found[:8]
-    ]
-    fresh = (Button("➕ Mulai baru", Address("fresh")),)
-    return Screen("\n".join(lines), (*rows, fresh))
-
-
-def receipt(number: str, name: str, at: str) -> Screen:
-    return Screen(
-        f"✅ <b>Terkirim.</b>\n\nInovasi <b>{escape(name)}</b> tercatat dengan nomor "
-        f"<b>{number}</b> pada {at}.\nBappedalitbang diberi tahu. Terima kasih."
-    )
-
-
-def _button(step: Step, label: str, verb: str, key: str = "", choice: str = "") -> Button:
-    return Button(label, Address(verb, step.draft_id, step.revision, key, choice))

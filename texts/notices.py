@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from texts.screen import Address, Button, Screen
+from services.drafts import Listed
+from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, weekday
 
 MAYBE_COPY = "Pesan ini mungkin sudah pernah Anda terima; abaikan salinannya."
@@ -22,14 +23,84 @@ def reminder(
     return Screen(text, ((Button("📝 Mulai daftar", Address("start")),),))
 
 
-def submitted(number: str, name: str, unit: str, *, innovation_id: int, has_file: bool) -> Screen:
+def submitted(number: str, name: str, unit: str, *, innovation_id: int, files: int) -> Screen:
     text = (
         f"📥 <b>Inovasi baru dari {escape(unit)}</b>\n\n"
         f"{escape(name)}\nNomor {number}, menunggu verifikasi."
     )
-    if not has_file:
-        return Screen(text)
-    return Screen(text, ((Button("📎 Buka dokumen", Address("file", innovation_id)),),))
+    see = [_see(innovation_id)]
+    if files:
+        see.append((Button(f"📎 Berkas ({files})", Address("files", innovation_id)),))
+    return Screen(text, tuple(see))
+
+
+def copy_to_head(number: str, name: str, unit: str, by: str, *, innovation_id: int) -> Screen:
+    return Screen(
+        f"📄 <b>{escape(unit)} mengirim inovasi</b>\n\n{escape(name)}\nNomor {number}, "
+        f"dikirim oleh {escape(by)}. Ini salinan untuk kepala perangkat daerah.",
+        (
+            (Button("📄 Tanda terima (PDF)", Address("receipt", innovation_id)),),
+            _see(innovation_id),
+        ),
+    )
+
+
+def corrected(number: str, name: str, unit: str, labels: str, *, innovation_id: int) -> Screen:
+    what = f"Yang berubah: {labels}." if labels else "Dikirim kembali tanpa perubahan."
+    return Screen(
+        f"✏️ <b>{escape(unit)} memperbarui {number}</b>\n{escape(name)}\n\n{what}",
+        (_see(innovation_id),),
+    )
+
+
+def withdrawn(number: str, name: str, unit: str, reason: str, *, innovation_id: int) -> Screen:
+    return Screen(
+        f"🚫 <b>{escape(unit)} menarik {number}</b>\n{escape(name)}\n\nAlasan: {escape(reason)}",
+        (_see(innovation_id),),
+    )
+
+
+def draft_shared(name: str, by: str, *, draft_id: int) -> Screen:
+    return Screen(
+        f"👥 {escape(by)} juga membuka draf <b>{escape(name)}</b>. Isian Anda berdua masuk ke draf "
+        "yang sama; bila keduanya mengisi hal yang sama, yang terakhir dipakai.",
+        _go_on(draft_id),
+    )
+
+
+def answer_replaced(name: str, label: str, by: str, was: str, *, draft_id: int) -> Screen:
+    return Screen(
+        f"✏️ {escape(by)} mengganti isian <b>{label}</b> di draf <b>{escape(name)}</b>.\n"
+        f"Semula: {escape(was)}",
+        _go_on(draft_id),
+    )
+
+
+def sent_by_colleague(name: str) -> Screen:
+    return Screen(
+        f"📨 Draf <b>{escape(name)}</b> yang Anda buka sudah dikirim rekan Anda. Lihat /inovasi."
+    )
+
+
+def idle_draft(draft: Listed, name: str, days: int) -> Screen:
+    here = draft.draft_id, draft.revision
+    return Screen(
+        f"📝 Draf <b>{escape(name)}</b> belum disentuh {days} hari "
+        f"({draft.done} dari {draft.total} isian). "
+        "Masih diperlukan?",
+        (
+            (Button("▶️ Lanjutkan", Address("open", *here)),),
+            (Button("🗑 Tidak lagi", Address("sure", *here)),),
+        ),
+    )
+
+
+def _see(innovation_id: int) -> Row:
+    return (Button("🔎 Lihat inovasi", Address("innovation", innovation_id)),)
+
+
+def _go_on(draft_id: int) -> tuple[Row, ...]:
+    return ((Button("▶️ Buka draf", Address("open", draft_id)),),)
 
 
 def with_reference(screen: Screen, reference: str, *, maybe_copy: bool) -> Screen:

@@ -1,5 +1,6 @@
 """A screen as values, and the addresses that buttons carry."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -42,9 +43,30 @@ class Button:
     address: Address
 
 
+Row = tuple[Button, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """`text` is Telegram's HTML."""
 
     text: str
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: tuple[Row, ...] = ()
+
+
+def rows_of(buttons: Sequence[Button], across: int) -> list[Row]:
+    return [tuple(buttons[n : n + across]) for n in range(0, len(buttons), across)]
+
+
+def turning(page: int, last: int, to: Callable[[int], Address]) -> tuple[Row, ...]:
+    """The row that turns pages, counted from 0; none where there is only one."""
+    if not last:
+        return ()
+    ways = [("◀️", page - 1), (f"{page + 1}/{last + 1}", page), ("▶️", page + 1)]
+    return (tuple(Button(label, to(n)) for label, n in ways if 0 <= n <= last),)
+
+
+def short(text: str, most: int) -> str:
+    """One line of at most so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -36,3 +36,7 @@ def size(count: int) -> str:
     if count < 1024 * 1024:
         return f"{max(1, count // 1024)} KB"
     return f"{count / 1024 / 1024:.1f} MB".replace(".", ",")
+
+
+def percent(part: int, whole: int) -> str:
+    return f"{round(100 * part / whole)}%"

@@ -1,0 +1,35 @@
+"""The words of the short forms about an innovation that exists."""
+
+from texts.wording import Wording
+
+WORDS: dict[str, dict[str, Wording]] = {
+    "withdrawal": {
+        "reason": Wording(
+            "Alasan",
+            "Mengapa inovasi ini ditarik?",
+            "Alasan tercatat di riwayat dan dibaca Bappedalitbang.",
+            "Terdaftar dua kali; yang dipakai INV-2026-0003.",
+        )
+    },
+    "proposal_refusal": {
+        "reason": Wording(
+            "Alasan",
+            "Mengapa usulan perubahan ini ditolak?",
+            "Pengusul menerima alasan ini apa adanya.",
+            "Tanggal penerapan tidak sesuai SK yang sudah diverifikasi.",
+        )
+    },
+    "on_behalf": {
+        "unit": Wording(
+            "Perangkat daerah",
+            "Inovasi ini didaftarkan atas nama perangkat daerah mana? Boleh diketik singkatannya.",
+            "Yang mendaftarkan tidak dapat memverifikasi inovasi ini.",
+            "disdikbud",
+        )
+    },
+}
+TITLES = {
+    "withdrawal": "Tarik inovasi",
+    "proposal_refusal": "Tolak usulan perubahan",
+    "on_behalf": "Daftar atas nama perangkat daerah",
+}

@@ -1,0 +1,155 @@
+"""The unit's innovations: the list, one of them, its history, its files."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from forms.registration import REGISTRATION
+from models import Decision, Innovation, Status
+from services.innovations import Detail, Event
+from texts.answers import plain, shown
+from texts.catalog import wording
+from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.words import day, escape, moment, size
+
+Local = Callable[[datetime], datetime]
+STATUS = {
+    Status.SENT: "📨 dikirim",
+    Status.RETURNED: "↩️ dikembalikan",
+    Status.VERIFIED: "✅ terverifikasi",
+    Status.UPLOADED: "⬆️ diunggah",
+    Status.ASSESSED: "🏅 dinilai",
+    Status.WITHDRAWN: "🚫 ditarik",
+}
+PROPOSALS = {
+    Decision.WAITING: "mengusulkan perubahan",
+    Decision.GRANTED: "menerima usulan perubahan",
+    Decision.REFUSED: "menolak usulan perubahan",
+}
+PAGE = 10  # innovations, or events, on one card
+FIELDS = 6  # answers of the profile on one card
+VALUE = 450  # characters of an answer on that card
+
+
+def listed(unit: str, found: Sequence[Innovation], *, drafts: int, page: int = 0) -> Screen:
+    """By year and status; `drafts` is the number of unsent ones."""
+    begin = Button("➕ Daftarkan inovasi", Address("fresh"))
+    ends = ((Button(f"📝 Draf ({drafts})", Address("drafts")), begin),) if drafts else ((begin,),)
+    if not found:
+        return Screen(f"<b>{escape(unit)}</b> belum punya inovasi terdaftar.", ends)
+    last = (len(found) - 1) // PAGE
+    page = min(page, last)
+    here = found[page * PAGE : (page + 1) * PAGE]
+    lines = [f"<b>{len(found)} inovasi {escape(unit)}</b>"]
+    for year, of_year in groupby(here, lambda i: i.mandate_year):
+        lines.append(f"\n<b>{year}</b>")
+        lines += [f"{STATUS[Status(i.status)]} · {escape(i.name)} · {i.number}" for i in of_year]
+    buttons = [Button(short(i.name, 40), Address("innovation", i.id or 0)) for i in here]
+    turns = turning(page, last, lambda n: Address("innovations", 0, n))
+    return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns, *ends))
+
+
+def detail(found: Detail, local: Local) -> Screen:
+    it = found.innovation
+    lines = [
+        f"<b>{escape(it.name)}</b>",
+        f"{it.number} · {STATUS[Status(it.status)]} · tahun inovasi {it.mandate_year}",
+        (
+            f"{escape(found.unit)} · dikirim {moment(local(it.registered_at))}"
+            f" oleh {escape(found.registered_by)}"
+        ),
+        "",
+        f"<b>Masalah</b>\n{_value('problem', it.profile.get('problem'))}",
+    ]
+    if found.waiting_proposals:
+        lines.append(f"\n📮 {found.waiting_proposals} usulan perubahan menunggu Bappedalitbang.")
+    return Screen("\n".join(lines), _ways(found))
+
+
+def profile(it: Innovation, *, page: int = 0) -> Screen:
+    """The answers, some at a time."""
+    answered = [(q.key, it.profile[q.key]) for q in REGISTRATION.questions if q.key in it.profile]
+    last = max(0, (len(answered) - 1) // FIELDS)
+    page = min(page, last)
+    lines = [f"<b>{escape(it.name)}</b> · {it.number}", ""]
+    for key, value in answered[page * FIELDS : (page + 1) * FIELDS]:
+        lines.append(f"<b>{wording('registration', key).label}</b>\n{_value(key, value)}")
+    return Screen(
+        "\n".join(lines),
+        (*turning(page, last, lambda n: Address("profile", it.id or 0, n)), _back(it)),
+    )
+
+
+def history(it: Innovation, events: Sequence[Event], local: Local, *, page: int = 0) -> Screen:
+    last = max(0, (len(events) - 1) // PAGE)
+    page = min(page, last)
+    lines = [f"<b>Riwayat {it.number}</b> · {escape(it.name)}", ""]
+    lines += [_event(e, local) for e in events[page * PAGE : (page + 1) * PAGE]]
+    return Screen(
+        "\n".join(lines),
+        (*turning(page, last, lambda n: Address("history", it.id or 0, n)), _back(it)),
+    )
+
+
+def files(it: Innovation, found: Sequence[tuple[str, int, dict[str, Any]]]) -> Screen:
+    buttons = [
+        Button(f"📎 {short(file['name'], 34)} ({size(file['size'])})", _file(it, key, place))
+        for key, place, file in found
+    ]
+    text = f"<b>Berkas {it.number}</b>" if found else f"{it.number} belum punya berkas."
+    return Screen(text, (*rows_of(buttons, 1), _back(it)))
+
+
+def _ways(found: Detail) -> tuple[Row, ...]:
+    number = found.innovation.id or 0
+    rows: list[Row] = [
+        (
+            Button("📋 Profil", Address("profile", number)),
+            Button("🕘 Riwayat", Address("history", number)),
+        ),
+        (
+            Button("📎 Berkas", Address("files", number)),
+            Button("📄 Tanda terima", Address("receipt", number)),
+        ),
+    ]
+    if found.may_change and found.innovation.status != Status.WITHDRAWN:
+        rows.append(
+            (
+                Button("✏️ Ubah", Address("change", number)),
+                Button("🚫 Tarik", Address("withdraw", number)),
+            )
+        )
+    rows.append((Button("⬅️ Daftar inovasi", Address("innovations")),))
+    return tuple(rows)
+
+
+def _event(event: Event, local: Local) -> str:
+    when = f"<b>{day(local(event.at).date())}</b> · {escape(event.by)}"
+    reason = f"\n   “{escape(event.reason[:200])}”" if event.reason else ""
+    if event.status:
+        return f"{when}: {STATUS[Status(event.status)]}{reason}"
+    if event.proposal:
+        return f"{when}: {PROPOSALS[Decision(event.proposal)]}{reason}"
+    label = wording("registration", event.key).label
+    return f"{when}: {label}\n   {brief(event.key, event.before)} → {brief(event.key, event.after)}"
+
+
+def _value(key: str, value: Any) -> str:
+    question = REGISTRATION.find(key)
+    return shown(question, value, most=VALUE) if question else escape(str(value))
+
+
+def brief(key: str, value: Any) -> str:
+    question = REGISTRATION.find(key)
+    if value is None or question is None:
+        return "<i>kosong</i>"
+    return escape(short(plain(question, value), 60))
+
+
+def _back(it: Innovation) -> Row:
+    return (Button("⬅️ Kembali", Address("innovation", it.id or 0)),)
+
+
+def _file(it: Innovation, key: str, place: int) -> Address:
+    return Address("file", it.id or 0, place, key)

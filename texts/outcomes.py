@@ -1,0 +1,63 @@
+"""What people read when a form is sent."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from services import outcomes as o
+from texts import people
+from texts.catalog import wording
+from texts.screen import Address, Button, Row, Screen
+from texts.words import escape, moment
+
+Local = Callable[[datetime], datetime]
+
+
+def tell(outcome: o.Outcome, local: Local) -> Screen:
+    match outcome:
+        case o.Registered(innovation_id, number, name, at):
+            return _registered(innovation_id, number, name, moment(local(at)))
+        case o.Corrected(innovation_id, number, keys, is_sent_again):
+            return _corrected(innovation_id, number, keys, is_sent_again=is_sent_again)
+        case o.Proposed(innovation_id, number, keys):
+            return Screen(
+                f"📮 <b>Perubahan diusulkan</b> untuk {number}: {_labels(keys)}.\n\n"
+                "Inovasi ini sudah diverifikasi, jadi Bappedalitbang memutuskannya; "
+                "Anda diberi tahu hasilnya.",
+                (_detail(innovation_id),),
+            )
+        case o.Withdrawn(number, name):
+            return Screen(f"Inovasi <b>{escape(name)}</b> ({number}) ditarik; alasannya tercatat.")
+        case o.ProposalRefused(number):
+            return Screen(f"Usulan perubahan {number} ditolak; pengusul menerima alasannya.")
+    return people.tell(outcome)
+
+
+def _registered(innovation_id: int, number: str, name: str, at: str) -> Screen:
+    return Screen(
+        f"✅ <b>Terkirim.</b>\n\nInovasi <b>{escape(name)}</b> tercatat dengan nomor "
+        f"<b>{number}</b> pada {at}.\nBappedalitbang diberi tahu. Terima kasih.",
+        (
+            (Button("📄 Tanda terima (PDF)", Address("receipt", innovation_id)),),
+            _detail(innovation_id),
+        ),
+    )
+
+
+def _corrected(
+    innovation_id: int, number: str, keys: tuple[str, ...], *, is_sent_again: bool
+) -> Screen:
+    if not keys and not is_sent_again:
+        return Screen(f"Tidak ada yang berubah pada {number}.", (_detail(innovation_id),))
+    what = f"Yang berubah: {_labels(keys)}." if keys else "Dikirim kembali tanpa perubahan."
+    return Screen(
+        f"✅ <b>{number} diperbarui.</b>\n\n{what}\nBappedalitbang diberi tahu.",
+        (_detail(innovation_id),),
+    )
+
+
+def _labels(keys: tuple[str, ...]) -> str:
+    return ", ".join(wording("registration", key).label for key in keys)
+
+
+def _detail(innovation_id: int) -> Row:
+    return (Button("🔎 Lihat inovasi", Address("innovation", innovation_id)),)

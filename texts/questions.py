@@ -1,0 +1,174 @@
+"""The living card of a question: what is asked, what is there already, and the ways on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from forms.choices import option_id
+from forms.collected import Choices, Collected, Files, LongText
+from forms.kinds import Question
+from forms.rejections import NotAnOption
+from services.steps import Step
+from texts.answers import HEAVY, file_line, shown
+from texts.catalog import TITLES, wording
+from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.words import escape, percent
+
+PAGE = 8  # options on one card
+WIDE = 38  # characters that a button across the card shows whole
+NARROW = 17  # characters of one of two beside each other
+BAR = 10
+
+
+def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
+    asked = step.question
+    assert asked is not None  # noqa: S101
+    words = wording(step.form, asked.key)
+    lines = [
+        _head(step),
+        "",
+        f"<b>{escape(words.ask)}</b>",
+        f"<i>{escape(words.why)}</i>",
+        *_example(words.example, is_open=with_example),
+        *_long_options(step, page),
+        *_notes(step, asked, words.skipped),
+    ]
+    shown_buttons = (*_options(step, asked, page), *_ways_on(step, asked))
+    help_row = (button(step, "💡 Contoh", "example", asked.key, str(page)),)
+    rows = (*shown_buttons, *(() if with_example else (help_row,)), navigation(step))
+    return Screen("\n".join(lines), rows)
+
+
+def page_of(step: Step, choice: str) -> int:
+    """The page on which an option stands."""
+    places = [n for n, option in enumerate(step.options) if option_id(option) == choice]
+    return places[0] // PAGE if places else 0
+
+
+def _head(step: Step) -> str:
+    title = f"<b>{TITLES[step.form]}</b>"
+    if step.corrects is not None:
+        title = "<b>Ubah inovasi</b>"
+    where = f"{title} · {escape(step.unit)}" if step.unit else title
+    if step.total == 1:
+        return where
+    done = round(BAR * step.number / step.total)
+    bar = "▰" * done + "▱" * (BAR - done)
+    progress = f"{step.number} dari {step.total} · {percent(step.number, step.total)}"
+    return f"{where}\n{bar} {progress}{_company(step)}"
+
+
+def _company(step: Step) -> str:
+    if not step.others:
+        return ""
+    return f"\n👥 Juga dibuka oleh {escape(', '.join(step.others))}"
+
+
+def _example(example: str, *, is_open: bool) -> list[str]:
+    return ["", f"<blockquote>💡 {escape(example)}</blockquote>"] if is_open else []
+
+
+def _notes(step: Step, asked: Question, skipped: str) -> list[str]:
+    notes = [*_held(step, asked)]
+    if not asked.required:
+        notes.append(f"Boleh dilewati{f'; {skipped}' if skipped else ''}.")
+    return ["", *notes] if notes else []
+
+
+def _held(step: Step, asked: Question) -> list[str]:
+    if isinstance(asked, LongText) and step.parts:
+        wanted = f" dari {step.wanted_words}" if step.wanted_words else ""
+        return [f"✍️ <b>{step.words}{wanted} kata.</b> Lanjutkan, atau tekan <b>Selesai</b>."]
+    if isinstance(asked, Files) and step.parts:
+        files = [part["file"] for part in step.parts]
+        heavy = ["Formulir kementerian menerima lampiran sampai sekitar 2 MB."]
+        too_big = heavy if any(file["size"] > HEAVY for file in files) else []
+        return [*(file_line(f) for f in files), *too_big, "Kirim lagi, atau tekan <b>Selesai</b>."]
+    if isinstance(asked, LongText) and step.wanted_words:
+        return [f"Paling sedikit {step.wanted_words} kata untuk dapat dikirim."]
+    if step.current is not None and not isinstance(asked, Collected):
+        return [f"Jawaban sekarang: {shown(asked, step.current)}"]
+    return []
+
+
+def _long_options(step: Step, page: int) -> list[str]:
+    if not _is_long(step):
+        return []
+    first = page * PAGE
+    lines = [
+        f"{n}. {escape(option)}"
+        for n, option in enumerate(step.options[first : first + PAGE], start=first + 1)
+    ]
+    return ["", *lines]
+
+
+def _is_long(step: Step) -> bool:
+    return any(len(option) > WIDE for option in step.options)
+
+
+def _options(step: Step, asked: Question, page: int) -> tuple[Row, ...]:
+    if not step.options:
+        return ()
+    last = (len(step.options) - 1) // PAGE
+    page = min(page, last)
+    numbered = list(enumerate(step.options, start=1))[page * PAGE : (page + 1) * PAGE]
+    chosen = {part.get("text") for part in step.parts}
+    buttons = [
+        button(step, _label(step, asked, n, option, chosen), "pick", asked.key, option_id(option))
+        for n, option in numbered
+    ]
+    return (*_rows(buttons), *turning(page, last, to_page(step, asked.key)))
+
+
+def _label(step: Step, asked: Question, n: int, option: str, chosen: set[str | None]) -> str:
+    label = str(n) if _is_long(step) else option
+    if isinstance(asked, Choices):
+        return f"{'☑️' if option in chosen else '⬜'} {label}"
+    return f"✓ {label}" if option == step.current else label
+
+
+def _rows(buttons: list[Button]) -> list[Row]:
+    longest = max(len(b.label) for b in buttons)
+    across = 4 if longest <= 5 else 2 if longest <= NARROW else 1
+    return rows_of(buttons, across)
+
+
+def _ways_on(step: Step, asked: Question) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    if isinstance(asked, Collected) and step.parts:
+        rows.append((button(step, "✅ Selesai", "done", asked.key),))
+        if step.current is not None:
+            rows.append((button(step, "🧹 Tulis ulang dari awal", "anew", asked.key),))
+    elif step.current is not None:
+        rows.append((button(step, "Tetap pakai jawaban ini", "keep", asked.key),))
+    if not asked.required:
+        rows.append((button(step, "⏭ Lewati", "skip", asked.key),))
+    return tuple(rows)
+
+
+def navigation(step: Step) -> Row:
+    leave = button(step, "💾 Simpan & keluar" if step.has_review else "✖️ Batal", "leave")
+    return (button(step, "⬅️ Kembali", "back"), leave) if step.has_back else (leave,)
+
+
+def refused(step: Step, words: str, screen: Screen) -> Screen:
+    """Why an answer was not taken, a repair at one tap, and the question again."""
+    repairs: list[Row] = []
+    if isinstance(step.refusal, NotAnOption) and step.question:
+        key = step.question.key
+        nearest = [o for o in step.refusal.nearest if o in step.options]
+        repairs = [
+            (button(step, f"Maksud saya: {short(o, WIDE)}", "pick", key, option_id(o)),)
+            for o in nearest
+        ]
+    elif step.offer and step.question:
+        label = f"Pakai: {short(step.offer, WIDE)}"
+        repairs = [(button(step, label, "offer", step.question.key),)]
+    return replace(screen, text=f"⚠️ {words}\n\n{screen.text}", buttons=(*repairs, *screen.buttons))
+
+
+def to_page(step: Step, key: str) -> Callable[[int], Address]:
+    return lambda n: Address("page", step.draft_id, step.revision, key, str(n))
+
+
+def button(step: Step, label: str, verb: str, key: str = "", choice: str = "") -> Button:
+    return Button(label, Address(verb, step.draft_id, step.revision, key, choice))
