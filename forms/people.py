@@ -6,7 +6,7 @@ from forms.kinds import UNITS, Choice, Form, Given, Text
 OFFICER, HEAD = "Operator inovasi", "Kepala perangkat daerah"
 LEADER, VERIFIER, ADMIN = "Pimpinan daerah", "Bappedalitbang", "Admin"
 OF_A_UNIT = Given("role", (OFFICER, HEAD))
-SHEETS = ("xlsx", "csv")
+SHEETS = ("xlsx",)
 
 ACCESS = Form(
     "access",

@@ -51,6 +51,14 @@ class AccessAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessHeld:
+    """Asked for what the person is already: nobody has to decide anything."""
+
+    role: Role
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class AccessRefused:
     said_name: str
 
@@ -80,6 +88,7 @@ Outcome = (
     | Withdrawn
     | ProposalRefused
     | AccessAsked
+    | AccessHeld
     | AccessRefused
     | Invited
     | SheetTaken

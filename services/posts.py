@@ -1,0 +1,76 @@
+"""The posts there are, what they are called, and giving one to a person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from forms import people as words
+from models import Membership, Person, Role, Unit
+from services import audit, people, units
+from services.desk import Desk
+from services.people import OF_A_UNIT, Post
+
+NAMES: dict[Role, str] = {
+    Role.OFFICER: words.OFFICER,
+    Role.HEAD: words.HEAD,
+    Role.LEADER: words.LEADER,
+    Role.VERIFIER: words.VERIFIER,
+    Role.ADMIN: words.ADMIN,
+}
+CALLED = {name: role for role, name in NAMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What a post is, whoever holds it; `unit` is None for roles of the whole regency."""
+
+    role: Role
+    unit: Unit | None = None
+
+    @property
+    def unit_id(self) -> int | None:
+        return self.unit.id if self.unit else None
+
+    @property
+    def unit_name(self) -> str:
+        """The short one, or nothing."""
+        return self.unit.short_name if self.unit else ""
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """For the audit."""
+        return {"role": self.role, "unit_id": self.unit_id}
+
+
+def seat(session: Session, role: str, unit_id: int | None) -> Seat:
+    return Seat(Role(role), session.get(Unit, unit_id) if unit_id else None)
+
+
+def named(desk: Desk) -> Seat:
+    """The one that the answers of a form name."""
+    role = CALLED[desk.value("role")]
+    return Seat(role, units.named(desk.session, desk.value("unit")) if role in OF_A_UNIT else None)
+
+
+def find(session: Session, wanted: Seat, *, person: Person, now: datetime) -> Post | None:
+    for post in people.posts(session, person=person, now=now):
+        if post.role == wanted.role and (post.unit.id if post.unit else None) == wanted.unit_id:
+            return post
+    return None
+
+
+def give(
+    session: Session, wanted: Seat, *, person: Person, by_id: int | None, now: datetime
+) -> Post:
+    """Held once, however often it is given."""
+    if held := find(session, wanted, person=person, now=now):
+        return held
+    membership = Membership(
+        person_id=person.id or 0, role=wanted.role, unit_id=wanted.unit_id, valid_from=now
+    )
+    session.add(membership)
+    session.flush()
+    subject = f"membership:{membership.id}"
+    audit.record(session, "post.given", subject, who_id=by_id, now=now, after=wanted.facts)
+    return Post(membership.id or 0, wanted.role, wanted.unit, is_active=False)

@@ -1,0 +1,59 @@
+"""The words of the short forms about people: access, invitations, sheets."""
+
+from texts.wording import Wording
+
+ROLE = Wording(
+    "Peran",
+    "Sebagai apa?",
+    "Peran menentukan apa yang dapat dibuka dan dikerjakan.",
+    "Operator inovasi",
+)
+UNIT = Wording(
+    "Perangkat daerah",
+    "Perangkat daerah yang mana? Boleh diketik singkatannya.",
+    "Operator dan kepala bekerja untuk satu perangkat daerah.",
+    "disdikbud",
+)
+WHO = Wording(
+    "Nama",
+    "Nama dan jabatan Anda?",
+    "Bappedalitbang mengenali Anda dari nama ini; nama ini juga tampil di riwayat.",
+    "Operator Disdikbud, Subbag Perencanaan",
+)
+REASON = Wording(
+    "Alasan",
+    "Mengapa permintaan akses ini ditolak?",
+    "Peminta menerima alasan ini apa adanya.",
+    "Nama belum ada di surat penunjukan operator; mohon kirim suratnya dahulu.",
+)
+INVITED_ROLE = Wording(
+    "Peran",
+    "Mengundang sebagai apa?",
+    "Yang membuka tautan langsung mendapat peran ini.",
+    "Operator inovasi",
+)
+SHEET = Wording(
+    "Lembar",
+    "Kirim berkas XLSX yang sudah diisi.",
+    "Isinya diperiksa dan diperlihatkan dulu; belum ada yang dimasukkan.",
+    "Berkas templat dari bot, diisi dan disimpan.",
+)
+
+WORDS: dict[str, dict[str, Wording]] = {
+    "access": {"role": ROLE, "unit": UNIT, "person": WHO},
+    "access_refusal": {"reason": REASON},
+    "invitation": {"role": INVITED_ROLE, "unit": UNIT},
+    "admin_invitation": {"role": INVITED_ROLE, "unit": UNIT},
+    "invitation_sheet": {"sheet": SHEET},
+    "innovation_sheet": {"sheet": SHEET},
+    "people_sheet": {"sheet": SHEET},
+}
+TITLES = {
+    "access": "Minta akses",
+    "access_refusal": "Tolak permintaan akses",
+    "invitation": "Undang seseorang",
+    "admin_invitation": "Undang seseorang",
+    "invitation_sheet": "Undang banyak orang",
+    "innovation_sheet": "Impor inovasi",
+    "people_sheet": "Impor orang",
+}
