@@ -80,7 +80,8 @@ def unsent(session: Session, *, who: Officer, terms: Terms) -> list[Listed]:
 
 def name_of(draft: Draft) -> str | None:
     """None while it has none: then it is called by its date."""
-    return draft.answers.get("name", {}).get("value")
+    value = draft.answers.get("name", {}).get("value")
+    return str(value) if value else None
 
 
 def resume(desk: Desk) -> Step:

@@ -21,7 +21,7 @@ def ask_about(session: Session, *, now: datetime) -> None:
         author = session.get_one(Person, draft.author_id)
         if _still_there(session, draft, author, now):
             subject, step = f"draft:{draft.id}", str(draft.revision)
-            notices.owe_ever(session, KIND, subject, author, now=now, step=step)
+            notices.owe(session, KIND, subject, author, now=now, step=step, is_daily=False)
 
 
 def idle_days(draft: Draft, *, now: datetime) -> int:

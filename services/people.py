@@ -57,7 +57,7 @@ def posts(session: Session, *, person: Person, now: datetime) -> list[Post]:
     """All that a person is at the moment, the active one first."""
     held = memberships(session, person=person, now=now)
     return [
-        Post(m.id or 0, Role(m.role), m.unit_id and session.get(Unit, m.unit_id), n == 0)
+        Post(m.id or 0, Role(m.role), session.get(Unit, m.unit_id or 0), n == 0)
         for n, m in enumerate(held)
     ]
 

@@ -35,8 +35,8 @@ def accept(
 
 def refuse(desk: Desk) -> ProposalRefused:
     """The form that asked for the reason is sent."""
-    who = {"telegram_id": desk.person.telegram_id, "now": desk.now}
-    proposal = open_one(desk.session, desk.draft.about_id or 0, **who)
+    about, telegram_id = desk.draft.about_id or 0, desk.person.telegram_id
+    proposal = open_one(desk.session, about, telegram_id=telegram_id, now=desk.now)
     proposal.reason = desk.value("reason")
     _decide(desk.session, proposal, Decision.REFUSED, desk.person, desk.now)
     innovation = desk.session.get_one(Innovation, proposal.innovation_id)

@@ -131,8 +131,10 @@ _DRAFT = (
     " '2026-11-30 01:00:00', '2026-11-30 01:00:00')"
 )
 _A_PERSON_AT_A_DRAFT = (
-    "INSERT INTO units (id, code, kind, name, short_name, is_mandated, is_confirmed)"
-    " VALUES (1, 'X', 'dinas', 'Dinas X', 'Dinas X', 1, 1)",
+    (
+        "INSERT INTO units (id, code, kind, name, short_name, is_mandated, is_confirmed)"
+        " VALUES (1, 'X', 'dinas', 'Dinas X', 'Dinas X', 1, 1)"
+    ),
     "INSERT INTO people (id, telegram_id, name) VALUES (1, 7, 'Operator')",
     _DRAFT.format(unit=1, author=1),
     "UPDATE people SET open_draft_id = 1",
