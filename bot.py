@@ -5,7 +5,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +17,8 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
 import handlers
+from forms.catalog import FORMS
+from forms.kinds import Form
 from gateway.intake import Intake
 from gateway.paced import PacedRequest
 from gateway.pacing import Pacer, Unpaced
@@ -26,7 +28,7 @@ from gateway.request import AiohttpRequest
 from handlers.context import BotData, Context
 from handlers.place import show_place
 from jobs.ticker import BEAT, Ticker
-from models import schema
+from models import Role, schema
 from models.database import Database
 from services import reminders, seeding
 from services.clock import Clock
@@ -39,13 +41,21 @@ from texts import menu
 from texts.errors import UNEXPECTED
 
 if TYPE_CHECKING:
-    from simulator.demo import Demo
+    from simulator.demo import Demo, DemoPerson
     from simulator.world import World
 
 log = logging.getLogger("bot")
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as a timedelta, PTB's own future
 DEMO_START = datetime.fromisoformat("2026-11-30T08:00+07:00")  # a day before the first reminder
 DEMO_FOLDER = ROOT / "var" / "demo"
+DEMO_STRANGER = (1006, "Orang baru", "belum terdaftar")  # has no row among the people
+DEMO_IN_FRONT = {1001, 1003, 1004}  # whose chats the page opens first
+DEMO_NOTES = {
+    Role.OFFICER: "operator inovasi",
+    Role.HEAD: "kepala perangkat daerah",
+    Role.VERIFIER: "verifikator",
+    Role.LEADER: "pimpinan daerah",
+}
 App = Application[ExtBot[None], Context, Any, Any, BotData, Any]
 
 
@@ -59,7 +69,7 @@ class Bot:
     ticker: Ticker
 
 
-def open_house(settings: Settings, clock: Clock) -> House:
+def open_house(settings: Settings, clock: Clock, *, forms: Mapping[str, Form] = FORMS) -> House:
     """Migrates and seeds; raises WrongInstallationError or DatabaseTooNewError rather than harm."""
     database = Database(settings.database_url)
     if backup := schema.upgrade(database):
@@ -74,6 +84,7 @@ def open_house(settings: Settings, clock: Clock) -> House:
         instruments=load_instruments(settings.data_dir),
         vault=Vault(settings.storage_dir),
         admin_ids=settings.admin_ids,
+        forms=forms,
     )
 
 
@@ -183,18 +194,18 @@ def _with_token(settings: Settings) -> Bot:
 
 
 @asynccontextmanager
-async def opened_demo(settings: Settings) -> AsyncIterator[Bot]:
-    from simulator.demo import Demo, DemoPerson  # noqa: PLC0415 (nobody needs it with a token)
+async def opened_demo(settings: Settings, folder: Path = DEMO_FOLDER) -> AsyncIterator[Bot]:
+    """`folder` holds the database and the files of the play."""
+    from simulator.demo import Demo  # noqa: PLC0415 (nobody needs it with a token)
     from simulator.server import serving  # noqa: PLC0415
     from simulator.tokens import demo_token  # noqa: PLC0415
     from simulator.world import World  # noqa: PLC0415
 
     epoch = settings.local_clock_start or DEMO_START
-    house = open_house(_demo_settings(settings), Clock(epoch))
+    house = open_house(_demo_settings(settings, folder), Clock(epoch))
     world, token = World(house.clock), demo_token("kuburaya")
     world.add_bot(token, username="inovasi_kubu_raya_bot", name="Inovasi Kubu Raya")
-    people = [DemoPerson(number, name) for number, name, _, _ in seeding.DEMO_PEOPLE]
-    demo = Demo(token, epoch, people)
+    demo = Demo(token, epoch, _demo_people())
     async with serving(world, demo, port=settings.simulator_port) as address:
         bot = build(
             house,
@@ -204,22 +215,30 @@ async def opened_demo(settings: Settings) -> AsyncIterator[Bot]:
             updates=AiohttpRequest(connections=2),
             pacer=Pacer(),
         )
-        _open_chats(world, demo)
+        _open_chats(world)
         _wire(demo, world, bot, settings.data_dir)
         print(f"Simulator siap. Buka {address} di peramban.", flush=True)  # noqa: T201
         yield bot
 
 
-def _demo_settings(settings: Settings) -> Settings:
+def _demo_settings(settings: Settings, folder: Path) -> Settings:
     """Play is kept apart from duty: a database and a storage of its own."""
-    url = f"sqlite:///{DEMO_FOLDER / 'demo.db'}"
-    return settings.model_copy(update={"database_url": url, "storage_dir": DEMO_FOLDER / "berkas"})
+    url = f"sqlite:///{folder / 'demo.db'}"
+    return settings.model_copy(update={"database_url": url, "storage_dir": folder / "berkas"})
 
 
-def _open_chats(world: "World", demo: "Demo") -> None:
-    """As if they had pressed Start before: the bot may write first."""
-    for one in demo.people:
-        world.person(one.id, one.name).opens()
+def _demo_people() -> "list[DemoPerson]":
+    from simulator.demo import DemoPerson  # noqa: PLC0415
+
+    known = [(n, name, DEMO_NOTES[role]) for n, name, role, _ in seeding.DEMO_PEOPLE]
+    rows = [*known, DEMO_STRANGER]
+    return [DemoPerson(n, name, note, in_front=n in DEMO_IN_FRONT) for n, name, note in rows]
+
+
+def _open_chats(world: "World") -> None:
+    """As if those whom the bot knows had pressed Start before: it may write to them first."""
+    for number, name, _, _ in seeding.DEMO_PEOPLE:
+        world.person(number, name).opens()
 
 
 def _wire(demo: "Demo", world: "World", bot: Bot, data_dir: Path) -> None:
@@ -236,7 +255,7 @@ def _wire(demo: "Demo", world: "World", bot: Bot, data_dir: Path) -> None:
     async def restart() -> None:
         await bot.intake.idle()
         house.clock.move(demo.epoch - house.now())
-        _open_chats(world, demo)
+        _open_chats(world)
         with house.database.transaction() as session:
             seeding.wipe(session)
             seeding.seed(session, data_dir, is_demo=True, now=house.now())

@@ -90,7 +90,9 @@ def _answer_replaced(session: Session, delivery: Delivery, house: House) -> Scre
     """`step` is `key:revision`."""
     draft = session.get_one(Draft, delivery.subject_id)
     key = delivery.step.partition(":")[0]
-    found = drafts.replaced(session, draft, key, of_person_id=delivery.recipient_id)
+    found = drafts.replaced(
+        session, draft, key, of_person_id=delivery.recipient_id, terms=house.terms()
+    )
     if found is None or draft.sent_at:
         return "sudah tidak berlaku"
     question, before, by = found

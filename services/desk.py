@@ -1,5 +1,6 @@
 """A person at a draft: what is asked, what is answered, where it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -16,11 +17,13 @@ from services.instrument import Instrument, Instruments
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds at this moment: the instruments of the years, the hour (UTC), the local day."""
+    """What holds at this moment: the instruments of the years, the hour (UTC), the local day, and
+    the forms as they are asked now."""
 
     instruments: Instruments
     now: datetime
     today: date
+    forms: Mapping[str, Form]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from forms.catalog import FORMS
 from forms.kinds import Form, Question
 from models import Draft, Innovation, Person, ReplacedAnswer, Role, SaidMessage, Unit
 from services import notices, people
@@ -50,11 +49,12 @@ class Listed:
 
 def begin(session: Session, what: Beginning, *, person: Person, terms: Terms) -> Desk:
     """A new draft, opened. What was open before stays among the drafts."""
+    form = terms.forms[what.form.name]
     draft = Draft(
         unit_id=what.unit.id if what.unit else None,
         author_id=person.id or 0,
-        form=what.form.name,
-        form_version=what.form.version,
+        form=form.name,
+        form_version=form.version,
         instrument_year=terms.instruments.of(what.year).year,
         mandate_year=what.year,
         innovation_id=what.innovation_id,
@@ -65,7 +65,7 @@ def begin(session: Session, what: Beginning, *, person: Person, terms: Terms) ->
     )
     session.add(draft)
     session.flush()
-    desk = Desk(session, draft, what.form, person, what.unit, terms)
+    desk = Desk(session, draft, form, person, what.unit, terms)
     _open(desk)
     return desk
 
@@ -185,7 +185,7 @@ def _may_fill(session: Session, draft: Draft, person: Person, now: datetime) -> 
 
 def _desk(session: Session, draft: Draft, person: Person, terms: Terms) -> Desk:
     unit = session.get(Unit, draft.unit_id) if draft.unit_id else None
-    return Desk(session, draft, FORMS[draft.form], person, unit, terms)
+    return Desk(session, draft, terms.forms[draft.form], person, unit, terms)
 
 
 def listed_for(session: Session, draft: Draft, *, person: Person, terms: Terms) -> Listed:
@@ -193,10 +193,10 @@ def listed_for(session: Session, draft: Draft, *, person: Person, terms: Terms) 
 
 
 def replaced(
-    session: Session, draft: Draft, key: str, *, of_person_id: int
+    session: Session, draft: Draft, key: str, *, of_person_id: int, terms: Terms
 ) -> tuple[Question, Any, str] | None:
     """What a person had answered before somebody else did: the question, the value, who."""
-    question, now = FORMS[draft.form].find(key), draft.answers.get(key, {})
+    question, now = terms.forms[draft.form].find(key), draft.answers.get(key, {})
     theirs = ReplacedAnswer.draft_id == draft.id, ReplacedAnswer.key == key
     found = session.exec(
         select(ReplacedAnswer).where(*theirs).order_by(col(ReplacedAnswer.id).desc())

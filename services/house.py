@@ -1,8 +1,11 @@
 """What every turn needs, handed in once by the front door."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from forms.catalog import FORMS
+from forms.kinds import Form
 from models.database import Database
 from services.clock import Clock
 from services.desk import Terms
@@ -19,6 +22,7 @@ class House:
     instruments: Instruments
     vault: Vault
     admin_ids: frozenset[int]
+    forms: Mapping[str, Form] = field(default_factory=lambda: FORMS)
 
     def now(self) -> datetime:
         return self.clock.now()
@@ -30,4 +34,4 @@ class House:
         return self.local_now().date()
 
     def terms(self) -> Terms:
-        return Terms(self.instruments, self.now(), self.today())
+        return Terms(self.instruments, self.now(), self.today(), self.forms)

@@ -1,7 +1,7 @@
 """The bot as it runs, on a world in the same process: no ports, no sleeps, no mocks."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import bot as front_door
+from forms.catalog import FORMS
+from forms.kinds import Form
 from gateway.polling import ALLOWED_UPDATES
 from models import schema
 from models.database import Database
@@ -117,8 +119,8 @@ def world() -> World:
     return world
 
 
-def assemble(world: World, settings: Settings) -> House:
-    opened = front_door.open_house(settings, world.clock)  # type: ignore[arg-type]
+def assemble(world: World, settings: Settings, *, forms: Mapping[str, Form] = FORMS) -> House:
+    opened = front_door.open_house(settings, world.clock, forms=forms)  # type: ignore[arg-type]
     request = WorldRequest(world)
     built = front_door.build(
         opened, token=TOKEN, base_url="https://api.test", request=request, updates=request
@@ -157,6 +159,12 @@ def colleague(house: House) -> Player:
 @pytest.fixture
 def verifier(house: House) -> Player:
     return player(house, 1003)
+
+
+@pytest.fixture
+def head(house: House) -> Player:
+    """The head of the officer's unit."""
+    return player(house, 1005)
 
 
 @pytest.fixture
