@@ -113,7 +113,7 @@ def build(
     )
     handlers.register(application)
     _work_from_the_table(application, intake)
-    return Bot(house, application, intake, Ticker(house, application.bot, intake))
+    return Bot(house, application, intake, Ticker(house, application.bot, intake, pacer))
 
 
 def _work_from_the_table(application: App, intake: Intake) -> None:
@@ -154,11 +154,15 @@ async def serve(bot: Bot) -> None:
     assert queue is not None  # noqa: S101
     await bot.application.bot.set_my_commands([BotCommand(*c) for c in menu.COMMANDS])
 
-    async def beat(_context: object) -> None:
-        await bot.ticker.tick()
+    async def plan(_context: object) -> None:
+        bot.ticker.plan()
+
+    async def deliver(_context: object) -> None:
+        await bot.ticker.outbox.deliver_due()
 
     options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    queue.run_repeating(beat, BEAT, first=0, job_kwargs=options)
+    queue.run_repeating(plan, BEAT, first=0, job_kwargs=options)
+    queue.run_repeating(deliver, BEAT, first=0, job_kwargs=options)
     await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
     log.info("serving")
     await stop.wait()

@@ -1,5 +1,10 @@
-"""Sends what is due: claim, look again, render, send, write down."""
+"""The outbox: pick what is due, wait for the turn, claim, look again, send, write down.
 
+A row is *sending* only while it is on its way. Few are in hand at a time, one for each recipient,
+so that neither memory nor one slow chat grows with the number waiting.
+"""
+
+import asyncio
 import logging
 from datetime import timedelta
 
@@ -7,54 +12,165 @@ from sqlmodel import Session
 from telegram import Bot
 
 from gateway.keyboards import inline_keyboard
-from gateway.sender import NotSent, Outcome, Refused, Sent, Unknown, send
+from gateway.paced import HAS_TURN
+from gateway.pacing import MARGIN, Lane, Pacer
+from gateway.sender import Moved, NotSent, Outcome, Paused, Reason, Refused, Sent, Unknown, send
 from jobs.notices import render
 from models import Delivery, DeliveryState
 from services import deliveries
+from services.deliveries import Due
 from services.house import House
 from texts.screen import Screen
 
 log = logging.getLogger(__name__)
+IN_HAND = 12  # rows at a time: enough for 30 a second over a line that takes 0.4 s
+PATIENCE = 5.0  # seconds for which a row waits in hand; beyond that it is put back
+MANY = 5  # sends of unknown fate that are worth an alarm
+AFTER_TROUBLE = 1.0  # seconds until the database is asked again
 
 
-async def deliver_due(house: House, bot: Bot) -> int:
-    """How many went out."""
-    count = 0
-    while (claimed := _claim(house)) is not None:
-        delivery, chat_id, screen = claimed
-        outcome = await send(bot, chat_id, screen.text, inline_keyboard(screen.buttons))
-        _write_down(house, delivery, outcome)
-        count += isinstance(outcome, Sent)
-    return count
+class Outbox:
+    def __init__(self, house: House, bot: Bot, pacer: Pacer) -> None:
+        self.house, self.bot, self.pacer = house, bot, pacer
+        self.is_stopped = False
+        self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._lock = asyncio.Lock()
 
+    async def deliver_due(self) -> None:
+        """Returns when nothing is due and nothing in hand."""
+        async with self._lock:
+            while not self.is_stopped:
+                await self.pacer.unhalted()
+                if len(self._in_hand) < IN_HAND and (due := self._next()):
+                    self._take_in_hand(due)
+                elif self._in_hand:
+                    await asyncio.wait(self._in_hand.values(), return_when="FIRST_COMPLETED")
+                else:
+                    return
 
-def _claim(house: House) -> tuple[Delivery, int, Screen] | None:
-    with house.database.transaction() as session:
-        while found := deliveries.claim(session, calendar=house.calendar, now=house.now()):
-            rendered = render(session, found, house)
+    async def stop(self, within: float) -> None:
+        """Begins nothing new; what is cut off after `within` seconds is found by `recover`."""
+        self.is_stopped = True
+        if running := list(self._in_hand.values()):
+            _, late = await asyncio.wait(running, timeout=within)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _next(self) -> Due | None:
+        with self.house.database.reading() as session:
+            return deliveries.next_due(
+                session,
+                calendar=self.house.calendar,
+                now=self.house.now(),
+                busy=tuple(self._in_hand),
+            )
+
+    def _take_in_hand(self, due: Due) -> None:
+        task = asyncio.create_task(self._deliver(due))
+        self._in_hand[due.recipient_id] = task
+        task.add_done_callback(lambda _: self._in_hand.pop(due.recipient_id))
+
+    async def _deliver(self, due: Due) -> None:
+        try:
+            if (wait := self.pacer.closed_for(due.chat_id)) > PATIENCE:
+                self._put_back(due, wait)
+                return
+            await self.pacer.turn(due.chat_id, Lane(due.lane))
+            if (screen := self._claim(due)) is not None:
+                HAS_TURN.set(True)
+                buttons = inline_keyboard(screen.buttons)
+                outcome = await send(self.bot, due.chat_id, screen.text, buttons)
+                if isinstance(outcome, Paused) and outcome.is_token_wrong:
+                    self.pacer.refused(None, outcome.seconds)
+                await self._write_down(due, outcome)
+        except Exception:
+            log.exception("delivery %s could not be handled", due.id)
+            await self._set_aside(due)
+
+    def _put_back(self, due: Due, wait: float) -> None:
+        with self.house.database.transaction() as session:
+            if delivery := session.get(Delivery, due.id):
+                until = self.house.now() + timedelta(seconds=wait)
+                deliveries.put_back(session, delivery, until=until)
+
+    def _claim(self, due: Due) -> Screen | None:
+        """Marks it *sending* and renders it; None if it is not to be sent any more."""
+        with self.house.database.transaction() as session:
+            claimed = deliveries.claim(session, due.id, now=self.house.now())
+            if claimed is None:
+                return None
+            rendered = render(session, claimed, self.house)
             if isinstance(rendered, Screen):
-                return found, deliveries.recipient(session, found).telegram_id, rendered
-            deliveries.end(session, found, DeliveryState.CANCELLED, rendered)
-            session.flush()
-    return None
+                return rendered
+            deliveries.end(session, claimed, DeliveryState.CANCELLED, rendered)
+            return None
+
+    async def _write_down(self, due: Due, outcome: Outcome) -> None:
+        """Until it is written: what was sent and not recorded would be sent again."""
+        while True:
+            try:
+                with self.house.database.transaction() as session:
+                    delivery = session.get(Delivery, due.id)
+                    if delivery and delivery.state == DeliveryState.SENDING:
+                        record(session, delivery, outcome, self.house)
+            except Exception:
+                log.exception("delivery %s: its outcome could not be written yet", due.id)
+                await asyncio.sleep(AFTER_TROUBLE)
+            else:
+                return
+
+    async def _set_aside(self, due: Due) -> None:
+        """One row that cannot be rendered must not keep the rest from being sent."""
+        await asyncio.sleep(AFTER_TROUBLE)
+        try:
+            with self.house.database.transaction() as session:
+                if delivery := session.get(Delivery, due.id):
+                    deliveries.set_aside(session, delivery, now=self.house.now())
+        except Exception:
+            log.exception("delivery %s could not be set aside", due.id)
 
 
-def _write_down(house: House, claimed: Delivery, outcome: Outcome) -> None:
-    with house.database.transaction() as session:
-        delivery = session.get_one(Delivery, claimed.id)
-        _record(session, delivery, outcome, house)
-
-
-def _record(session: Session, delivery: Delivery, outcome: Outcome, house: House) -> None:
-    now = house.now()
+def record(session: Session, delivery: Delivery, outcome: Outcome, house: House) -> None:
+    """The error table of docs/reliability.md."""
     match outcome:
-        case Sent(message_id):
-            deliveries.sent(session, delivery, message_id=message_id, now=now)
-        case Refused(reason):
-            deliveries.end(session, delivery, DeliveryState.FAILED, reason)
-        case NotSent(retry_after):
-            pause = timedelta(seconds=retry_after + 0.5) if retry_after else None
-            deliveries.retry(session, delivery, now=now, maybe_arrived=False, after=pause)
+        case Sent(message_id, flaw):
+            deliveries.sent(session, delivery, message_id=message_id, now=house.now())
+            if flaw:
+                log.error("alarm: delivery %s was sent mended: %s", delivery.id, flaw)
+        case Refused(reason, words):
+            _refused(session, delivery, reason, words, house)
+        case Moved(chat_id):
+            person = deliveries.recipient(session, delivery)
+            deliveries.moved(session, old=person.telegram_id, new=chat_id)
+            deliveries.put_back(session, delivery, until=house.now())
+        case Paused():
+            _paused(session, delivery, outcome, house)
+        case NotSent():
+            deliveries.retry(session, delivery, now=house.now(), maybe_arrived=False)
         case Unknown():
-            log.warning("delivery %s: outcome unknown, will be sent again", delivery.id)
-            deliveries.retry(session, delivery, now=now, maybe_arrived=True)
+            _unknown(session, delivery, house)
+
+
+def _refused(
+    session: Session, delivery: Delivery, reason: Reason, words: str, house: House
+) -> None:
+    if reason is Reason.REFUSED:
+        deliveries.end(session, delivery, DeliveryState.FAILED, f"{reason}: {words}")
+        return
+    deliveries.end(session, delivery, DeliveryState.FAILED, reason)
+    person = deliveries.recipient(session, delivery)
+    deliveries.unreachable(session, person, reason=reason, now=house.now())
+
+
+def _paused(session: Session, delivery: Delivery, outcome: Paused, house: House) -> None:
+    if outcome.is_token_wrong:
+        log.error("alarm: Telegram does not accept the token")
+    until = house.now() + timedelta(seconds=outcome.seconds + MARGIN)
+    deliveries.put_back(session, delivery, until=until)
+
+
+def _unknown(session: Session, delivery: Delivery, house: House) -> None:
+    deliveries.retry(session, delivery, now=house.now(), maybe_arrived=True)
+    level = logging.ERROR if delivery.unknowns >= MANY else logging.WARNING
+    log.log(level, "delivery %s: fate unknown, %s times", delivery.id, delivery.unknowns)

@@ -1,11 +1,10 @@
 """One tick: record what is due, send it. APScheduler gives the beat, the database the reasons."""
 
-import asyncio
-
 from telegram import Bot
 
 from gateway.intake import Intake
-from jobs.delivery import deliver_due
+from gateway.pacing import Pacer
+from jobs.delivery import Outbox
 from services import deliveries, reminders
 from services.house import House
 
@@ -13,18 +12,23 @@ BEAT = 2.0  # seconds
 
 
 class Ticker:
-    def __init__(self, house: House, bot: Bot, intake: Intake) -> None:
-        self.house, self.bot, self.intake = house, bot, intake
-        self._lock = asyncio.Lock()
+    """The two halves of a tick have beats of their own when the bot runs: a long delivery must not
+    keep what is due meanwhile from being recorded."""
+
+    def __init__(self, house: House, bot: Bot, intake: Intake, pacer: Pacer) -> None:
+        self.house, self.intake = house, intake
+        self.outbox = Outbox(house, bot, pacer)
 
     def recover(self) -> None:
         """At start, once: what a crash cut off goes again, marked."""
         with self.house.database.transaction() as session:
             deliveries.recover(session, now=self.house.now())
 
+    def plan(self) -> None:
+        self.intake.flush()
+        with self.house.database.transaction() as session:
+            reminders.plan(session, calendar=self.house.calendar, now=self.house.now())
+
     async def tick(self) -> None:
-        async with self._lock:
-            self.intake.flush()
-            with self.house.database.transaction() as session:
-                reminders.plan(session, calendar=self.house.calendar, now=self.house.now())
-            await deliver_due(self.house, self.bot)
+        self.plan()
+        await self.outbox.deliver_due()

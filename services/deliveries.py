@@ -1,28 +1,96 @@
-"""The ledger of messages owed: claiming the next one, and writing down what became of it."""
+"""The ledger of messages owed: which is next, and what became of each.
 
+Pending (planned, held, sending) and final states together are all that was ever due: `report`
+counts them, and says so if they do not add up.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select, update
 
-from models import Delivery, DeliveryState, Person
+from models import Delivery, DeliveryState, Incoming, Person
 from services.reminders import KIND as REMINDER
 from services.workdays import WorkCalendar
 
 LONGEST_PAUSE = timedelta(minutes=15)
+BROADCASTS = frozenset({"circular"})
+UNREACHABLE = "tidak terjangkau"  # why a row is held
+PENDING = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
 
 
-def claim(session: Session, *, calendar: WorkCalendar, now: datetime) -> Delivery | None:
-    """The next due one, marked *sending*; reminders only in the hours that are open to them."""
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row that may go, and to which chat; the lower lane goes first."""
+
+    id: int
+    recipient_id: int
+    chat_id: int
+    lane: int
+
+
+# ---- what goes next
+
+
+def lane_of(kind: str) -> int:
+    """1 what somebody waits for, 2 reminders, 3 circulars; 0 are answers, which are no rows."""
+    return 2 if kind == REMINDER else 3 if kind in BROADCASTS else 1
+
+
+def next_due(
+    session: Session, *, calendar: WorkCalendar, now: datetime, busy: Collection[int] = ()
+) -> Due | None:
+    """The next row to send, not to the recipients in `busy`. Reminders and circulars only in the
+    hours that are open to them. Costs the same however many wait."""
+    is_open = calendar.is_open(now)
+    for kind in sorted(_waiting_kinds(session), key=lane_of):
+        if is_open or lane_of(kind) == 1:
+            ready = Delivery.state == DeliveryState.PLANNED, col(Delivery.next_try_at) <= now
+            wanted = select(Delivery, Person).join(Person).where(*ready, Delivery.kind == kind)
+            wanted = wanted.where(col(Delivery.recipient_id).not_in(busy))
+            wanted = wanted.order_by(col(Delivery.next_try_at), col(Delivery.id)).limit(1)
+            if found := session.exec(wanted).first():
+                return _due(*found)
+    return None
+
+
+def _due(delivery: Delivery, person: Person) -> Due:
+    lane = lane_of(delivery.kind)
+    return Due(delivery.id or 0, delivery.recipient_id, person.telegram_id, lane)
+
+
+def _waiting_kinds(session: Session) -> Iterator[str]:
+    """Steps from kind to kind in the index, instead of reading what lies between."""
+    kind = ""
+    while True:
+        later = Delivery.state == DeliveryState.PLANNED, col(Delivery.kind) > kind
+        wanted: Any = select(func.min(Delivery.kind)).where(*later)
+        if (found := session.exec(wanted).one()) is None:
+            return
+        yield (kind := found)
+
+
+def claim(session: Session, delivery_id: int, *, now: datetime) -> Delivery | None:
+    """The row, marked *sending*; None if it changed meanwhile. One to somebody who cannot be
+    reached is held until they are heard of again."""
     ready = Delivery.state == DeliveryState.PLANNED, col(Delivery.next_try_at) <= now
-    wanted = select(Delivery).where(*ready).order_by(col(Delivery.id)).limit(1)
-    if not calendar.is_open(now):
-        wanted = wanted.where(Delivery.kind != REMINDER)
-    found = session.exec(wanted.with_for_update()).first()
-    if found:
+    wanted = select(Delivery).where(Delivery.id == delivery_id, *ready).with_for_update()
+    found = session.exec(wanted).first()
+    if found and recipient(session, found).unreachable_since:
+        found.state, found.reason, found = DeliveryState.HELD, UNREACHABLE, None
+    elif found:
         found.state = DeliveryState.SENDING
         found.attempts += 1
-        session.add(found)
     return found
+
+
+def recipient(session: Session, delivery: Delivery) -> Person:
+    return session.get_one(Person, delivery.recipient_id)
+
+
+# ---- what became of it
 
 
 def recover(session: Session, *, now: datetime) -> int:
@@ -35,23 +103,31 @@ def recover(session: Session, *, now: datetime) -> int:
 
 def sent(session: Session, delivery: Delivery, *, message_id: int, now: datetime) -> None:
     delivery.state, delivery.sent_at = DeliveryState.SENT, now
-    delivery.message_id = message_id
+    delivery.message_id, delivery.reason = message_id, None
     session.add(delivery)
 
 
-def retry(
-    session: Session,
-    delivery: Delivery,
-    *,
-    now: datetime,
-    maybe_arrived: bool,
-    after: timedelta | None = None,
-) -> None:
+def retry(session: Session, delivery: Delivery, *, now: datetime, maybe_arrived: bool) -> None:
+    """Again after a pause that doubles up to 15 minutes; never given up."""
     pause = min(timedelta(seconds=2 ** min(delivery.attempts, 10)), LONGEST_PAUSE)
-    delivery.state = DeliveryState.PLANNED
-    delivery.next_try_at = now + (after if after is not None else pause)
+    delivery.state, delivery.next_try_at = DeliveryState.PLANNED, now + pause
     delivery.unknowns += maybe_arrived
     session.add(delivery)
+
+
+def put_back(session: Session, delivery: Delivery, *, until: datetime) -> None:
+    """It was not tried, or surely without effect: that was no attempt."""
+    if delivery.state in {DeliveryState.PLANNED, DeliveryState.SENDING}:
+        delivery.attempts -= delivery.state == DeliveryState.SENDING
+        delivery.state, delivery.next_try_at = DeliveryState.PLANNED, until
+        session.add(delivery)
+
+
+def set_aside(session: Session, delivery: Delivery, *, now: datetime) -> None:
+    """It cannot be rendered at present: tried again later, as a failed attempt."""
+    if delivery.state == DeliveryState.PLANNED:
+        delivery.attempts += 1
+        retry(session, delivery, now=now, maybe_arrived=False)
 
 
 def end(session: Session, delivery: Delivery, state: DeliveryState, reason: str) -> None:
@@ -59,5 +135,95 @@ def end(session: Session, delivery: Delivery, state: DeliveryState, reason: str)
     session.add(delivery)
 
 
-def recipient(session: Session, delivery: Delivery) -> Person:
-    return session.get_one(Person, delivery.recipient_id)
+# ---- people and their chats
+
+
+def unreachable(session: Session, person: Person, *, reason: str, now: datetime) -> None:
+    """Blocked, gone, or never started: what else is owed to them waits until `reachable`."""
+    person.unreachable_since = person.unreachable_since or now
+    person.unreachable_reason = reason
+    session.add(person)
+    theirs = Delivery.recipient_id == person.id, Delivery.state == DeliveryState.PLANNED
+    session.flush()
+    held = update(Delivery).where(*theirs)  # type: ignore[arg-type]
+    session.execute(held.values(state=DeliveryState.HELD, reason=UNREACHABLE))
+
+
+def reachable(session: Session, person: Person, *, now: datetime) -> int:
+    """Heard of again: what was held for them may go, of reminders the newest for each subject.
+    Gives how many those are. Cheap for people who were never lost."""
+    if person.unreachable_since is None:
+        return 0
+    person.unreachable_since = person.unreachable_reason = None
+    session.add(person)
+    newest: dict[str, Delivery] = {}
+    for delivery in _held_for(session, person):
+        key = delivery.subject if delivery.kind == REMINDER else f"row:{delivery.id}"
+        if older := newest.get(key):
+            end(session, older, DeliveryState.SUPERSEDED, UNREACHABLE)
+        newest[key] = delivery
+        delivery.state, delivery.reason, delivery.next_try_at = DeliveryState.PLANNED, None, now
+    return len(newest)
+
+
+def _held_for(session: Session, person: Person) -> list[Delivery]:
+    """The oldest first."""
+    held = Delivery.state == DeliveryState.HELD, Delivery.reason == UNREACHABLE
+    wanted = select(Delivery).where(Delivery.recipient_id == person.id, *held)
+    return list(session.exec(wanted.order_by(col(Delivery.due_at), col(Delivery.id))))
+
+
+def moved(session: Session, *, old: int, new: int) -> None:
+    """Telegram gave a chat another id; one transaction changes it wherever it stands."""
+    person = update(Person).where(col(Person.telegram_id) == old)
+    session.execute(person.values(telegram_id=new))
+    waiting = update(Incoming).where(col(Incoming.chat_id) == old)
+    session.execute(waiting.values(chat_id=new))
+
+
+# ---- the report
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`reasons` are those of what failed; `possible_copies` counts sends whose fate is unknown."""
+
+    due: int
+    by_state: dict[str, int]
+    reasons: dict[str, int]
+    possible_copies: int
+
+    def count(self, *states: DeliveryState) -> int:
+        return sum(self.by_state.get(state, 0) for state in states)
+
+    @property
+    def pending(self) -> int:
+        return self.count(*PENDING)
+
+    @property
+    def adds_up(self) -> bool:
+        """Due = sent + failed + expired + superseded + cancelled + pending."""
+        return self.due == self.count(*DeliveryState)
+
+
+def report(
+    session: Session, *, since: datetime | None = None, until: datetime | None = None
+) -> Report:
+    """Over what fell due from `since` to before `until`."""
+    span: list[Any] = []
+    span += [col(Delivery.due_at) >= since] if since else []
+    span += [col(Delivery.due_at) < until] if until else []
+    totals = select(func.count(), func.coalesce(func.sum(Delivery.unknowns), 0))
+    due, copies = session.exec(totals.select_from(Delivery).where(*span)).one()
+    failed = col(Delivery.state) == DeliveryState.FAILED
+    return Report(
+        due=due,
+        by_state=_counts(session, col(Delivery.state), span),
+        reasons=_counts(session, col(Delivery.reason), [*span, failed]),
+        possible_copies=int(copies),
+    )
+
+
+def _counts(session: Session, column: Any, where: list[Any]) -> dict[str, int]:
+    wanted = select(column, func.count()).where(*where).group_by(column)
+    return {str(name): number for name, number in session.exec(wanted)}

@@ -1,0 +1,67 @@
+"""Many officers, each owed a reminder: what the outbox has to cope with."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from models import Delivery, DeliveryState, Person, Role, Unit
+from models.database import Database
+from services import people
+from tests.conftest import House
+
+SINCE = datetime(2026, 11, 2, tzinfo=UTC)
+FIRST = 50_000  # the Telegram id of the first of the crowd
+
+
+def gather(house: House, size: int) -> list[int]:
+    """Officers of one mandated unit; gives their Telegram ids. Their chats are open."""
+    ids = list(range(FIRST, FIRST + size))
+    with house.bot.house.database.transaction() as session:
+        unit = session.exec(select(Unit).where(Unit.code == "DINSOS")).one()
+        for number in ids:
+            people.appoint(
+                session,
+                Role.OFFICER,
+                telegram_id=number,
+                name=f"Operator {number}",
+                since=SINCE,
+                unit_id=unit.id,
+            )
+    for number in ids:
+        house.world.person(number).opens()
+    return ids
+
+
+def add_rows(session: Session, count: int, *, now: datetime, kind: str = "reminder") -> None:
+    """That many due rows, each to a person of its own."""
+    unit = session.exec(select(Unit).where(Unit.code == "DINSOS")).one()
+    first = 10**6 + len(session.exec(select(Person.id)).all())
+    crowd = [Person(telegram_id=first + n, name="Operator") for n in range(count)]
+    session.add_all(crowd)
+    session.flush()
+    for person in crowd:
+        session.add(owed(unit.id or 0, person.id or 0, now, kind))
+
+
+def owed(unit_id: int, person_id: int, now: datetime, kind: str = "reminder") -> Delivery:
+    return Delivery(
+        kind=kind,
+        subject=f"unit:{unit_id}",
+        step="H-30",
+        anchor=datetime(2026, 12, 31, tzinfo=UTC).date(),
+        recipient_id=person_id,
+        due_at=now - timedelta(minutes=1),
+        next_try_at=now - timedelta(minutes=1),
+    )
+
+
+def of(database: Database, telegram_id: int) -> Delivery:
+    """The newest row of that person."""
+    with database.reading() as session:
+        wanted = select(Delivery).join(Person).where(Person.telegram_id == telegram_id)
+        return session.exec(wanted.order_by(col(Delivery.id).desc())).first()  # type: ignore[return-value]
+
+
+def states(database: Database) -> list[str]:
+    with database.reading() as session:
+        return [str(DeliveryState(state)) for state in session.exec(select(Delivery.state))]

@@ -1,0 +1,341 @@
+"""The error table: what becomes of a row after each answer, and of those behind it."""
+
+import asyncio
+import tracemalloc
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.exc import OperationalError
+from sqlmodel import select
+
+from gateway.paced import PacedRequest
+from gateway.pacing import Pacer
+from models import Delivery, DeliveryState, Person
+from models.database import Database
+from services import deliveries
+from services.deliveries import UNREACHABLE
+from simulator import faults
+from simulator.events import Called, Event
+from simulator.rate import Bucket, RatePolicy
+from tests.conftest import House, Player
+from tests.gateway.virtual import VirtualTime
+from tests.reliability.crowd import FIRST, add_rows, gather, of, owed
+
+OFFICER = 1001
+
+
+@pytest.fixture
+def rows(database: Database) -> "Rows":
+    return Rows(database)
+
+
+class Rows:
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def of(self, telegram_id: int) -> Delivery:
+        return of(self.database, telegram_id)
+
+    def person(self, telegram_id: int) -> Person:
+        with self.database.reading() as session:
+            return session.exec(select(Person).where(Person.telegram_id == telegram_id)).one()
+
+
+def fault(house: House, effect: faults.Effect, **where: object) -> faults.Rule:
+    return house.world.faults.add(effect, method="sendMessage", chat=OFFICER, **where)
+
+
+@pytest.mark.parametrize(
+    ("effect", "reason"),
+    [
+        (faults.blocked(), "blocked"),
+        (faults.deactivated(), "deactivated"),
+        (faults.kicked(), "kicked"),
+        (faults.not_started(), "not started"),
+    ],
+)
+async def test_each_forbidden_makes_the_person_unreachable(
+    house: House, colleague: Player, rows: Rows, effect: faults.Effect, reason: str
+) -> None:
+    fault(house, effect)
+    await house.moves_to_next_due()
+    failed = rows.of(OFFICER)
+    assert (failed.state, failed.reason) == (DeliveryState.FAILED, reason)
+    person = rows.person(OFFICER)
+    assert (person.unreachable_reason, person.unreachable_since is None) == (reason, False)
+    assert rows.of(1002).state == DeliveryState.SENT
+    assert "Dinkes" in colleague.screen
+
+
+async def test_what_is_owed_to_the_unreachable_waits_until_they_are_heard_of(
+    house: House, officer: Player, rows: Rows
+) -> None:
+    fault(house, faults.blocked())
+    await house.moves_to_next_due()
+    for _ in range(3):
+        await house.moves_to_next_due()
+    assert (rows.of(OFFICER).state, rows.of(OFFICER).reason) == (DeliveryState.HELD, UNREACHABLE)
+    assert officer.hands.screens == []
+    with house.bot.house.database.transaction() as session:
+        person = session.exec(select(Person).where(Person.telegram_id == OFFICER)).one()
+        assert deliveries.reachable(session, person, now=house.bot.house.now()) == 1
+        assert deliveries.reachable(session, person, now=house.bot.house.now()) == 0
+    await house.tick()
+    assert len(officer.hands.screens) == 1
+    assert rows.of(OFFICER).state == DeliveryState.SENT
+    assert rows.person(OFFICER).unreachable_since is None
+
+
+async def test_a_chat_that_moved_is_found_again(house: House, rows: Rows) -> None:
+    group = -100123
+    fault(house, faults.moved(group))
+    seen = sent_to(house)
+    await house.moves_to_next_due()
+    assert seen == [OFFICER, 1002, group]
+    assert rows.person(group).name == "Operator Disdikbud"
+
+
+@pytest.mark.parametrize("words", ["chat not found", "PEER_ID_INVALID", "message text is empty"])
+async def test_any_other_refusal_ends_the_row_and_not_the_person(
+    house: House, rows: Rows, words: str
+) -> None:
+    fault(house, faults.refused(words))
+    await house.moves_to_next_due()
+    failed = rows.of(OFFICER)
+    assert failed.state == DeliveryState.FAILED
+    assert words.casefold() in str(failed.reason).casefold()
+    assert rows.person(OFFICER).unreachable_since is None
+
+
+@pytest.mark.parametrize(
+    "effect", [faults.reset_after(), faults.reset_before(), faults.bad_gateway(), faults.garbage()]
+)
+async def test_an_open_fate_is_tried_again_for_ever_and_counted(
+    house: House, rows: Rows, effect: faults.Effect
+) -> None:
+    rule = fault(house, effect, times=20)
+    await house.moves_to_next_due()
+    for _ in range(25):
+        await house.moves_clock(minutes=16)
+    delivery = rows.of(OFFICER)
+    assert rule.hits == 20
+    assert (delivery.state, delivery.unknowns, delivery.attempts) == (DeliveryState.SENT, 20, 21)
+
+
+@pytest.mark.parametrize("effect", [faults.wrong_token(), faults.missing()])
+async def test_a_token_that_is_not_accepted_fails_no_row(
+    house: House, rows: Rows, effect: faults.Effect
+) -> None:
+    rule = house.world.faults.add(effect, method="sendMessage", times=20)
+    await house.moves_to_next_due()
+    assert rule.hits == 2
+    assert rows.of(OFFICER).state == DeliveryState.PLANNED
+    for _ in range(12):
+        await house.moves_clock(minutes=2)
+    delivery = rows.of(OFFICER)
+    assert (delivery.state, delivery.attempts, delivery.unknowns) == (DeliveryState.SENT, 1, 0)
+
+
+async def test_a_429_is_no_attempt(house: House, rows: Rows) -> None:
+    fault(house, faults.too_many(5), times=20)
+    await house.moves_to_next_due()
+    for _ in range(25):
+        await house.moves_clock(seconds=6)
+    delivery = rows.of(OFFICER)
+    assert (delivery.state, delivery.attempts, delivery.unknowns) == (DeliveryState.SENT, 1, 0)
+
+
+async def test_a_row_that_cannot_be_rendered_keeps_nobody_waiting(house: House, rows: Rows) -> None:
+    with house.bot.house.database.transaction() as session:
+        session.add(
+            Delivery(
+                kind="submitted",
+                subject="innovation:999",
+                anchor=house.bot.house.today(),
+                recipient_id=rows.person(1003).id or 0,
+                due_at=house.bot.house.now(),
+                next_try_at=house.bot.house.now(),
+            )
+        )
+    await house.moves_clock(days=1, hours=1)
+    assert rows.of(1002).state == DeliveryState.SENT
+    broken = rows.of(1003)
+    assert broken.state == DeliveryState.PLANNED
+    assert broken.attempts >= 1
+
+
+async def test_an_outcome_that_cannot_be_written_is_written_later(
+    house: House, rows: Rows, database: Database
+) -> None:
+    """The disk is full just after the message went: it must not go a second time."""
+    troubles = iter([True, True])
+    whole = database.transaction
+    seen = sent_to(house)
+
+    def failing_after_a_send() -> object:
+        if OFFICER in seen and next(troubles, False):
+            raise OperationalError("COMMIT", {}, Exception("disk full"))
+        return whole()
+
+    database.transaction = failing_after_a_send  # type: ignore[method-assign,assignment]
+    await house.moves_to_next_due()
+    assert next(troubles, False) is False
+    assert rows.of(OFFICER).state == DeliveryState.SENT
+    assert seen.count(OFFICER) == 1
+
+
+async def test_the_report_adds_up(house: House, database: Database) -> None:
+    ids = gather(house, 30)
+    world = house.world
+    for number, effect in zip(
+        ids,
+        [faults.blocked(), faults.refused("chat not found"), faults.reset_after()],
+        strict=False,
+    ):
+        world.faults.add(effect, method="sendMessage", chat=number)
+    await house.moves_to_next_due()
+    with database.reading() as session:
+        told = deliveries.report(session, until=house.bot.house.now() + timedelta(1))
+        nothing = deliveries.report(session, since=house.bot.house.now() + timedelta(1))
+    assert told.adds_up
+    assert told.due == 32
+    assert told.count(DeliveryState.FAILED) == 2
+    assert (told.pending, told.possible_copies) == (1, 1)
+    assert told.reasons == {"blocked": 1, "refused: Chat not found": 1}
+    assert (nothing.due, nothing.adds_up) == (0, True)
+
+
+async def test_a_row_in_a_state_nobody_knows_is_seen(house: House, database: Database) -> None:
+    await house.moves_to_next_due()
+    with database.transaction() as session:
+        session.get_one(Delivery, 1).state = "lost"
+    with database.reading() as session:
+        assert not deliveries.report(session).adds_up
+
+
+# ---- many
+
+
+async def test_reminders_against_a_stricter_server(house: House, database: Database) -> None:
+    """25 a second where we send 30: nothing lost, nothing twice, no wait ignored."""
+    ids, time = gather(house, 200), VirtualTime()
+    pace(house, Pacer(time.now, time.sleep))
+    house.world.rate = RatePolicy(Bucket(25, 1), timer=time.now)
+    early = requests_while_told_to_wait(house, time)
+    house.bot.house.clock.move(timedelta(days=1, hours=1))
+
+    async def until_all_are_told() -> None:
+        while True:
+            await house.bot.ticker.tick()
+            with database.reading() as session:
+                if deliveries.report(session).pending == 0:
+                    return
+            house.bot.house.clock.move(timedelta(seconds=2))
+            await time.sleep(2)
+
+    await time.passes(until_all_are_told())
+    assert [len(house.world.person(number).screens) for number in ids] == [1] * 200
+    assert {of(database, number).state for number in ids} == {DeliveryState.SENT}
+    assert house.world.rate.refused > 0
+    assert early == []
+
+
+async def test_picking_costs_the_same_memory_however_many_wait(
+    house: House, database: Database
+) -> None:
+    peaks = []
+    for size in (300, 5_700):
+        with database.transaction() as session:
+            add_rows(session, size, now=house.bot.house.now(), kind="submitted")
+        peaks.append(await _peak_of_picking(house))
+    assert peaks[1] < peaks[0] * 1.1 + 20_000
+
+
+async def _peak_of_picking(house: House) -> int:
+    now, calendar = house.bot.house.now(), house.bot.house.calendar
+    tracemalloc.start()
+    for _ in range(20):
+        with house.bot.house.database.reading() as session:
+            assert deliveries.next_due(session, calendar=calendar, now=now)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+async def test_notices_go_before_reminders_and_circulars_last(
+    house: House, database: Database
+) -> None:
+    house.bot.house.clock.move(timedelta(days=1, hours=1))
+    now = house.bot.house.now()
+    with database.transaction() as session:
+        for recipient, kind in enumerate(("circular", "reminder", "submitted"), start=1):
+            session.add(owed(1, recipient, now, kind))
+    order = []
+    with database.transaction() as session:
+        while due := deliveries.next_due(session, calendar=house.bot.house.calendar, now=now):
+            order.append(due.lane)
+            assert deliveries.claim(session, due.id, now=now)
+            session.flush()
+    assert order == [1, 2, 3]
+
+
+async def test_one_at_a_time_for_a_person_and_others_meanwhile(
+    house: House, database: Database
+) -> None:
+    gather(house, 3)
+    house.world.faults.add(faults.delay(0.3), method="sendMessage", chat=FIRST)
+    house.bot.house.clock.move(timedelta(days=1, hours=1))
+    seen = sent_to(house)
+    await asyncio.wait_for(house.bot.ticker.tick(), 5)
+    assert sorted(seen) == sorted({*seen})
+    assert {of(database, FIRST + n).state for n in range(3)} == {DeliveryState.SENT}
+
+
+async def test_stopping_cuts_off_and_the_next_start_counts_it(house: House, rows: Rows) -> None:
+    fault(house, faults.delay(3))
+    house.bot.house.clock.move(timedelta(days=1, hours=1))
+    working = asyncio.create_task(house.bot.ticker.tick())
+    await asyncio.sleep(0.1)
+    await house.bot.ticker.outbox.stop(0.1)
+    await asyncio.wait_for(working, 1)
+    assert rows.of(OFFICER).state == DeliveryState.SENDING
+    house.bot.ticker.recover()
+    assert (rows.of(OFFICER).state, rows.of(OFFICER).unknowns) == (DeliveryState.PLANNED, 1)
+
+
+def pace(house: House, pacer: Pacer) -> None:
+    request = house.bot.application.bot.request
+    assert isinstance(request, PacedRequest)
+    request.pacer = house.bot.ticker.outbox.pacer = pacer
+
+
+# ---- watching the wire
+
+
+def sent_to(house: House) -> list[int]:
+    """Fills with the chats of all messages that are tried."""
+    seen: list[int] = []
+
+    def notice(event: Event) -> None:
+        if isinstance(event, Called) and event.method == "sendMessage":
+            seen.append(int(event.params["chat_id"]))
+
+    house.world.observers.append(notice)
+    return seen
+
+
+def requests_while_told_to_wait(house: House, time: VirtualTime) -> list[float]:
+    """Fills with the moments of messages that were tried although a 429 still held."""
+    early: list[float] = []
+    until = [0.0]
+
+    def notice(event: Event) -> None:
+        if not isinstance(event, Called) or event.method != "sendMessage":
+            return
+        if time.now() < until[0]:
+            early.append(time.now())
+        if event.reply.status == 429:
+            until[0] = time.now() + event.reply.body["parameters"]["retry_after"]
+
+    house.world.observers.append(notice)
+    return early
