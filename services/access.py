@@ -165,4 +165,4 @@ def _decide(
     session.add(request)
     subject, person = f"access:{request.id}", session.get_one(Person, request.person_id)
     audit.record(session, f"access.{state}", subject, who_id=decider.id, now=now)
-    notices.owe(session, "access_decided", subject, person, now=now)
+    notices.owe(session, "access_decided", subject, person, now=now, is_daily=False)

@@ -85,7 +85,7 @@ def redeem(session: Session, token: str, *, telegram_id: int, name: str, now: da
         raise Spent
     subject = f"invitation:{invitation.id}"
     inviter = session.get_one(Person, invitation.created_by_id)
-    notices.owe(session, "invitation_redeemed", subject, inviter, now=now)
+    notices.owe(session, "invitation_redeemed", subject, inviter, now=now, is_daily=False)
     audit.record(session, "invitation.redeemed", subject, who_id=person.id, now=now)
     return posts.give(session, offered, person=person, by_id=inviter.id, now=now)
 
@@ -109,10 +109,10 @@ def renew(session: Session, invitation_id: int, *, telegram_id: int, now: dateti
     return _with_token(session, invitation, now)
 
 
-def hand_out(session: Session, *, by: Person, created_at: datetime, now: datetime) -> list[Invited]:
+def hand_out(session: Session, *, by_id: int, created_at: datetime, now: datetime) -> list[Invited]:
     """New links for those of one sheet that nobody has opened: they share their moment."""
     wanted = col(Invitation.created_at) == created_at, *_open(now)
-    mine = select(Invitation).where(Invitation.created_by_id == by.id, *wanted)
+    mine = select(Invitation).where(Invitation.created_by_id == by_id, *wanted)
     found = session.exec(mine.order_by(col(Invitation.id))).all()
     return [_with_token(session, invitation, now) for invitation in found]
 

@@ -1,37 +1,130 @@
-"""Greeting and help."""
+"""Greeting, help, and the commands of every role."""
 
-from texts.screen import Screen
+from collections.abc import Sequence
+
+from models import Role
+from services.access import Asked
+from services.people import Post
+from services.welcome import Guest
+from texts.people import ask_button, post
+from texts.screen import Address, Button, Row, Screen
 from texts.words import escape
 
-COMMANDS = (
-    ("daftar", "Daftarkan inovasi"),
-    ("belum", "Perangkat daerah yang belum punya inovasi"),
-    ("bantuan", "Apa yang bisa dilakukan"),
-    ("batal", "Keluar dari isian; jawaban tersimpan"),
+WHAT = {
+    "mulai": "Mulai, dan lihat peran Anda",
+    "daftar": "Daftarkan inovasi",
+    "draf": "Lanjutkan draf",
+    "inovasi": "Inovasi unit Anda",
+    "belum": "Perangkat daerah yang belum punya inovasi",
+    "undang": "Undang orang, putuskan permintaan akses",
+    "impor": "Impor inovasi dan orang dari XLSX",
+    "tenggat": "Tenggat dan sisa hari kerja",
+    "peran": "Ganti peran",
+    "bantuan": "Apa yang bisa dilakukan",
+    "batal": "Keluar dari isian; jawaban tersimpan",
+}
+LAST = ("tenggat", "bantuan", "batal")
+OF_A_UNIT = ("daftar", "draf", "inovasi", *LAST)
+OF_BAPPEDALITBANG = ("belum", "daftar", "undang", "impor", *LAST)
+BY_ROLE: dict[Role | None, tuple[str, ...]] = {
+    None: ("mulai", "bantuan", "tenggat"),
+    Role.OFFICER: OF_A_UNIT,
+    Role.HEAD: OF_A_UNIT,
+    Role.LEADER: ("belum", *LAST),
+    Role.VERIFIER: OF_BAPPEDALITBANG,
+    Role.ADMIN: OF_BAPPEDALITBANG,
+}
+EXAMPLES = {
+    Role.OFFICER: "ketik /daftar, lalu ceritakan masalahnya: “Warga menunggu tiga jam untuk "
+    "legalisir ijazah.” Jawaban tersimpan di setiap langkah.",
+    Role.HEAD: "ketik /inovasi untuk melihat apa yang sudah dikirim unit Anda.",
+    Role.LEADER: "ketik /belum; baris pertama menyebut jumlahnya, siap diteruskan.",
+    Role.VERIFIER: "ketik /undang, pilih peran, lalu ketik unitnya: “disdikbud”.",
+    Role.ADMIN: "ketik /undang untuk mengundang Bappedalitbang dan pimpinan.",
+}
+WHAT_IT_IS = (
+    "Bot ini mencatat inovasi perangkat daerah Kabupaten Kubu Raya: "
+    "<b>Satu Perangkat Daerah, Satu Inovasi</b>."
 )
 NO_ADMIN = (
     "ADMIN_IDS kosong: belum ada admin. Kirim /mulai ke bot, salin Telegram ID yang disebutkan, "
     "isikan di .env (contoh: ADMIN_IDS=123456789), lalu jalankan ulang."
 )
+BACK_AGAIN = "Sambungan sempat terputus. Pesan Anda yang terakhir sudah dicatat."
 
 
-def greeting(name: str) -> Screen:
-    return Screen(
-        f"Selamat datang, {escape(name)}.\n\nBot ini mencatat inovasi perangkat daerah "
-        "Kabupaten Kubu Raya: <b>Satu Perangkat Daerah, Satu Inovasi</b>.\n\n" + _listed()
+def commands(role: Role | None, *, has_several: bool = False) -> tuple[tuple[str, str], ...]:
+    """(name, what it does) in the order of the menu; None for strangers."""
+    names = (*BY_ROLE[role], "peran") if has_several else BY_ROLE[role]
+    return tuple((name, WHAT[name]) for name in names)
+
+
+COMMANDS = commands(None)
+
+
+def greeting(guest: Guest) -> Screen:
+    if not guest.posts:
+        return _stranger(guest)
+    acting, *others = guest.posts
+    more = f"\nPeran lain: {_listed(others)}. Ganti dengan /peran." if others else ""
+    text = (
+        f"Selamat datang, {escape(guest.name)}.\nPeran: <b>{_named(acting)}</b>{more}\n\n"
+        f"{WHAT_IT_IS}\n\n{_commands(guest)}{_asked(guest.asked)}"
     )
+    return Screen(text, _ways(guest))
 
 
-def help_screen() -> Screen:
-    return Screen("<b>Bantuan</b>\n\n" + _listed())
+def help_screen(guest: Guest) -> Screen:
+    if guest.role is None:
+        return _stranger(guest)
+    text = (
+        f"<b>Bantuan</b> · {_named(guest.posts[0])}\n\n{_commands(guest)}\n\n"
+        f"Contoh: {EXAMPLES[guest.role]}"
+    )
+    return Screen(text, _ways(guest))
 
 
 def resumed(text: str) -> str:
     return f"Sambungan sempat terputus. Jawaban Anda tersimpan; Anda di sini:\n\n{text}"
 
 
-BACK_AGAIN = "Sambungan sempat terputus. Pesan Anda yang terakhir sudah dicatat."
+def _stranger(guest: Guest) -> Screen:
+    text = (
+        f"Selamat datang, {escape(guest.name)}.\n\n{WHAT_IT_IS} Operator mengisi dan mengirim "
+        "inovasi lewat obrolan, Bappedalitbang memeriksanya, pimpinan melihat siapa yang belum.\n\n"
+        f"Akun Telegram ini belum terdaftar (Telegram ID <code>{guest.telegram_id}</code>)."
+    )
+    if guest.asked:
+        return Screen(text + _asked(guest.asked), ((ask_button("🔑 Minta peran lain"),),))
+    invited = "\nPunya tautan undangan? Buka tautannya; tidak perlu meminta akses."
+    return Screen(text + invited, ((ask_button(),),))
 
 
-def _listed() -> str:
-    return "\n".join(f"/{name} – {what}" for name, what in COMMANDS)
+def _ways(guest: Guest) -> tuple[Row, ...]:
+    """What the role does most, at one tap."""
+    if guest.to_decide:
+        label = f"🔑 Permintaan akses ({guest.to_decide})"
+        return ((Button(label, Address("requests")),),)
+    if guest.role == Role.OFFICER:
+        return ((Button("📝 Daftarkan inovasi", Address("start")),),)
+    return ()
+
+
+def _commands(guest: Guest) -> str:
+    listed = commands(guest.role, has_several=len(guest.posts) > 1)
+    return "\n".join(f"/{name} – {what}" for name, what in listed)
+
+
+def _asked(asked: Sequence[Asked]) -> str:
+    if not asked:
+        return ""
+    lines = [f"• {post(one.role, one.unit)}" for one in asked]
+    return "\n\n⏳ Menunggu keputusan Bappedalitbang:\n" + "\n".join(lines)
+
+
+def _listed(posts: Sequence[Post]) -> str:
+    return ", ".join(map(_named, posts))
+
+
+def _named(held: Post) -> str:
+    return post(held.role, held.unit.short_name if held.unit else "")

@@ -1,0 +1,254 @@
+"""How people come in and who they are: greeting, access, invitations, posts."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypedDict
+
+from sqlmodel import Session
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.helpers import create_deep_linked_url
+
+from forms.kinds import Form
+from forms.people import ACCESS, ACCESS_REFUSAL, ADMIN_INVITATION, INVITATION
+from handlers import filling
+from handlers.context import Context
+from handlers.incoming import Heard, Tapped
+from models import Person, Role
+from reports.invitations import qr_png
+from services import access, drafts, invitations, people, welcome
+from services.drafts import Beginning
+from services.errors import AlreadyDecided, DomainError, Spent
+from services.outcomes import Invited
+from services.steps import Step
+from services.welcome import Guest
+from texts import menu
+from texts import people as words
+from texts.screen import Screen
+
+
+class Who(TypedDict):
+    """What a service asks about whoever acts."""
+
+    telegram_id: int
+    now: datetime
+
+
+def who_acts(person: Heard | Tapped, context: Context) -> Who:
+    return {"telegram_id": person.telegram_id, "now": context.house.now()}
+
+
+# ---- greeting and help
+
+
+async def greet(heard: Heard, context: Context) -> None:
+    """/start, alone or with the token of an invitation."""
+    _, _, token = heard.text.partition(" ")
+    if token.strip():
+        await _redeem(heard, context, token.strip())
+        return
+    with context.transaction() as session:
+        guest, step = _come_in(session, heard, context), _place(session, heard, context)
+    await heard.show(menu.greeting(guest))
+    await _show_place(heard, context, step)
+
+
+async def explain(heard: Heard, context: Context) -> None:
+    """Help never loses the place: a form that is open is shown again below."""
+    with context.transaction() as session:
+        guest, step = _come_in(session, heard, context), _place(session, heard, context)
+    await heard.show(menu.help_screen(guest))
+    await _show_place(heard, context, step)
+
+
+async def _redeem(heard: Heard, context: Context, token: str) -> None:
+    who = who_acts(heard, context)
+    try:
+        with context.transaction() as session:
+            post = invitations.redeem(session, token, name=heard.name, **who)
+            guest = _come_in(session, heard, context)
+    except Spent:
+        await heard.show(words.spent())
+        return
+    greeting = menu.greeting(guest)
+    await heard.show(replace(greeting, text=f"{words.arrived(post)}\n\n{greeting.text}"))
+
+
+def _come_in(session: Session, heard: Heard, context: Context) -> Guest:
+    return welcome.come_in(
+        session,
+        telegram_id=heard.telegram_id,
+        name=heard.name,
+        is_admin=heard.telegram_id in context.house.admin_ids,
+        now=context.house.now(),
+    )
+
+
+def _place(session: Session, heard: Heard, context: Context) -> Step | None:
+    try:
+        desk = drafts.at_open(session, telegram_id=heard.telegram_id, terms=context.house.terms())
+    except DomainError:
+        return None
+    return drafts.look(desk)
+
+
+async def _show_place(heard: Heard, context: Context, step: Step | None) -> None:
+    if step is not None:
+        await filling.show_step(heard, context, step)
+
+
+# ---- access
+
+
+async def ask(tapped: Tapped, context: Context) -> None:
+    with context.transaction() as session:
+        name = tapped.query.from_user.first_name
+        person = people.arrived(session, telegram_id=tapped.telegram_id, name=name)
+        step = _begin(session, ACCESS, person, context)
+    await filling.show_below(tapped, context, step)
+
+
+async def grant(tapped: Tapped, context: Context) -> None:
+    who = who_acts(tapped, context)
+    try:
+        with context.transaction() as session:
+            asked = access.grant(session, tapped.address.row, **who)
+    except AlreadyDecided:
+        await show_request(tapped, context)
+        return
+    await tapped.show(words.request(asked, context.house.calendar.local))
+
+
+async def deny(tapped: Tapped, context: Context) -> None:
+    """Asks for the reason, which the person will read."""
+    who = who_acts(tapped, context)
+    try:
+        with context.transaction() as session:
+            _, decider = access.open_one(session, tapped.address.row, **who)
+            step = _begin(session, ACCESS_REFUSAL, decider, context, about=tapped.address.row)
+    except AlreadyDecided:
+        await show_request(tapped, context)
+        return
+    await filling.show_below(tapped, context, step)
+
+
+async def show_request(tapped: Tapped, context: Context) -> None:
+    """As it stands now."""
+    who = who_acts(tapped, context)
+    with context.house.database.reading() as session:
+        asked = access.read(session, tapped.address.row, **who)
+    await tapped.show(words.request(asked, context.house.calendar.local))
+
+
+async def list_requests(tapped: Tapped, context: Context) -> None:
+    who = who_acts(tapped, context)
+    with context.house.database.reading() as session:
+        waiting = access.to_decide(session, **who)
+    await tapped.show_below(words.requests(waiting))
+
+
+# ---- invitations
+
+
+async def list_invitations(heard: Heard, context: Context) -> None:
+    with context.house.database.reading() as session:
+        screen = _inviting(session, heard, context)
+    await heard.show(screen)
+
+
+async def invite(tapped: Tapped, context: Context) -> None:
+    house = context.house
+    with context.transaction() as session:
+        who = people.verifier(session, telegram_id=tapped.telegram_id, now=house.now())
+        is_admin = Role.ADMIN in people.roles(session, person=who, now=house.now())
+        step = _begin(session, ADMIN_INVITATION if is_admin else INVITATION, who, context)
+    await filling.show_below(tapped, context, step)
+
+
+async def relink(tapped: Tapped, context: Context) -> None:
+    """The link was lost, or is about to run out."""
+    who = who_acts(tapped, context)
+    with context.transaction() as session:
+        invited = invitations.renew(session, tapped.address.row, **who)
+        screen = _inviting(session, tapped, context)
+    await tapped.show(screen)
+    await show_invited(tapped.query.get_bot(), tapped.telegram_id, context, invited)
+
+
+async def revoke(tapped: Tapped, context: Context) -> None:
+    who = who_acts(tapped, context)
+    with context.transaction() as session:
+        gone = invitations.revoke(session, tapped.address.row, **who)
+        screen = _inviting(session, tapped, context)
+    await tapped.show(screen, words.revoked(gone))
+
+
+async def show_invited(bot: Bot, chat_id: int, context: Context, invited: Invited) -> None:
+    link = link_to(bot, invited)
+    code = await asyncio.to_thread(qr_png, link)
+    caption = words.invitation(invited, link, context.house.calendar.local)
+    await bot.send_photo(chat_id, code, caption=caption, parse_mode=ParseMode.HTML)
+
+
+def link_to(bot: Bot, invited: Invited) -> str:
+    return create_deep_linked_url(bot.username, invited.token)
+
+
+def _inviting(session: Session, acting: Heard | Tapped, context: Context) -> Screen:
+    who = who_acts(acting, context)
+    person = people.verifier(session, **who)
+    waiting = invitations.waiting(session, by=person, now=who["now"])
+    asked = len(access.to_decide(session, **who))
+    return words.inviting(waiting, asked, context.house.calendar.local)
+
+
+# ---- posts
+
+
+async def list_posts(heard: Heard, context: Context) -> None:
+    with context.house.database.reading() as session:
+        person = people.known(session, telegram_id=heard.telegram_id)
+        held = people.posts(session, person=person, now=context.house.now())
+    await heard.show(words.posts(held))
+
+
+async def switch(tapped: Tapped, context: Context) -> None:
+    now, wanted = context.house.now(), tapped.address.row
+    with context.transaction() as session:
+        person = people.known(session, telegram_id=tapped.telegram_id)
+        was_open = person.open_draft_id is not None
+        people.switch(session, person=person, membership_id=wanted, now=now)
+        held = people.posts(session, person=person, now=now)
+    await tapped.show(words.posts(held), words.SWITCHED if was_open else "")
+
+
+def _begin(
+    session: Session, form: Form, person: Person, context: Context, *, about: int | None = None
+) -> Step:
+    house = context.house
+    what = Beginning(form=form, year=house.today().year, about_id=about)
+    return drafts.look(drafts.begin(session, what, person=person, terms=house.terms()))
+
+
+COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
+    ("start", "mulai"): greet,
+    ("bantuan", "help"): explain,
+    ("undang",): list_invitations,
+    ("peran",): list_posts,
+}
+BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
+    "ask": ask,
+    "grant": grant,
+    "deny": deny,
+    "request": show_request,
+    "requests": list_requests,
+    "invite": invite,
+    "relink": relink,
+    "revoke": revoke,
+    "post": switch,
+}
+AFTER: dict[type[Any], Callable[[Bot, int, Context, Any], Awaitable[None]]] = {
+    Invited: show_invited
+}

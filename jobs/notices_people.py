@@ -1,0 +1,46 @@
+"""Deliveries about people: access asked and decided, invitations opened, posts given."""
+
+from collections.abc import Callable
+
+from sqlmodel import Session
+
+from models import AccessRequest, Decision, Delivery, Invitation, Membership, Person
+from services import access, posts
+from services.house import House
+from texts import people
+from texts.screen import Screen
+
+
+def _access_asked(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    request = session.get_one(AccessRequest, delivery.subject_id)
+    if request.state != Decision.WAITING:
+        return "sudah diputuskan"
+    return people.request(access.shown(session, request), house.calendar.local)
+
+
+def _access_decided(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    request = session.get_one(AccessRequest, delivery.subject_id)
+    return people.answered(access.shown(session, request))
+
+
+def _invitation_redeemed(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    invitation = session.get_one(Invitation, delivery.subject_id)
+    seat = posts.seat(session, invitation.role, invitation.unit_id)
+    by = session.get_one(Person, invitation.redeemed_by_id)
+    return people.redeemed(seat.role, seat.unit_name, by.name)
+
+
+def _post_given(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    membership = session.get_one(Membership, delivery.subject_id)
+    if membership.valid_to is not None and membership.valid_to <= house.now():
+        return "sudah berakhir"
+    seat = posts.seat(session, membership.role, membership.unit_id)
+    return people.given(seat.role, seat.unit_name)
+
+
+KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
+    "access_asked": _access_asked,
+    "access_decided": _access_decided,
+    "invitation_redeemed": _invitation_redeemed,
+    "post_given": _post_given,
+}

@@ -1,0 +1,92 @@
+"""A sheet as a whole: looked through, then entered a hundred rows a transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from sqlmodel import Session
+
+from models import Person, SheetUpload
+from services import audit, people, uploads
+from services.desk import Terms
+from services.importing import innovations
+from services.importing import people as posts
+from services.importing.rows import Checked, Preview, Row
+
+BATCH = 100
+
+
+class Check(Protocol):
+    def __call__(
+        self, session: Session, rows: Sequence[Row], *, person: Person, terms: Terms
+    ) -> list[Checked]: ...
+
+
+class Enter(Protocol):
+    def __call__(
+        self,
+        session: Session,
+        found: Checked,
+        *,
+        upload: SheetUpload,
+        person: Person,
+        now: datetime,
+    ) -> None: ...
+
+
+KINDS: dict[str, tuple[Check, Enter]] = {
+    "innovations": (innovations.check, innovations.enter),
+    "people": (posts.check_people, posts.enter),
+    "invitations": (posts.check_posts, posts.enter),
+}
+
+
+def check(
+    session: Session, kind: str, rows: Sequence[Row], *, telegram_id: int, terms: Terms
+) -> list[Checked]:
+    """Every row with its values or its faults. Reads only: a thread may do it."""
+    who = people.verifier(session, telegram_id=telegram_id, now=terms.now)
+    look, _ = KINDS[kind]
+    return look(session, rows, person=who, terms=terms)
+
+
+def preview(kind: str, checked: Sequence[Checked]) -> Preview:
+    return Preview(
+        kind=kind,
+        new=sum(found.is_new for found in checked),
+        known=sum(found.is_known for found in checked),
+        faulty=sum(bool(found.faults) for found in checked),
+        cards=sum(found.is_new and _is_card(kind, found) for found in checked),
+        faults=tuple(fault for found in checked for fault in found.faults),
+    )
+
+
+def enter(
+    session: Session,
+    upload_id: int,
+    checked: Sequence[Checked],
+    *,
+    telegram_id: int,
+    now: datetime,
+) -> SheetUpload:
+    """The next hundred rows after those that are in; faulty and known ones count as done. The last
+    of them closes the upload, and a closed one is left as it is."""
+    upload = uploads.mine(session, upload_id, telegram_id=telegram_id, now=now)
+    if upload.applied_at is not None:
+        return upload
+    who = people.known(session, telegram_id=telegram_id)
+    _, write = KINDS[upload.kind]
+    for found in checked[upload.applied_rows : upload.applied_rows + BATCH]:
+        if found.is_new:
+            write(session, found, upload=upload, person=who, now=now)
+    upload.applied_rows = min(upload.applied_rows + BATCH, len(checked))
+    if upload.applied_rows == len(checked):
+        upload.applied_at = now
+        subject, after = f"upload:{upload.id}", {"rows": len(checked), "kind": upload.kind}
+        audit.record(session, "sheet.applied", subject, who_id=who.id, now=now, after=after)
+    session.add(upload)
+    return upload
+
+
+def _is_card(kind: str, found: Checked) -> bool:
+    return kind != "innovations" and found.values.get(posts.TELEGRAM) is None
