@@ -29,6 +29,10 @@ TOKEN = demo_token("test")
 START = datetime.fromisoformat("2026-11-30T08:00+07:00")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-transcript", action="store_true", help="write docs/registration.md")
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database, copied for each test."""
@@ -107,6 +111,10 @@ class Player:
 
     async def sends_file(self, name: str, data: bytes) -> None:
         self.hands.sends_file(name, data)
+        await self.house.settle()
+
+    async def shares_location(self, latitude: float, longitude: float) -> None:
+        self.hands.shares_location(latitude, longitude)
         await self.house.settle()
 
 

@@ -70,7 +70,7 @@ def _example(example: str, *, is_open: bool) -> list[str]:
 def _notes(step: Step, asked: Question, skipped: str) -> list[str]:
     notes = [*_held(step, asked)]
     if not asked.required:
-        notes.append(f"Boleh dilewati{f'; {skipped}' if skipped else ''}.")
+        notes.append(f"Boleh dilewati{f': {skipped}' if skipped else ''}.")
     return ["", *notes] if notes else []
 
 
@@ -102,7 +102,8 @@ def _long_options(step: Step, page: int) -> list[str]:
 
 
 def _is_long(step: Step) -> bool:
-    return any(len(option) > WIDE for option in step.options)
+    """Most of them would not fit a button: they are written out and numbered."""
+    return sum(len(option) > WIDE for option in step.options) * 2 > len(step.options)
 
 
 def _options(step: Step, asked: Question, page: int) -> tuple[Row, ...]:
@@ -120,7 +121,7 @@ def _options(step: Step, asked: Question, page: int) -> tuple[Row, ...]:
 
 
 def _label(step: Step, asked: Question, n: int, option: str, chosen: set[str | None]) -> str:
-    label = str(n) if _is_long(step) else option
+    label = str(n) if _is_long(step) else short(option, WIDE)
     if isinstance(asked, Choices):
         return f"{'☑️' if option in chosen else '⬜'} {label}"
     return f"✓ {label}" if option == step.current else label

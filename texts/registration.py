@@ -108,7 +108,7 @@ WORDS: dict[str, Wording] = {
         "Rancang bangun",
         "Jelaskan rancang bangunnya: dasar hukum, permasalahan, isu strategis, metode pembaharuan, "
         "keunggulan, dan tahapan. Boleh beberapa pesan, atau kirim berkas .docx/.txt.",
-        "Kementerian menolak rancang bangun yang lebih pendek dari batas katanya.",
+        "Formulir kementerian mensyaratkan jumlah kata paling sedikit untuk bagian ini.",
         "Dasar hukum: PP 38 Tahun 2017. Permasalahan: antrean legalisir tiga jam setiap hari. "
         "Isu strategis: pelayanan dasar pendidikan. Metode pembaharuan: sebelumnya berkas "
         "diperiksa manual; kini nomor antrean dan daftar periksa dikirim sebelum warga datang. "
