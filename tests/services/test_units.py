@@ -144,8 +144,14 @@ def test_match_takes_a_name_and_refuses_a_guess(planted: Database) -> None:
 def test_a_former_name_still_finds_and_a_closed_unit_does_not(planted: Database) -> None:
     with planted.transaction() as session:
         by_code = {u.code: u for u in session.exec(select(Unit))}
-        former = {"name": "Dinas Perikanan dan Laut", "short_name": "Diskanla"}
-        session.add(UnitName(unit_id=by_code["DISKAN"].id or 0, valid_to=TODAY, **former))
+        session.add(
+            UnitName(
+                unit_id=by_code["DISKAN"].id or 0,
+                name="Dinas Perikanan dan Laut",
+                short_name="Diskanla",
+                valid_to=TODAY,
+            )
+        )
         by_code["DISHUB"].valid_to = TODAY
     assert short(found(planted, "diskanla").unit) == "Diskan"
     assert found(planted, "dishub").unit is None
