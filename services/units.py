@@ -18,10 +18,9 @@ from models import Unit, UnitAlias, UnitName
 
 ALIKE, LEAD, SHORTEST, SUGGESTED = 84, 4, 5, 3
 SPELLINGS = {"sui": "sungai", "sei": "sungai", "telok": "teluk", "kec": "kecamatan"}
-SPELLINGS |= {"pkm": "puskesmas"}
+SPELLINGS |= {"pkm": "puskesmas", "camat": "kecamatan", "kapus": "puskesmas"}
 REGENCY = re.compile(r"\b(kabupaten kubu raya|kubu raya|kkr)\b")
-DECIDING = {"kecamatan": "kecamatan", "camat": "kecamatan"}
-DECIDING |= {"puskesmas": "puskesmas", "kapus": "puskesmas"}
+DECIDING = frozenset({"kecamatan", "puskesmas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def _names(session: Session, units: list[Unit]) -> dict[str, list[Unit]]:
 
 def _settled(units: list[Unit], said: str) -> list[Unit]:
     """A word that says kecamatan or puskesmas decides between two of one name."""
-    kinds = {DECIDING[word] for word in said.split() if word in DECIDING}
+    kinds = DECIDING & set(said.split())
     fitting = [unit for unit in units if unit.kind in kinds]
     return fitting if len(kinds) == 1 and fitting else units
 

@@ -9,12 +9,19 @@ STAGES = ("Inisiatif", "Uji Coba", "Penerapan")
 ALIKE = ("Pelayanan Publik A", "Pelayanan Publik B", "Tata Kelola", "Lainnya")
 
 
-@pytest.mark.parametrize("said", ["Uji Coba", "uji coba", "  UJI   COBA ", "uji cobaa", "ujicoba"])
+@pytest.mark.parametrize("said", ["Uji Coba", "uji coba", "  UJI   COBA ", "uji-coba", "2"])
 def test_the_option_that_was_meant(said: str) -> None:
     assert match_option(said, STAGES) == "Uji Coba"
 
 
-@pytest.mark.parametrize("said", ["uji", "belum tahu", "inis"])
+@pytest.mark.parametrize("said", ["uji cobaa", "ujicoba", "tahap uji coba"])
+def test_a_likely_one_is_the_first_to_be_confirmed(said: str) -> None:
+    with pytest.raises(NotAnOption) as caught:
+        match_option(said, STAGES)
+    assert caught.value.nearest[0] == "Uji Coba"
+
+
+@pytest.mark.parametrize("said", ["uji", "belum tahu", "inis", "4", "0"])
 def test_what_leaves_a_doubt_is_asked(said: str) -> None:
     with pytest.raises(NotAnOption) as caught:
         match_option(said, STAGES)

@@ -41,8 +41,11 @@ ERRORS = {
     e.NotAllowed(Role.OFFICER): "operator",
     e.NotFound(): "Data tidak ditemukan.",
     e.NothingOpen(): "/bantuan",
-    e.AlreadySent("INV-2026-0001"): "INV-2026-0001",
+    e.AlreadySent("INV-2026-0001", 1): "INV-2026-0001",
     e.Incomplete(2): "2 isian",
+    e.IsWithdrawn("INV-2026-0001"): "sudah ditarik",
+    e.AlreadyDecided(): "Sudah diputuskan",
+    e.Spent(): "undangan baru",
     e.Closed(): "Tidak ada kewajiban",
 }
 
