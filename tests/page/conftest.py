@@ -11,10 +11,15 @@ from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request
 from simulator.clock import StandingClock
 from simulator.server import serving
 from simulator.world import World
-from tests.contract import contract
-from tests.page.demo_bot import TOKEN, make_app, make_demo, open_chats, set_commands
-
-__all__ = ["contract"]
+from tests.page.demo_bot import (
+    KEYBOARDS,
+    TOKEN,
+    Keyboards,
+    make_app,
+    make_demo,
+    open_chats,
+    set_commands,
+)
 
 SHOTS = Path("var/screenshots")
 DESKTOP, PHONE = (1440, 900), (390, 844)
@@ -37,8 +42,14 @@ async def world() -> World:
 
 
 @pytest.fixture
-async def address(world: World) -> AsyncIterator[str]:
-    app = make_app(world)
+def keyboards() -> Keyboards:
+    """Those of the bot; a test that wants others parametrizes this name."""
+    return KEYBOARDS
+
+
+@pytest.fixture
+async def address(world: World, keyboards: Keyboards) -> AsyncIterator[str]:
+    app = make_app(world, keyboards)
     clock = world.clock
     assert isinstance(clock, StandingClock)
     async with app, serving(world, make_demo(world, app, clock)) as found:
@@ -86,11 +97,15 @@ class Visit:
         return size is not None and size["width"] < 760
 
     def chat(self, number: int) -> Locator:
-        return self.page.locator(f'.chat[data-person="{number}"]')
+        return self.page.locator(f'.chat[data-chat="{number}"]')
 
-    async def opens(self, name: str) -> None:
-        """The chat of a role, at phone width."""
-        await self.page.locator(".rail").get_by_role("button", name=name).click()
+    def entry(self, number: int) -> Locator:
+        """The chat in the list at the side."""
+        return self.page.locator(f'.rail [data-role="{number}"]')
+
+    async def opens(self, number: int) -> None:
+        await self.entry(number).click()
+        await self.chat(number).wait_for()
 
     async def says(self, number: int, text: str) -> None:
         await self.chat(number).get_by_role("textbox").fill(text)

@@ -28,13 +28,16 @@ from simulator.tokens import demo_token
 from simulator.world import World
 
 TOKEN = demo_token("page")
-OFFICER, OTHER, VERIFIER, SEKDA = 1001, 1002, 1003, 1004
+OFFICER, OTHER, VERIFIER, SEKDA, HEAD, STRANGER = 1001, 1002, 1003, 1004, 1005, 1006
 PEOPLE = [
-    DemoPerson(OFFICER, "Operator Disdikbud", "Dinas Pendidikan dan Kebudayaan"),
-    DemoPerson(OTHER, "Operator Dinkes", "Dinas Kesehatan"),
-    DemoPerson(VERIFIER, "Bappedalitbang", "verifikator"),
-    DemoPerson(SEKDA, "Sekda", "pimpinan"),
+    DemoPerson(OFFICER, "Operator Disdikbud", "operator inovasi", in_front=True),
+    DemoPerson(OTHER, "Operator Dinkes", "operator inovasi"),
+    DemoPerson(HEAD, "Kepala Disdikbud", "kepala perangkat daerah"),
+    DemoPerson(VERIFIER, "Bappedalitbang", "verifikator", in_front=True),
+    DemoPerson(SEKDA, "Sekda", "pimpinan daerah", in_front=True),
+    DemoPerson(STRANGER, "Orang baru", "belum terdaftar"),
 ]
+Keyboards = dict[str, InlineKeyboardMarkup]
 QUESTIONS = [
     ("masalah", "<b>Apa masalah yang dihadapi?</b>\nTulis bebas, lalu ketuk <b>Selesai</b>."),
     ("nama", "Apa nama inovasinya?"),
@@ -55,7 +58,7 @@ def _button(label: str, data: str, style: str | None = None) -> InlineKeyboardBu
     return InlineKeyboardButton(label, callback_data=data, style=style)
 
 
-KEYBOARDS = {
+KEYBOARDS: Keyboards = {
     "tahap": buttons([(stage, f"tahap:{stage}") for stage in STAGES]),
     "berkas": buttons([("Lewati", "lewati")]),
     "tinjau": buttons([("Kirim", "kirim", "success")], [("Batal", "batal", "danger")]),
@@ -65,7 +68,8 @@ KEYBOARDS = {
 class Forms:
     """What each officer has answered so far; in memory, since this bot only shows the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, keyboards: Keyboards) -> None:
+        self.keyboards = keyboards
         self.answers: dict[int, dict[str, str]] = {}
         self.sent: set[int] = set()
 
@@ -78,20 +82,21 @@ class Forms:
         return "<b>Periksa sebelum dikirim</b>\n\n" + "\n".join(rows)
 
 
-def make_app(world: World) -> App:
+def make_app(world: World, keyboards: Keyboards = KEYBOARDS) -> App:
     request = WorldRequest(world)
     builder = ApplicationBuilder().token(TOKEN).request(request).get_updates_request(request)
     app: App = builder.build()
-    app.bot_data["forms"] = Forms()
+    app.bot_data["forms"] = Forms(keyboards)
     app.add_handlers(
         [
             CommandHandler("start", start),
             CommandHandler("daftar", register),
             CommandHandler("belum", missing),
             CommandHandler("contoh", example),
+            CommandHandler("sematkan", pin),
             CallbackQueryHandler(tapped),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE, corrected),
-            MessageHandler(filters.ALL, answered),
+            MessageHandler(~filters.StatusUpdate.ALL, answered),
         ]
     )
     return app
@@ -125,7 +130,7 @@ async def ask(message: Message, forms: Forms) -> None:
     key = forms.position(message.chat_id)
     words = dict(QUESTIONS).get(key) or forms.card(message.chat_id)
     await message.reply_chat_action("typing")
-    await message.reply_html(words, reply_markup=KEYBOARDS.get(key))
+    await message.reply_html(words, reply_markup=forms.keyboards.get(key))
 
 
 async def answered(update: Update, context: Context) -> None:
@@ -223,6 +228,11 @@ async def example(update: Update, _: Context) -> None:
     await _said(update).reply_html(words)
 
 
+async def pin(update: Update, _: Context) -> None:
+    sent = await _said(update).reply_text("Tenggat 31 Desember 2026")
+    await sent.pin()
+
+
 def make_demo(world: World, app: App, clock: StandingClock) -> Demo:
     begin_at = clock.now()
     due = begin_at + timedelta(days=1, minutes=30)
@@ -235,7 +245,7 @@ def make_demo(world: World, app: App, clock: StandingClock) -> Demo:
 
     async def restart() -> None:
         await clock.advance(begin_at - clock.now())
-        app.bot_data["forms"] = Forms()
+        app.bot_data["forms"] = Forms(app.bot_data["forms"].keyboards)
         open_chats(world)
 
     demo = Demo(TOKEN, clock.now(), list(PEOPLE), advance=advance, restart=restart)
@@ -244,10 +254,10 @@ def make_demo(world: World, app: App, clock: StandingClock) -> Demo:
 
 
 def open_chats(world: World) -> None:
-    """All but the officer have met the bot before."""
+    """All but the officer and the stranger have met the bot before."""
     for person in PEOPLE:
         me = world.person(person.id, person.name)
-        if person.id != OFFICER:
+        if person.id not in {OFFICER, STRANGER}:
             me.opens()
 
 

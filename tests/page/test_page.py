@@ -75,10 +75,9 @@ async def test_a_jump_of_the_clock_brings_the_reminder(visit: Visit) -> None:
     await expect(clock).to_have_text("Senin, 30 November 2026, 09.00 WIB")
     await visit.tool("Ke jadwal berikutnya")
     await expect(clock).to_have_text("Selasa, 1 Desember 2026, 08.30 WIB")
-    if visit.is_phone:
-        await expect(visit.page.locator(".rail .badge")).to_have_text("1")
-        await visit.shot("unread")
-        await visit.opens("Dinkes")
+    await expect(visit.entry(OTHER).locator(".badge")).to_have_text("1")
+    await visit.shot("unread")
+    await visit.opens(OTHER)
     await expect(visit.page.locator(".rail .badge")).to_have_count(0)
     await visit.taps(OTHER, "Mulai daftar")
     await expect(visit.chat(OTHER).get_by_text("Apa masalah yang dihadapi?")).to_be_visible()
@@ -86,8 +85,7 @@ async def test_a_jump_of_the_clock_brings_the_reminder(visit: Visit) -> None:
 
 
 async def test_formatted_text_is_only_ever_text(visit: Visit) -> None:
-    if visit.is_phone:
-        await visit.opens("Sekda")
+    await visit.opens(SEKDA)
     await visit.says(SEKDA, "/contoh")
     words = visit.chat(SEKDA).locator(".msg:not(.mine) .words")
     await expect(words).to_contain_text("<img src=x onerror=alert(1)>")
@@ -100,8 +98,7 @@ async def test_formatted_text_is_only_ever_text(visit: Visit) -> None:
 
 
 async def test_an_expandable_quote_unfolds(visit: Visit) -> None:
-    if visit.is_phone:
-        await visit.opens("Sekda")
+    await visit.opens(SEKDA)
     await visit.says(SEKDA, "/belum")
     more = visit.chat(SEKDA).get_by_role("button", name="Selengkapnya")
     await more.click()

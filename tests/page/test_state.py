@@ -60,6 +60,7 @@ async def test_what_arrives_while_an_older_state_is_on_its_way_stays(
     await expect(sent(visit)).to_have_count(2)
     let_go.set()
     await loading
+    await visit.page.unroute_all(behavior="wait")
     await expect(message).to_be_visible()
     await expect(sent(visit)).to_have_count(2)
 

@@ -38,10 +38,8 @@ async def test_tours(visit: Visit, name: str, who: int, words: str) -> None:
     await expect(coach).to_be_hidden()
 
 
-async def test_a_tour_names_the_label_it_misses(
-    visit: Visit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tests.page.demo_bot.KEYBOARDS", {})
+@pytest.mark.parametrize("keyboards", [{}])
+async def test_a_tour_names_the_label_it_misses(visit: Visit) -> None:
     await visit.tool("Tur")
     await visit.page.get_by_role("dialog").get_by_role("button", name="Daftar sebagai").click()
     coach = visit.page.locator("#coach")
@@ -105,7 +103,7 @@ async def test_files_are_dropped_on_a_chat(visit: Visit) -> None:
 
 
 async def test_roles_are_added_and_hidden(visit: Visit) -> None:
-    await visit.page.locator(".rail").get_by_role("button", name="Tambah").click()
+    await visit.page.locator(".rail").get_by_role("button", name="Tambah peran").click()
     dialog = visit.page.get_by_role("dialog")
     await dialog.get_by_label("Nama peran").fill("Operator Dinsos")
     await dialog.get_by_role("button", name="Tambahkan").click()

@@ -64,7 +64,7 @@ function row(call) {
 }
 
 function about(call) {
-  const who = store.people.get(Number(call.params.chat_id))?.name;
+  const who = store.chats.get(Number(call.params.chat_id))?.name;
   const words = call.answer.description ?? call.params.text ?? call.params.caption ?? "";
   const plain = String(words).replace(/\s+/g, " ").slice(0, 70);
   return [who, plain].filter(Boolean).join(": ");

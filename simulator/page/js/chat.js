@@ -1,14 +1,15 @@
-// One chat: a person's side of the talk with the bot.
+// One column: a person's side of the talk with the bot, or a group.
 
-import { act } from "./api.js";
 import { avatar } from "./avatar.js";
 import { Composer } from "./composer.js";
-import { h, iconButton } from "./dom.js";
+import { h, icon, iconButton } from "./dom.js";
 import { acceptDrops } from "./drop.js";
+import { showGroup } from "./groups.js";
 import { Log } from "./log.js";
 import { trying } from "./notices.js";
 import { roles } from "./roles.js";
 import { store } from "./store.js";
+import { act, isGroup } from "./talk.js";
 
 const TYPING_LASTS = 5000;
 const TOAST_LASTS = 3500;
@@ -17,28 +18,35 @@ const DOING = {
 };
 
 export class Chat {
+  typing = null; // the timer that ends it
+
   constructor(id) {
     this.id = id;
     this.status = h("p", {});
     this.log = new Log(this);
     this.composer = new Composer(this);
-    this.root = h("section", { class: "chat", "aria-label": `Obrolan ${this.person.name}` },
-      this.head(), this.log.wall, this.composer.root);
-    this.root.dataset.person = id;
+    this.pinned = h("button", { type: "button", class: "pinned", "aria-label": "Ke pesan yang disematkan", onclick: () => this.log.find(this.talk.pinned) });
+    const kind = isGroup(this.talk) ? "group" : "private";
+    this.root = h("section", { class: `chat ${kind}`, "aria-label": `Obrolan ${this.talk.name}` },
+      this.head(), this.pinned, this.log.wall, this.composer.root);
+    this.root.dataset.chat = id;
     acceptDrops(this.root, (files) => this.composer.stage(files));
     this.refresh();
   }
 
-  get person() {
-    return store.people.get(this.id);
+  get talk() {
+    return store.chats.get(this.id);
   }
 
   head() {
-    const { name } = this.person;
+    const { name } = this.talk;
+    const more = isGroup(this.talk)
+      ? iconButton("people", `Anggota ${name}`, () => showGroup(this.id))
+      : iconButton("block", `Blokir atau buka blokir bot (${name})`, () => this.toggleBlock());
     return h("header", { class: "chat-head" },
-      avatar(this.person),
+      avatar(this.talk),
       h("div", { class: "chat-who" }, h("h2", {}, name), this.status),
-      iconButton("block", `Blokir atau buka blokir bot (${name})`, () => this.toggleBlock()),
+      more,
       iconButton("hide", `Sembunyikan obrolan ${name}`, () => roles.hide(this.id), { class: "icon-button hide-chat" }));
   }
 
@@ -46,7 +54,8 @@ export class Chat {
   refresh() {
     this.log.refresh();
     this.composer.refresh();
-    this.rest();
+    this.drawPinned();
+    if (!this.typing) this.rest();
   }
 
   receive(message, isNew) {
@@ -55,10 +64,27 @@ export class Chat {
     this.composer.refresh();
   }
 
+  remove(id) {
+    this.log.remove(id);
+    this.drawPinned();
+  }
+
+  drawPinned() {
+    const message = this.talk.messages.get(this.talk.pinned);
+    this.pinned.hidden = !message;
+    if (message) this.pinned.replaceChildren(icon("pinned"), h("span", {}, h("b", {}, "Pesan disematkan"), message.text || "Berkas"));
+  }
+
   rest() {
     clearTimeout(this.typing);
+    this.typing = null;
     this.status.className = "";
-    this.status.textContent = this.person.note || `obrolan dengan ${store.bot.name}`;
+    this.status.textContent = isGroup(this.talk) ? this.company() : this.talk.note || `obrolan dengan ${store.bot.name}`;
+  }
+
+  company() {
+    const { members, bot } = this.talk;
+    return `${members.length} anggota, ${["member", "administrator"].includes(bot) ? "bot ikut" : "tanpa bot"}`;
   }
 
   acting(action) {
@@ -94,11 +120,10 @@ export class Chat {
   }
 
   toggleBlock() {
-    return trying(() => act(this.id, this.person.blocked ? "unblocks" : "blocks"));
+    return trying(() => act(this.talk, this.talk.blocked ? "unblocks" : "blocks"));
   }
 
   say(text) {
-    return trying(() => act(this.id, "says", { text }));
+    return trying(() => act(this.talk, "says", { text }));
   }
 }
-

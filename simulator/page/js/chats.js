@@ -7,7 +7,7 @@ import { store } from "./store.js";
 
 const chats = new Map();
 
-/** The chat of a person, whether it is on the page or not. */
+/** The column of a chat, whether it is on the page or not. */
 export function chatOf(id) {
   if (!chats.has(id)) chats.set(id, new Chat(id));
   return chats.get(id);
@@ -18,14 +18,14 @@ export function startChats() {
   store.on("loaded", () => (refresh(), arrange()));
   store.on("cleared", forget);
   store.on("message", receive);
-  store.on("deleted", ({ chat, id }) => chats.get(chat)?.log.remove(id));
+  store.on("deleted", ({ chat, id }) => chats.get(chat)?.remove(id));
   store.on("answer", (answer) => chats.get(answer.chat)?.answered(answer));
   store.on("acting", ({ chat, action }) => chats.get(chat)?.acting(action));
 }
 
 function refresh() {
   for (const [id, chat] of chats) {
-    if (store.people.has(id)) chat.refresh();
+    if (store.chats.has(id)) chat.refresh();
     else chats.delete(id);
   }
 }
@@ -46,7 +46,7 @@ function arrange() {
 
 const nothing = () => h("p", { class: "chats-empty" }, "Pilih peran di sisi kiri untuk membuka obrolannya.");
 
-function receive({ person, message, isNew }) {
-  chats.get(person.id)?.receive(message, isNew);
-  if (isNew && !message.mine && !roles.isShown(person.id)) store.addUnread(person.id);
+function receive({ chat, message, isNew }) {
+  chats.get(chat.id)?.receive(message, isNew);
+  if (isNew && !message.mine && !roles.isShown(chat.id)) store.addUnread(chat.id);
 }

@@ -1,6 +1,8 @@
 // The command menu of the bot: behind a button, and by typing a slash.
 
 import { h, icon } from "./dom.js";
+import { store } from "./store.js";
+import { commandsOf, isGroup } from "./talk.js";
 
 export class Commands {
   constructor(composer) {
@@ -8,12 +10,12 @@ export class Commands {
     this.shown = [];
     this.chosen = 0;
     this.list = h("ul", { class: "commands", "aria-label": "Perintah bot", hidden: true });
-    this.button = h("button", { type: "button", class: "commands-button", "aria-expanded": "false", onclick: () => this.toggle() }, icon("menu"), "Menu");
+    this.button = h("button", { type: "button", class: "commands-button", "aria-expanded": "false", "aria-label": "Menu perintah", onclick: () => this.toggle() }, icon("menu"), h("span", {}, "Menu"));
     document.addEventListener("pointerdown", (event) => composer.root?.contains(event.target) || this.close());
   }
 
   get all() {
-    return this.composer.person.commands;
+    return commandsOf(this.composer.talk);
   }
 
   get isOpen() {
@@ -77,6 +79,7 @@ export class Commands {
     const { command } = this.shown[at];
     this.close();
     this.composer.write("");
-    this.composer.chat.say(`/${command}`);
+    const addressed = isGroup(this.composer.talk) ? `@${store.bot.username}` : "";
+    this.composer.chat.say(`/${command}${addressed}`);
   }
 }

@@ -1,11 +1,12 @@
 // The foot of a chat: writing, editing, replying, commands, reply keyboard.
 
-import { act } from "./api.js";
 import { Commands } from "./commands.js";
 import { h, icon, iconButton, isPhone } from "./dom.js";
 import { replyKeys } from "./keyboard.js";
 import { trying } from "./notices.js";
 import { Parcel } from "./parcel.js";
+import { store } from "./store.js";
+import { act, isGroup, speakerOf } from "./talk.js";
 
 export class Composer {
   constructor(chat) {
@@ -17,23 +18,25 @@ export class Composer {
     this.make();
   }
 
-  get person() {
-    return this.chat.person;
+  get talk() {
+    return this.chat.talk;
   }
 
   make() {
-    const { name } = this.person;
+    const name = isGroup(this.talk) ? `grup ${this.talk.name}` : this.talk.name;
     this.strip = h("div", { class: "strip", hidden: true });
     this.keys = h("div", {});
     this.keysButton = iconButton("keys", "Papan tombol", () => this.toggleKeys());
     this.picker = h("input", { type: "file", multiple: true, class: "hidden", tabindex: -1, "aria-label": `Berkas dari ${name}`, onchange: () => this.picked() });
     this.input = h("textarea", { rows: 1, placeholder: "Tulis pesan", "aria-label": `Pesan dari ${name}`, ...this.listeners() });
     this.attach = iconButton("attach", "Lampirkan berkas", () => this.picker.click());
-    const field = h("div", { class: "field" }, this.commands.button, this.input, this.keysButton, this.attach, this.picker);
-    this.line = h("form", { class: "composer", onsubmit: (event) => this.submit(event) }, field,
+    this.voice = h("select", { "aria-label": `Menulis di ${name} sebagai`, onchange: () => store.speakAs(this.talk, Number(this.voice.value)) });
+    this.voices = h("label", { class: "voices", hidden: !isGroup(this.talk) }, "Sebagai", this.voice);
+    this.field = h("div", { class: "field" }, this.commands.button, this.input, this.keysButton, this.attach, this.picker);
+    this.line = h("form", { class: "composer", onsubmit: (event) => this.submit(event) }, this.field,
       h("button", { type: "submit", class: "send", "aria-label": "Kirim pesan" }, icon("send")));
     this.start = h("button", { type: "button", class: "start", onclick: () => this.begin() });
-    this.root = h("div", { class: "foot" }, this.commands.list, this.strip, this.parcel.root, this.line, this.start, this.keys);
+    this.root = h("div", { class: "foot" }, this.commands.list, this.voices, this.strip, this.parcel.root, this.line, this.start, this.keys);
   }
 
   listeners() {
@@ -46,8 +49,9 @@ export class Composer {
 
   /** Fits to the person's state: Start, blocked, or writing. */
   refresh() {
-    const { started, blocked, messages, keyboard } = this.person;
+    const { started = true, blocked = false, messages, keyboard } = this.talk;
     const closed = blocked || (!started && messages.size === 0);
+    this.drawVoices();
     this.line.hidden = closed;
     this.start.hidden = !closed;
     this.start.textContent = blocked ? "BUKA BLOKIR" : "MULAI";
@@ -58,11 +62,17 @@ export class Composer {
     this.drawKeys(closed);
   }
 
+  drawVoices() {
+    if (!isGroup(this.talk)) return;
+    const options = this.talk.members.map(({ id, name }) => h("option", { value: id, selected: id === speakerOf(this.talk) }, name));
+    this.voice.replaceChildren(...options);
+  }
+
   drawKeys(closed) {
-    const open = this.person.keyboard && this.keysOpen && !closed;
+    const open = this.talk.keyboard && this.keysOpen && !closed;
     this.keysButton.setAttribute("aria-expanded", String(Boolean(open)));
-    const tapped = () => this.person.keyboard?.one_time_keyboard && this.toggleKeys();
-    this.keys.replaceChildren(...(open ? [replyKeys(this.person, tapped)] : []));
+    const tapped = () => this.talk.keyboard?.one_time_keyboard && this.toggleKeys();
+    this.keys.replaceChildren(...(open ? [replyKeys(this.talk, tapped)] : []));
   }
 
   toggleKeys() {
@@ -71,7 +81,7 @@ export class Composer {
   }
 
   begin() {
-    return trying(() => act(this.chat.id, this.person.blocked ? "unblocks" : "starts"));
+    return trying(() => act(this.talk, this.talk.blocked ? "unblocks" : "starts"));
   }
 
   // ---- writing
@@ -84,6 +94,7 @@ export class Composer {
   typed() {
     this.input.style.height = "auto";
     this.input.style.height = `${Math.min(this.input.scrollHeight, 150)}px`;
+    this.field.classList.toggle("writing", Boolean(this.input.value));
     this.commands.follow(this.input.value);
   }
 
@@ -107,8 +118,8 @@ export class Composer {
 
   deliver(text, context) {
     const message = context?.message.id;
-    if (context?.kind === "edit") return act(this.chat.id, "edits", { message, text });
-    return act(this.chat.id, "says", context ? { text, reply_to: message } : { text });
+    if (context?.kind === "edit") return act(this.talk, "edits", { message, text });
+    return act(this.talk, "says", context ? { text, reply_to: message } : { text });
   }
 
   // ---- editing and replying
@@ -119,11 +130,11 @@ export class Composer {
   }
 
   reply(message) {
-    this.enterContext("reply", message, message.mine ? "Balas pesan Anda" : "Balas bot");
+    this.enterContext("reply", message, message.mine ? "Balas pesan Anda" : `Balas ${message.from.name}`);
   }
 
   amendLast(event) {
-    const own = [...this.person.messages.values()].filter((message) => message.mine && message.text);
+    const own = [...this.talk.messages.values()].filter((message) => message.mine && message.text);
     if (!own.length) return;
     event.preventDefault();
     this.amend(own.at(-1));
@@ -160,7 +171,7 @@ export class Composer {
   sendParcel(caption) {
     const form = this.parcel.take(caption);
     this.write("");
-    return trying(() => act(this.chat.id, "sends", form));
+    return trying(() => act(this.talk, "sends", form));
   }
 
   focus() {

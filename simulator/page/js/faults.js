@@ -3,7 +3,7 @@
 import { post } from "./api.js";
 import { byId, h } from "./dom.js";
 import { dialog } from "./dialogs.js";
-import { notice, trying } from "./notices.js";
+import { trying } from "./notices.js";
 import { store } from "./store.js";
 
 const SWITCHES = [
@@ -16,9 +16,9 @@ const SWITCHES = [
   { name: "blocked", title: "Bot diblokir (403)", about: "Penerima menolak bot." },
 ];
 const STREAM = [
-  { name: "again", title: "Ulangi pembaruan terakhir" },
-  { name: "twice", title: "Gandakan yang menunggu" },
-  { name: "swap", title: "Tukar urutan yang menunggu" },
+  { name: "twice", title: "Pembaruan datang dua kali", about: "Satu ketukan atau pesan sampai dua kali ke bot." },
+  { name: "swap", title: "Pembaruan tertukar urutan", about: "Yang pertama menunggu sampai yang berikutnya lewat." },
+  { name: "again", title: "Pembaruan datang lagi", about: "Yang sudah selesai dikirim ulang, seperti setelah server rusak." },
 ];
 const METHODS = ["sendMessage", "editMessageText", "answerCallbackQuery", "sendDocument", "getUpdates", "Semua"];
 const TIMES = { 1: "1 kali", 3: "3 kali", "": "Terus-menerus" };
@@ -50,7 +50,7 @@ function draw() {
     h("div", { class: "two" }, h("label", { class: "form-row" }, "Metode", method), h("label", { class: "form-row" }, "Berapa kali", times)),
     ...SWITCHES.map((one) => toggle(one, store.faults.includes(one.name), (on) => (on ? add(one) : clear(one)))),
     toggle({ name: "rate", title: "Batas laju Telegram", about: "30 pesan per detik; 1 per detik di satu obrolan." }, store.rate, (on) => trying(() => post("rate", { on }))),
-    h("div", { class: "dialog-foot" }, STREAM.map(({ name, title }) => h("button", { type: "button", class: "pill", onclick: () => stream(name, title) }, title))));
+    ...STREAM.map((one) => toggle(one, store.faults.includes(one.name), (on) => (on ? add(one, null) : clear(one)))));
   if (focused) body.querySelector(`[name="${focused}"]`)?.focus();
 }
 
@@ -59,14 +59,10 @@ function toggle({ name, title, about }, checked, change) {
   return h("label", { class: "fault" }, h("span", {}, h("b", {}, title), h("small", {}, about)), input);
 }
 
-function add({ name, value }) {
+function add({ name, value }, hit = method.value) {
   const rule = { name, value: value ?? null, times: times.value ? Number(times.value) : null };
-  if (method.value) rule.method = method.value;
+  if (hit) rule.method = hit;
   return trying(() => post("faults", rule));
 }
 
 const clear = ({ name }) => trying(() => post(`faults?name=${name}`, {}, "DELETE"));
-
-async function stream(name, title) {
-  if (await trying(() => post("faults", { name }))) notice(`${title}: dikirim.`);
-}

@@ -31,7 +31,7 @@ export class Guide {
   }
 
   async turnTo(id) {
-    if (!store.people.has(id)) throw new Error(`peran nomor ${id} tidak ada.`);
+    if (!store.chats.has(id)) throw new Error(`peran nomor ${id} tidak ada.`);
     if (id !== this.id || !roles.isShown(id)) roles.show(id);
     this.id = id;
     this.chat = chatOf(id);
@@ -115,7 +115,8 @@ export class Guide {
   }
 
   last() {
-    return [...this.chat.person.messages.values()].filter((message) => !message.mine).at(-1);
+    const { messages } = this.chat.talk;
+    return [...messages.values()].filter(({ mine, service }) => !mine && !service).at(-1);
   }
 
   // ---- waiting

@@ -3,6 +3,7 @@
 import { h, icon } from "./dom.js";
 import { bubble } from "./message.js";
 import { store } from "./store.js";
+import { isGroup, serviceWords } from "./talk.js";
 import { day } from "./time.js";
 
 const NEAR = 90;
@@ -12,7 +13,7 @@ export class Log {
     this.chat = chat;
     this.nodes = new Map();
     this.inner = h("div", { class: "log-inner" });
-    this.root = h("div", { class: "log", role: "log", tabindex: 0, "aria-label": `Pesan ${chat.person.name}`, onscroll: () => this.scrolled() }, this.inner);
+    this.root = h("div", { class: "log", role: "log", tabindex: 0, "aria-label": `Pesan ${chat.talk.name}`, onscroll: () => this.scrolled() }, this.inner);
     this.count = h("span", { class: "badge", hidden: true });
     this.toEnd = h("button", { type: "button", class: "to-end", "aria-label": "Ke pesan terbaru", hidden: true, onclick: () => this.scrollToEnd(true) }, icon("down"), this.count);
     this.missed = 0;
@@ -23,7 +24,7 @@ export class Log {
   }
 
   refresh() {
-    const { messages } = this.chat.person;
+    const { messages } = this.chat.talk;
     for (const id of this.nodes.keys()) if (!messages.has(id)) this.drop(id);
     for (const message of messages.values()) this.place(message);
     this.arrange();
@@ -44,7 +45,7 @@ export class Log {
     const seen = JSON.stringify(message);
     const old = this.nodes.get(message.id);
     if (old?.seen === seen) return old.node;
-    const node = bubble(message, this.hands());
+    const node = serviceWords(message) ? service(message) : bubble(message, this.hands());
     if (old) swap(old.node, node);
     else this.inner.append(node);
     this.nodes.set(message.id, { node, seen, message });
@@ -75,19 +76,24 @@ export class Log {
   }
 
   empty() {
-    const { name } = this.chat.person;
+    const { name } = this.chat.talk;
+    const whose = isGroup(this.chat.talk) ? `Ini grup ${name}.` : `Ini ponsel ${name}. Tulis pesan, atau kirim /start.`;
     const logo = h("img", { src: "/page/img/logo.svg", alt: "", width: 46, height: 46 });
-    return h("div", { class: "empty" }, logo, h("b", {}, store.bot.name),
-      `Ini ponsel ${name}. Tulis pesan, atau kirim /start.`);
+    return h("div", { class: "empty" }, logo, h("b", {}, store.bot.name), whose);
+  }
+
+  find(id) {
+    this.nodes.get(id)?.node.scrollIntoView({ block: "center", behavior: "smooth" });
   }
 
   hands() {
     return {
+      talk: () => this.chat.talk,
       say: (text) => this.chat.say(text),
       reply: (message) => this.chat.composer.reply(message),
       edit: (message) => this.chat.composer.amend(message),
-      isMine: (id) => this.chat.person.messages.get(id)?.mine,
-      find: (id) => this.nodes.get(id)?.node.scrollIntoView({ block: "center", behavior: "smooth" }),
+      writer: (id) => this.chat.talk.messages.get(id)?.from,
+      find: (id) => this.find(id),
     };
   }
 
@@ -139,6 +145,13 @@ function swap(old, node) {
   (keys.find((key) => key.textContent === focused) ?? keys[0])?.focus();
 }
 
-const together = (one, other) => one && other && one.mine === other.mine && day(one.date) === day(other.date);
+function service(message) {
+  const node = h("div", { class: "service" }, serviceWords(message));
+  node.dataset.id = message.id;
+  return node;
+}
+
+const together = (one, other) =>
+  one && other && !one.service && !other.service && one.from.id === other.from.id && day(one.date) === day(other.date);
 const dayOf = (entry) => entry && day(entry.message.date);
 const shortDay = (at) => day(at).replace(/ \d{4}$/, "");

@@ -1,22 +1,29 @@
 // One message as a bubble.
 
+import { avatar, hueOf } from "./avatar.js";
 import { h, icon, iconButton } from "./dom.js";
 import { formatted } from "./entities.js";
 import { inlineKeys } from "./keyboard.js";
 import { showPhoto } from "./dialogs.js";
+import { isGroup } from "./talk.js";
 import { hour, size } from "./time.js";
 
-/** `hands` are what a bubble can ask of its chat: say, reply, edit, find. */
+/** `hands` are what a bubble can ask of its chat: talk, say, reply, edit, find, writer. */
 export function bubble(message, hands) {
-  const keys = inlineKeys(message);
+  const keys = inlineKeys(message, hands.talk);
   const side = `msg${message.mine ? " mine" : ""}${keys ? " with-keys" : ""}`;
-  const words = h("div", { class: "bubble" }, answered(message, hands), body(message), text(message, hands));
-  const node = h("article", { class: side, "aria-label": label(message) }, words, keys, acts(message, hands));
+  const named = isGroup(hands.talk()) && !message.mine;
+  const words = h("div", { class: "bubble" }, named && name(message.from), answered(message, hands), body(message), text(message, hands));
+  const node = h("article", { class: side, "aria-label": label(message, named) }, named && face(message.from), words, keys, acts(message, hands));
   node.dataset.id = message.id;
   return node;
 }
 
-const label = (message) => `${message.mine ? "Pesan Anda" : "Pesan bot"}, ${hour(message.date)}`;
+const label = ({ mine, from, date }, named) => `${mine ? "Pesan Anda" : `Pesan ${named ? from.name : "bot"}`}, ${hour(date)}`;
+
+/** In a group: who wrote it, above the first and beside the last of a run. */
+const name = (from) => h("b", { class: "writer", hue: hueOf(from.id) }, from.name);
+const face = (from) => h("span", { class: "face" }, avatar(from));
 
 function text(message, hands) {
   const nodes = formatted(message.text, message.entities, hands.say);
@@ -32,10 +39,12 @@ function meta(message) {
 function body(message) {
   if (message.file?.kind === "photo") return photo(message);
   if (message.file) return documentLink(message.file);
-  const { contact, location } = message.content;
+  const { contact, location, video, voice, sticker } = message.content;
   if (contact) return aside("person", contact.first_name, contact.phone_number);
   if (location) return aside("pin", "Lokasi", `${location.latitude}, ${location.longitude}`);
-  return null;
+  if (video) return aside("tour", "Video", `${video.duration} detik`);
+  if (voice) return aside("tour", "Pesan suara", `${voice.duration} detik`);
+  return sticker ? aside("person", "Stiker", "") : null;
 }
 
 function photo(message) {
@@ -63,7 +72,7 @@ function aside(sign, title, words) {
 function answered(message, hands) {
   const reply = message.reply_to;
   if (!reply) return null;
-  const who = hands.isMine(reply.id) ? "Anda" : "Bot";
+  const who = hands.writer(reply.id)?.name ?? "Pesan";
   const names = { type: "button", class: "answered", onclick: () => hands.find(reply.id) };
   return h("button", names, h("b", {}, who), reply.text || "Berkas");
 }

@@ -36,7 +36,7 @@ export class Parcel {
   }
 
   couldBePhoto() {
-    return this.files.length === 1 && PHOTO.test(this.files[0].type);
+    return this.files.length > 0 && this.files.every((file) => PHOTO.test(file.type));
   }
 
   draw() {

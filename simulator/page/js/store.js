@@ -4,7 +4,8 @@ import { get, listen } from "./api.js";
 
 class Store extends EventTarget {
   bot = { name: "Bot", username: "bot" };
-  people = new Map();
+  chats = new Map(); // by id: people, whose chat with the bot has their id, and groups
+  speakers = new Map(); // who writes in a group
   unread = new Map();
   calls = [];
   faults = [];
@@ -12,6 +13,14 @@ class Store extends EventTarget {
   clock = null;
   clockReadAt = 0;
   loads = new Set();
+
+  get people() {
+    return [...this.chats.values()].filter(({ kind }) => kind === "person");
+  }
+
+  get groups() {
+    return [...this.chats.values()].filter(({ kind }) => kind === "group");
+  }
 
   start() {
     listen(
@@ -26,10 +35,36 @@ class Store extends EventTarget {
     const meanwhile = [];
     this.loads.add(meanwhile);
     const state = await get("state").finally(() => this.loads.delete(meanwhile));
-    this.people = new Map(state.people.map((person) => [person.id, withMessages(person)]));
+    const people = state.people.map((person) => ({ ...person, kind: "person" }));
+    const groups = state.groups.map((group) => this.withSpeaker({ ...group, kind: "group" }));
+    this.chats = new Map([...people, ...groups].map((chat) => [chat.id, this.withMessages(chat)]));
     Object.assign(this, { bot: state.bot, calls: state.calls, faults: state.faults, rate: state.rate });
     for (const change of meanwhile) change();
     this.setClock(state.clock);
+    this.tell("loaded");
+  }
+
+  withSpeaker(group) {
+    const known = this.speakers.get(group.id) ?? this.speakers.get(group.was);
+    const isThere = group.members.some(({ id }) => id === known);
+    this.speakers.set(group.id, isThere ? known : group.members[0]?.id);
+    return group;
+  }
+
+  withMessages(chat) {
+    const seen = chat.messages.map((message) => [message.id, this.asSeen(chat, message)]);
+    return { ...chat, messages: new Map(seen) };
+  }
+
+  /** In a group, one's own are those of the person who writes there now. */
+  asSeen(chat, message) {
+    if (chat.kind === "group") message.mine = message.from.id === this.speakers.get(chat.id);
+    return message;
+  }
+
+  speakAs(group, person) {
+    this.speakers.set(group.id, person);
+    for (const message of group.messages.values()) this.asSeen(group, message);
     this.tell("loaded");
   }
 
@@ -44,17 +79,18 @@ class Store extends EventTarget {
   }
 
   putMessage(message) {
-    const person = this.people.get(message.chat);
-    if (!person) return this.loadSoon();
-    const isNew = !person.messages.has(message.id);
-    this.remember(() => this.people.get(message.chat)?.messages.set(message.id, message));
-    person.messages.set(message.id, message);
-    if (!person.started) this.loadSoon();
-    return this.tell("message", { person, message, isNew });
+    const chat = this.chats.get(message.chat);
+    if (!chat) return this.loadSoon();
+    this.asSeen(chat, message);
+    const isNew = !chat.messages.has(message.id);
+    this.remember(() => this.chats.get(message.chat)?.messages.set(message.id, message));
+    chat.messages.set(message.id, message);
+    if (chat.started === false) this.loadSoon();
+    return this.tell("message", { chat, message, isNew });
   }
 
   dropMessage({ chat, id }) {
-    const drop = () => this.people.get(chat)?.messages.delete(id);
+    const drop = () => this.chats.get(chat)?.messages.delete(id);
     this.remember(drop);
     drop();
     this.tell("deleted", { chat, id });
@@ -119,10 +155,6 @@ class Store extends EventTarget {
   on(name, act) {
     this.addEventListener(name, (event) => act(event.detail));
   }
-}
-
-function withMessages(person) {
-  return { ...person, messages: new Map(person.messages.map((message) => [message.id, message])) };
 }
 
 export const store = new Store();
