@@ -6,12 +6,13 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.engine import make_url
 from telegram import BotCommand, Update
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest
@@ -25,6 +26,7 @@ from gateway.pacing import Pacer, Unpaced
 from gateway.polling import ALLOWED_UPDATES, StoringRequest
 from gateway.redaction import set_up_logging
 from gateway.request import AiohttpRequest
+from gateway.seat import SeatLostError, SeatTakenError, seat_for, watch
 from handlers.context import BotData, Context
 from handlers.place import show_place
 from jobs.ticker import BEAT, Ticker
@@ -67,6 +69,7 @@ class Bot:
     application: App
     intake: Intake
     ticker: Ticker
+    pacer: Pacer
 
 
 def open_house(settings: Settings, clock: Clock, *, forms: Mapping[str, Form] = FORMS) -> House:
@@ -113,7 +116,8 @@ def build(
     )
     handlers.register(application)
     _work_from_the_table(application, intake)
-    return Bot(house, application, intake, Ticker(house, application.bot, intake, pacer))
+    ticker = Ticker(house, application.bot, intake, pacer)
+    return Bot(house, application, intake, ticker, pacer)
 
 
 def _work_from_the_table(application: App, intake: Intake) -> None:
@@ -165,21 +169,45 @@ async def serve(bot: Bot) -> None:
     queue.run_repeating(deliver, BEAT, first=0, job_kwargs=options)
     await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
     log.info("serving")
-    await stop.wait()
+    await _until(stop, bot)
     await updater.stop()
 
 
+async def _until(stop: asyncio.Event, bot: Bot) -> None:
+    """SeatLostError if another process may be the active one: then this one must not go on."""
+    ends = [asyncio.create_task(stop.wait()), asyncio.create_task(watch(bot.pacer.check))]
+    done, others = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    for task in others:
+        task.cancel()
+    for task in done:
+        task.result()
+
+
 async def run(settings: Settings) -> None:
-    async with AsyncExitStack() as stack:
-        if settings.is_demo:
-            bot = await stack.enter_async_context(opened_demo(settings))
-        else:
-            bot = _with_token(settings)
-        await stack.enter_async_context(running(bot))
+    play = _demo_settings(settings, DEMO_FOLDER) if settings.is_demo else settings
+    async with seated(play) as pacer, opened(settings, pacer) as bot, running(bot):
         await serve(bot)
 
 
-def _with_token(settings: Settings) -> Bot:
+@asynccontextmanager
+async def seated(settings: Settings) -> AsyncIterator[Pacer]:
+    """While the block runs this process is the one that serves; its pacer lets nothing out when
+    it is not any more."""
+    seat = seat_for(make_url(settings.database_url), settings.bot_id)
+    await seat.take()
+    try:
+        yield Pacer(check=seat.check)
+    finally:
+        seat.leave()
+
+
+def opened(settings: Settings, pacer: Pacer) -> AbstractAsyncContextManager[Bot]:
+    if settings.is_demo:
+        return opened_demo(settings, pacer=pacer)
+    return nullcontext(_with_token(settings, pacer))
+
+
+def _with_token(settings: Settings, pacer: Pacer) -> Bot:
     assert settings.telegram_bot_token is not None  # noqa: S101
     if not settings.admin_ids:
         log.warning(menu.NO_ADMIN)
@@ -190,7 +218,7 @@ def _with_token(settings: Settings) -> Bot:
         base_url=settings.telegram_base_url,
         request=AiohttpRequest(proxy=settings.proxy),
         updates=AiohttpRequest(proxy=settings.proxy, connections=2),
-        pacer=Pacer(),
+        pacer=pacer,
     )
 
 
@@ -198,7 +226,9 @@ def _with_token(settings: Settings) -> Bot:
 
 
 @asynccontextmanager
-async def opened_demo(settings: Settings, folder: Path = DEMO_FOLDER) -> AsyncIterator[Bot]:
+async def opened_demo(
+    settings: Settings, folder: Path = DEMO_FOLDER, pacer: Pacer | None = None
+) -> AsyncIterator[Bot]:
     """`folder` holds the database and the files of the play."""
     from simulator.demo import Demo  # noqa: PLC0415 (nobody needs it with a token)
     from simulator.server import serving  # noqa: PLC0415
@@ -217,7 +247,7 @@ async def opened_demo(settings: Settings, folder: Path = DEMO_FOLDER) -> AsyncIt
             base_url=address,
             request=AiohttpRequest(),
             updates=AiohttpRequest(connections=2),
-            pacer=Pacer(),
+            pacer=pacer or Pacer(),
         )
         _open_chats(world)
         _wire(demo, world, bot, settings.data_dir)
@@ -268,6 +298,10 @@ def _wire(demo: "Demo", world: "World", bot: Bot, data_dir: Path) -> None:
 
 
 REFUSALS = {
+    SeatTakenError: (
+        "Bot dengan basis data ini sudah berjalan. Hentikan dahulu yang lama; dua bot sekaligus "
+        "akan saling mengganggu."
+    ),
     seeding.WrongInstallationError: (
         "DATABASE_URL menunjuk basis data demo, sedangkan token diisi (atau sebaliknya). "
         "Pakai basis data lain, mis. DATABASE_URL=sqlite:///var/inovasi.db."
@@ -289,6 +323,9 @@ def main() -> int:
     except tuple(REFUSALS) as error:
         print(REFUSALS[type(error)], file=sys.stderr)  # noqa: T201
         return 2
+    except SeatLostError:
+        log.error("another process may have taken over: this one ends")  # noqa: TRY400
+        return 3
     return 0
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Self
 from zoneinfo import ZoneInfo
@@ -70,6 +71,10 @@ def _database_url(value: Any) -> str:
         raise ValueError("hanya sqlite dan postgresql yang didukung")
     if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
         raise ValueError("SQLite harus berupa berkas, bukan di memori")
+    if url.get_backend_name() == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "postgresql" and find_spec("psycopg") is None:
+        raise ValueError("PostgreSQL butuh paket psycopg; pasang: pip install 'psycopg[binary]'")
     if url.get_backend_name() == "sqlite":
         url = url.set(database=str(ROOT / str(url.database)))
     return url.render_as_string(hide_password=False)
@@ -135,6 +140,12 @@ class Settings(BaseModel):
     def is_demo(self) -> bool:
         """Without a token there is nobody to serve but the simulator."""
         return self.telegram_bot_token is None
+
+    @property
+    def bot_id(self) -> int:
+        """The number before the colon; 0 in the demo."""
+        token = self.telegram_bot_token
+        return int(token.get_secret_value().partition(":")[0]) if token else 0
 
     @property
     def proxy(self) -> str | None:

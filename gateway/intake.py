@@ -1,6 +1,7 @@
 """Store, then confirm; work from the table, in order within a chat, in parallel across chats."""
 
 import asyncio
+import json
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Iterable
@@ -8,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Update, insert, select, update
 from sqlmodel import Session, col
 
 from gateway.turns import TURN, Turn
@@ -24,6 +25,10 @@ CHAT_PATHS = (
     ("callback_query", "message", "chat"),
     ("my_chat_member", "chat"),
 )
+
+
+class HandledElsewhereError(Exception):
+    """The update has taken effect already."""
 
 
 class Intake:
@@ -56,7 +61,7 @@ class Intake:
             "bot_id": self.bot_id,
             "update_id": int(one["update_id"]),
             "chat_id": _chat_of(one),
-            "payload": orjson.dumps(one),
+            "payload": _packed(one),
             "state": IncomingState.WAITING,
             "attempts": 0,
             "received_at": self.now(),
@@ -137,19 +142,22 @@ class Intake:
 
     def _change(self, row_id: int, **values: Any) -> None:
         with self.database.writing() as connection:
-            connection.execute(update(Incoming).where(col(Incoming.id) == row_id).values(**values))
+            connection.execute(_waiting(row_id).values(**values))
             self._note_answered(connection)
 
     # ---- settling
 
     def settle(self, session: Session) -> None:
-        """Called inside the handler's own transaction."""
+        """Called inside the handler's own transaction. HandledElsewhereError undoes it if another
+        process, which took over, was faster."""
         turn = TURN.get()
         connection = session.connection()
         self._note_answered(connection)
         if turn is not None and not turn.is_settled:
-            mark = update(Incoming).where(col(Incoming.id) == turn.row_id)
-            connection.execute(mark.values(state=IncomingState.SETTLED, settled_at=self.now()))
+            mark = _waiting(turn.row_id)
+            mark = mark.values(state=IncomingState.SETTLED, settled_at=self.now())
+            if connection.execute(mark).rowcount != 1:
+                raise HandledElsewhereError(turn.row_id)
 
     def mark_settled(self) -> None:
         """Called once that transaction has been committed."""
@@ -178,11 +186,25 @@ class Intake:
             connection.execute(mark.values(state=IncomingState.ANSWERED))
 
 
+def _waiting(row_id: int) -> Update:
+    """A change of that row, as long as it waits."""
+    mine = col(Incoming.id) == row_id, col(Incoming.state) == IncomingState.WAITING
+    return update(Incoming).where(*mine)
+
+
 def _chat_of(one: dict[str, Any]) -> int:
     for path in CHAT_PATHS:
         found: Any = one
         for name in path:
             found = found.get(name, {}) if isinstance(found, dict) else {}
-        if isinstance(found, dict) and "id" in found:
+        if isinstance(found, dict) and isinstance(found.get("id"), int):
             return int(found["id"])
     return 0
+
+
+def _packed(one: dict[str, Any]) -> bytes:
+    """What orjson refuses (half a surrogate pair) is kept as well, and fails later by itself."""
+    try:
+        return orjson.dumps(one)
+    except TypeError:
+        return json.dumps(one).encode()

@@ -21,11 +21,8 @@ class PacedRequest(ApiRequest):
     """Answers to people wait for their turn here, and once more after a 429. Whoever took a turn
     already says so by HAS_TURN, for one call, and is told of a 429."""
 
-    def __init__(
-        self, inner: BaseRequest, pacer: Pacer, check: Callable[[], None] = lambda: None
-    ) -> None:
-        """`check` raises if this process may not send any more."""
-        self.inner, self.pacer, self.check = inner, pacer, check
+    def __init__(self, inner: BaseRequest, pacer: Pacer) -> None:
+        self.inner, self.pacer = inner, pacer
 
     @property
     def read_timeout(self) -> float | None:
@@ -50,7 +47,7 @@ class PacedRequest(ApiRequest):
         timeouts = read_timeout, write_timeout, connect_timeout, pool_timeout
 
         async def call() -> tuple[int, bytes]:
-            self.check()
+            self.pacer.check()
             return await self.inner.do_request(url, method, request_data, *timeouts)
 
         if method == "GET":

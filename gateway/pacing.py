@@ -54,13 +54,19 @@ def is_group(chat: Chat) -> bool:
     return isinstance(chat, str) or chat < 0
 
 
+def _anybody() -> None: ...
+
+
 class Pacer:
+    """`check` raises if this process may not send any more; it is asked just before each call."""
+
     def __init__(
         self,
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        check: Callable[[], None] = _anybody,
     ) -> None:
-        self.now, self._sleep = now, sleep
+        self.now, self._sleep, self.check = now, sleep, check
         self._overall = Meter(1 / 30, 0.1)
         self._chats: dict[Chat, Meter] = {}
         self._line: list[tuple[Lane, int, Chat]] = []

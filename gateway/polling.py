@@ -1,5 +1,8 @@
 """The request behind getUpdates: each batch is on the disk before Telegram may forget it."""
 
+import json
+from typing import Any
+
 import orjson
 from telegram._utils.defaultvalue import DEFAULT_NONE
 from telegram._utils.types import ODVInput
@@ -49,10 +52,18 @@ class StoringRequest(ApiRequest):
 
     def _stored(self, raw: bytes) -> bytes:
         try:
-            updates = orjson.loads(raw)["result"]
+            updates = _read(raw)["result"]
             if not updates:
                 return raw
             self.intake.store(updates)
         except Exception as error:
             raise NetworkError(f"updates not stored: {type(error).__name__}") from error
         return orjson.dumps({"ok": True, "result": [{"update_id": updates[-1]["update_id"]}]})
+
+
+def _read(raw: bytes) -> Any:
+    """One update that orjson refuses must not keep the others from being stored."""
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return json.loads(raw.decode(errors="replace"))

@@ -31,8 +31,14 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from gateway.redaction import TOKEN
+from gateway.seat import SeatLostError
 
-SURELY_NOT_SENT = (ClientConnectorError, ConnectionTimeoutError, ClientHttpProxyError)
+SURELY_NOT_SENT = (
+    ClientConnectorError,
+    ConnectionTimeoutError,
+    ClientHttpProxyError,
+    SeatLostError,
+)
 SENDING = ("send", "copy", "forward", "edit")
 KEPT = 30.0  # seconds an idle connection is kept; Telegram's own servers close theirs later
 WHOLE_DOWNLOAD = 300.0  # seconds; 20 MB over a poor line

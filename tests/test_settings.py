@@ -127,3 +127,9 @@ def test_a_wrong_proxy_is_not_repeated(tmp_path: Path, given: str) -> None:
     told = refusal(tmp_path, PROXY_URL=given)
     assert told.startswith("PROXY_URL: ")
     assert "rahasia" not in told
+
+
+def test_the_driver_of_postgresql_needs_no_naming(tmp_path: Path) -> None:
+    given = "postgresql://bot:rahasia@10.0.0.1:5432/inovasi"
+    expected = given.replace("postgresql", "postgresql+psycopg")
+    assert read(tmp_path, DATABASE_URL=given).database_url == expected

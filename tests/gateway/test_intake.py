@@ -13,8 +13,9 @@ from telegram.error import NetworkError
 
 from gateway.intake import TRIES, Intake
 from gateway.polling import StoringRequest
-from models import Incoming, IncomingState
+from models import Incoming, IncomingState, Installation
 from models.database import Database
+from services.clock import Clock
 from simulator import faults
 from simulator.request import WorldRequest
 from simulator.world import World
@@ -153,3 +154,51 @@ async def test_what_is_not_stored_is_not_confirmed(
     assert len(await polling(world, desk.intake).get_updates(timeout=0)) == 1
     await desk.intake.idle()
     assert desk.handled == [(1001, "halo")]
+
+
+POISON = (
+    b'{"update_id":1,"message":{"chat":{"id":"tujuh"},"text":"?"}}',
+    b'{"update_id":1,"message":{"chat":{"id":8},"text":"\\ud83d"}}',
+    b'{"update_id":1,"message":{"chat":[],"text":"?"}}',
+    b'{"update_id":1,"message":null}',
+    b'{"update_id":1}',
+    b'{"update_id":1,"unknown_kind":{"x":1e400}}',
+    b'{"update_id":1,"message":{"chat":{"id":8},"text":"\xff"}}',
+)
+
+
+@pytest.mark.parametrize("poison", POISON)
+async def test_what_nobody_can_read_does_not_block_the_stream(desk: Desk, poison: bytes) -> None:
+    async def answer(*_: object) -> tuple[int, bytes]:
+        fine = b'{"update_id":2,"message":{"chat":{"id":7},"text":"baik"}}'
+        return 200, b'{"ok":true,"result":[' + poison + b"," + fine + b"]}"
+
+    inner = WorldRequest(World(Clock(START)))
+    inner.do_request = answer  # type: ignore[method-assign,assignment]
+    request = StoringRequest(inner, desk.intake)
+    _, raw = await request.do_request("https://api.test/bot1:x/getUpdates", "POST")
+    assert request.parse_json_payload(raw)["result"] == [{"update_id": 2}]
+    await desk.intake.idle()
+    assert (7, "baik") in desk.handled
+    first, second = desk.rows()
+    assert second.state == IncomingState.ANSWERED
+    assert first.state in {IncomingState.PARKED, IncomingState.ANSWERED}
+
+
+async def test_an_effect_that_another_process_had_already_is_undone(desk: Desk) -> None:
+    """A process that stood still while another took over comes back in the middle of a turn."""
+
+    async def handle(_: dict[str, Any]) -> None:
+        with desk.intake.database.transaction() as session:  # the other one was faster
+            session.get_one(Incoming, 1).state = IncomingState.SETTLED
+        with desk.intake.database.transaction() as session:
+            session.add(Installation(is_demo=True, created_at=START))
+            desk.intake.settle(session)
+
+    desk.intake.handle = handle
+    desk.intake.store([said(1, "a")])
+    await desk.intake.idle()
+    with desk.intake.database.reading() as session:
+        assert session.exec(select(Installation)).all() == []
+    (row,) = desk.rows()
+    assert (row.state, row.attempts) == (IncomingState.SETTLED, 0)

@@ -163,7 +163,7 @@ async def test_what_is_remembered_does_not_grow_with_the_number_of_chats(post: P
 
 def paced(world: World, time: VirtualTime) -> tuple[Bot, Pacer]:
     pacer = Pacer(time.now, time.sleep)
-    request = PacedRequest(WorldRequest(world), pacer, lambda: None)
+    request = PacedRequest(WorldRequest(world), pacer)
     return Bot(TOKEN, "https://api.test/bot", request=request, get_updates_request=request), pacer
 
 
@@ -242,7 +242,7 @@ async def test_who_may_not_send_any_more_sends_nothing(world: World) -> None:
     def check() -> None:
         raise LostError
 
-    request = PacedRequest(WorldRequest(world), Pacer(), check)
+    request = PacedRequest(WorldRequest(world), Pacer(check=check))
     with pytest.raises(LostError):
         await request.do_request(f"https://api.test/bot{TOKEN}/sendMessage", "POST")
     assert world.person(1001).screens == []

