@@ -1,18 +1,20 @@
 """After a restart: people whose answer was cut off are shown where they are."""
 
 import logging
+from datetime import timedelta
 
 from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from gateway.keyboards import inline_keyboard
-from services import drafts
+from services import drafts, registration
 from services.errors import DomainError
 from services.house import House
-from texts import forms, menu
+from texts import forms, menu, outcomes
 from texts.screen import Screen
 
+LATELY = timedelta(hours=1)
 log = logging.getLogger(__name__)
 
 
@@ -30,8 +32,16 @@ async def show_place(bot: Bot, house: House, chat_id: int) -> None:
 
 
 def _place(house: House, chat_id: int) -> Screen:
-    card = open_card(house, chat_id)
-    return Screen(menu.resumed(card.text), card.buttons) if card else Screen(menu.BACK_AGAIN)
+    """The open form; or what they registered just before the cut, whose number they never saw."""
+    place = open_card(house, chat_id) or _just_registered(house, chat_id)
+    return Screen(menu.resumed(place.text), place.buttons) if place else Screen(menu.BACK_AGAIN)
+
+
+def _just_registered(house: House, telegram_id: int) -> Screen | None:
+    since = house.now() - LATELY
+    with house.database.reading() as session:
+        outcome = registration.latest(session, telegram_id=telegram_id, since=since)
+    return outcomes.tell(outcome, house.calendar.local) if outcome else None
 
 
 def open_card(house: House, telegram_id: int) -> Screen | None:

@@ -1,9 +1,11 @@
 """*Kirim* of a registration: a draft becomes an innovation, once; or it corrects one."""
 
-from sqlmodel import Session, func, select
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
 
 from forms.registration import REGISTRATION
-from models import Innovation, Role, Status, StatusChange
+from models import Innovation, Person, Role, Status, StatusChange
 from services import audit, changes, mandates, notices, people, units
 from services.desk import Desk, Terms
 from services.drafts import Beginning, begin, look
@@ -23,7 +25,15 @@ def submit(desk: Desk) -> Registered | Corrected | Proposed:
     for head in people.heads_of(desk.session, innovation.unit_id, now=desk.now):
         if head.id != desk.person.id:
             notices.owe(desk.session, "copy_to_head", f"innovation:{number}", head, now=desk.now)
-    return Registered(number, innovation.number, innovation.name, innovation.registered_at)
+    return _outcome(innovation)
+
+
+def latest(session: Session, *, telegram_id: int, since: datetime) -> Registered | None:
+    """What this person registered last, if that is as recent."""
+    mine = Person.telegram_id == telegram_id, col(Innovation.registered_at) >= since
+    wanted = select(Innovation).join(Person).where(*mine).order_by(col(Innovation.id).desc())
+    found = session.exec(wanted).first()
+    return _outcome(found) if found else None
 
 
 def begin_for(session: Session, who: Officer, terms: Terms) -> Step:
@@ -56,6 +66,10 @@ def _registered(desk: Desk) -> Innovation:
     desk.session.flush()
     _note_status(desk, innovation)
     return innovation
+
+
+def _outcome(it: Innovation) -> Registered:
+    return Registered(it.id or 0, it.number, it.name, it.registered_at)
 
 
 def _note_status(desk: Desk, innovation: Innovation) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,13 @@ from sqlmodel import select
 from models import Delivery, DeliveryState, Draft, Innovation, Person
 from simulator.remote import RemotePerson
 from simulator.screen import Screen
+from tests.filling.acts import PDF, WORDS_300
 from tests.line.processes import PATIENCE, Stage, finds, staged
 
-PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 PROBLEM = "Warga menunggu tiga jam untuk legalisir ijazah."
 MORE = "Berkas diperiksa satu per satu."
 TOLD = "Inovasi baru dari Disdikbud"
-RECORDED = "Pesan Anda yang terakhir sudah dicatat"
+RECORDED = "Sambungan sempat terputus"
 INSTANTS = (0.0, 0.02, 0.005, 0.05, 0.01, 0.1, 0.03, 0.015)  # from a step to the kill, in seconds
 
 
@@ -28,6 +27,7 @@ class Step:
 
     does: Callable[[RemotePerson, Screen | None], Awaitable[object]]
     then: tuple[str, ...]
+    is_dangerous: bool = False
 
 
 def says(text: str, *then: str) -> Step:
@@ -38,16 +38,43 @@ def taps(label: str, *then: str) -> Step:
     return Step(lambda officer, card: officer.taps(label, on=card), then)
 
 
+def dangerous(step: Step) -> Step:
+    """The process is killed after it."""
+    return Step(step.does, step.then, is_dangerous=True)
+
+
 STEPS = (
-    says("/daftar", "Masalah apa"),
-    says(PROBLEM, "kata terkumpul"),
-    taps("Selesai", "Apa nama inovasinya?"),
-    says("SAPA <WARGA>", "Sudah sampai tahap mana?"),
-    taps("Uji Coba", "Kapan uji coba dimulai?"),
-    says("24/11/2026", "Kirim satu dokumen"),
-    Step(lambda officer, _: officer.sends_file("SK.pdf", PDF), ("Periksa sebelum dikirim",)),
-    taps("Kirim", "INV-2026-0001", RECORDED),
+    dangerous(says("/daftar", "Masalah apa")),
+    dangerous(says(PROBLEM, "7 kata.")),
+    dangerous(taps("Selesai", "Apa nama inovasinya?")),
+    dangerous(says("SAPA <WARGA>", "Sudah sampai tahap mana?")),
+    dangerous(taps("Inisiatif", "Siapa yang menggagasnya?")),
+    taps("ASN", "Nama inisiatornya?"),
+    says("Bidang SMP", "klasifikasi mana?"),
+    taps("Inovasi Perangkat Daerah", "Digital atau non"),
+    taps("Digital", "Apa bentuk"),
+    taps("2", "Urusan pemerintahan mana"),
+    says("kesehatan", "Urusan lain yang"),
+    taps("Lewati", "Asta Cita mana"),
+    taps("Lewati", "PKPN"),
+    taps("Lewati", "rancang bangunnya"),
+    says(WORDS_300, "300 dari 300"),
+    taps("Selesai", "Apa tujuannya?"),
+    says("Waktu tunggu turun menjadi tiga puluh menit.", "7 kata."),
+    taps("Selesai", "Apa manfaatnya"),
+    says("Warga tidak perlu datang dua kali.", "6 kata."),
+    taps("Selesai", "Berapa anggarannya"),
+    says("Rp 12.500.000", "profil bisnis"),
+    taps("Lewati", "pencatatan ciptaan"),
+    taps("Lewati", "Kirim piagam"),
+    dangerous(Step(lambda officer, _: officer.sends_file("SK.pdf", PDF), ("SK.pdf",))),
+    taps("Selesai", "Di mana lokasinya?"),
+    taps("Lewati", "Siapa yang dapat dihubungi?"),
+    dangerous(says("Operator Disdikbud 0812-3456-7890", "Periksa sebelum dikirim")),
+    dangerous(taps("Kirim", "INV-2026-0001")),
 )
+ASKED = 21  # questions at the stage Inisiatif
+PROFILE = {"problem": PROBLEM, "name": "SAPA <WARGA>", "stage": "Inisiatif", "budget": 12_500_000}
 
 
 @pytest.fixture
@@ -63,9 +90,9 @@ async def test_the_line_is_walked_with_the_real_process(stage: Stage) -> None:
     for step in STEPS:
         await step.does(officer, card)
         card = await finds(officer, *step.then)
-    assert "INV-2026-0001" in await officer.screen
     notice = await finds(verifier, TOLD)
-    await verifier.taps("Buka dokumen", on=notice)
+    await verifier.taps("Berkas (1)", on=notice)
+    await verifier.taps("SK.pdf", on=await finds(verifier, "Berkas INV-2026-0001"))
     await sekda.says("/belum")
     await finds(sekda, "37 dari 38 perangkat daerah")
     _is_whole(stage)
@@ -78,10 +105,13 @@ async def test_a_kill_after_each_step_loses_and_doubles_nothing(stage: Stage) ->
     stage.bot.start()
     await officer.says("/bantuan")
     card: Screen | None = await finds(officer, "Bantuan")
-    for step, instant in zip(STEPS, INSTANTS, strict=True):
+    instants = iter(INSTANTS)
+    for step in STEPS:
         await step.does(officer, card)
-        await _is_killed_and_started(stage, instant)
+        if step.is_dangerous:
+            await _is_killed_and_started(stage, next(instants))
         card = await finds(officer, *step.then)
+    assert not list(instants)
     await finds(verifier, TOLD)
     await _is_killed_and_started(stage, 0)
     await sekda.says("/belum")
@@ -103,7 +133,7 @@ async def test_what_was_sent_to_a_dead_bot_is_answered_in_order(stage: Stage) ->
     for text in ("/belum", "/bantuan", "/start"):
         await sekda.says(text)
     stage.bot.start()
-    await finds(officer, "12 kata terkumpul")
+    await finds(officer, "12 kata.")
     await finds(sekda, "Selamat datang")
     answers = [screen.text for screen in await sekda.screens]
     openings = ("38 dari 38", "Bantuan", "Selamat datang")
@@ -125,14 +155,10 @@ def _is_whole(stage: Stage) -> None:
     """Exactly one innovation, with every answer."""
     with stage.database.reading() as session:
         profile = dict(session.exec(select(Innovation)).one().profile)
-    document = profile.pop("document")
-    assert document
-    assert profile == {
-        "problem": PROBLEM,
-        "name": "SAPA <WARGA>",
-        "stage": "Uji Coba",
-        "trial_date": date(2026, 11, 24).isoformat(),
-    }
+    assert [file["name"] for file in profile["awards"]] == ["SK.pdf"]
+    assert {key: profile[key] for key in PROFILE} == PROFILE
+    assert profile["contact"]["phone"] == "+6281234567890"
+    assert len(profile) == ASKED
 
 
 async def _opens_the_document(verifier: RemotePerson) -> None:

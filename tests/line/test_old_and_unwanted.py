@@ -9,7 +9,7 @@ from models import Innovation
 from models.database import Database
 from simulator.events import Called, Event
 from tests.conftest import House, Player
-from tests.line.test_the_line import PDF, fill_in
+from tests.filling.acts import PDF, WAYS, fill_in
 
 
 @pytest.fixture
@@ -29,7 +29,8 @@ def calls(house: House) -> Iterator[list[str]]:
 async def test_an_old_kirim_sends_nothing_and_shows_the_truth(
     officer: Player, database: Database
 ) -> None:
-    await fill_in(officer)
+    await officer.says("/daftar")
+    await fill_in(officer, WAYS[0])
     old = officer.screen
     await officer.taps("Nama inovasi")
     await officer.says("SAPA WARGA PLUS")
@@ -38,7 +39,8 @@ async def test_an_old_kirim_sends_nothing_and_shows_the_truth(
     with database.reading() as session:
         assert session.exec(select(Innovation)).first() is None
     await officer.taps("Kirim")
-    assert "SAPA WARGA PLUS" in officer.screen
+    with database.reading() as session:
+        assert session.exec(select(Innovation)).one().name == "SAPA WARGA PLUS"
 
 
 async def test_a_strangers_file_is_not_even_fetched(house: House, calls: list[str]) -> None:
@@ -54,4 +56,15 @@ async def test_a_file_without_an_open_form_is_not_fetched(
 ) -> None:
     await officer.sends_file("besar.pdf", PDF)
     assert "belum mengerti" in officer.screen
+    assert "getFile" not in calls
+
+
+async def test_a_file_for_a_question_that_takes_none_is_not_fetched(
+    officer: Player, calls: list[str]
+) -> None:
+    await officer.says("/daftar")
+    await fill_in(officer, WAYS[0], until="name")
+    await officer.sends_file("besar.pdf", PDF)
+    assert "dijawab dengan mengetik teks" in officer.screen
+    assert "Apa nama inovasinya?" in officer.screen
     assert "getFile" not in calls
