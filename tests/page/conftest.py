@@ -1,11 +1,17 @@
-"""The page in a real browser, with a real bot behind it; all in one process and one loop."""
+"""The page in a real browser, with a real bot behind it; all in one process and one loop.
+
+The browser is started once. So that it outlives a test, the loop does too: a module of page tests
+says `pytestmark = PAGE`, and what is asynchronous here is an `in_one_loop` fixture.
+"""
 
 import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request, async_playwright
 
 from simulator.clock import StandingClock
@@ -21,6 +27,8 @@ from tests.page.demo_bot import (
     set_commands,
 )
 
+PAGE = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
+in_one_loop = partial(pytest_asyncio.fixture, loop_scope="session")
 SHOTS = Path("var/screenshots")
 DESKTOP, PHONE = (1440, 900), (390, 844)
 FLAGS = [
@@ -34,7 +42,7 @@ FLAGS = [
 
 
 @pytest.fixture
-async def world() -> World:
+def world() -> World:
     made = World(StandingClock(datetime(2026, 11, 30, 1, 0, tzinfo=UTC)))
     made.add_bot(TOKEN, username="inovasi_kuburaya_bot", name="Bot Inovasi Kubu Raya")
     open_chats(made)
@@ -47,7 +55,7 @@ def keyboards() -> Keyboards:
     return KEYBOARDS
 
 
-@pytest.fixture
+@in_one_loop()
 async def address(world: World, keyboards: Keyboards) -> AsyncIterator[str]:
     app = make_app(world, keyboards)
     clock = world.clock
@@ -62,7 +70,7 @@ async def address(world: World, keyboards: Keyboards) -> AsyncIterator[str]:
         await app.stop()
 
 
-@pytest.fixture
+@in_one_loop(scope="session")
 async def browser() -> AsyncIterator[Browser]:
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -126,7 +134,7 @@ class Visit:
         await self.page.screenshot(path=SHOTS / f"{name}-{width}.png")
 
 
-@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+@in_one_loop(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
 async def visit(
     request: pytest.FixtureRequest, browser: Browser, address: str
 ) -> AsyncIterator[Visit]:

@@ -1,14 +1,13 @@
 """Groups on the page: made, written in as one member or another, pinned, upgraded."""
 
-import pytest
 from playwright.async_api import Locator, expect
 
 from simulator.chats import Group
 from simulator.world import World
-from tests.page.conftest import Visit
+from tests.page.conftest import PAGE, Visit
 from tests.page.demo_bot import HEAD, OFFICER
 
-pytestmark = pytest.mark.page
+pytestmark = PAGE
 
 TITLE = "Tim <b>inovasi</b>"
 

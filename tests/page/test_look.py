@@ -1,13 +1,12 @@
 """What is around the words: the list of chats, typing, styles; and that words stay words."""
 
-import pytest
 from playwright.async_api import FilePayload, expect
 
 from simulator.world import World
-from tests.page.conftest import Visit
+from tests.page.conftest import PAGE, Visit
 from tests.page.demo_bot import OFFICER, OTHER, PEOPLE, SEKDA, STRANGER, TOKEN, VERIFIER
 
-pytestmark = pytest.mark.page
+pytestmark = PAGE
 
 EVIL = "<img src=x onerror=alert(1)>"
 

@@ -1,13 +1,12 @@
 """The page in Chromium, as a visitor uses it, at the width of a desk and of a phone."""
 
-import pytest
 from playwright.async_api import FilePayload, expect
 
 from simulator.world import World
-from tests.page.conftest import Visit
+from tests.page.conftest import PAGE, Visit
 from tests.page.demo_bot import OFFICER, OTHER, SEKDA, VERIFIER
 
-pytestmark = pytest.mark.page
+pytestmark = PAGE
 
 PDF = FilePayload(name="SK Inovasi.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4 kecil")
 

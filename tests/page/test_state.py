@@ -2,14 +2,13 @@
 
 import asyncio
 
-import pytest
 from playwright.async_api import Locator, Route, expect
 
 from simulator.world import World
-from tests.page.conftest import Visit
+from tests.page.conftest import PAGE, Visit
 from tests.page.demo_bot import OFFICER, TOKEN
 
-pytestmark = pytest.mark.page
+pytestmark = PAGE
 
 AGAIN = """async () => {
     const { store } = await import(MODULE);

@@ -6,10 +6,10 @@ import pytest
 from playwright.async_api import FilePayload, expect
 
 from simulator.world import World
-from tests.page.conftest import Visit
+from tests.page.conftest import PAGE, Visit
 from tests.page.demo_bot import OFFICER, OTHER, SEKDA
 
-pytestmark = pytest.mark.page
+pytestmark = PAGE
 
 PIXEL = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
