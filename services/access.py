@@ -9,7 +9,7 @@ from models import AccessRequest, Decision, Person, Role
 from services import audit, notices, people, posts
 from services.desk import Desk
 from services.errors import AlreadyDecided, NotFound
-from services.outcomes import AccessAsked, AccessHeld, AccessRefused
+from services.outcomes import AccessAsked, AccessHeld, AccessRefused, DecidedBefore
 from services.people import OF_A_UNIT
 from services.posts import Seat
 
@@ -71,14 +71,14 @@ def grant(session: Session, request_id: int, *, telegram_id: int, now: datetime)
     return read(session, request_id, telegram_id=telegram_id, now=now)
 
 
-def refuse(desk: Desk) -> AccessRefused:
+def refuse(desk: Desk) -> AccessRefused | DecidedBefore:
     """The form that asked for the reason is sent."""
-    request, decider = open_one(
-        desk.session,
-        desk.draft.about_id or 0,
-        telegram_id=desk.person.telegram_id,
-        now=desk.now,
-    )
+    request_id, who = desk.draft.about_id or 0, desk.person.telegram_id
+    try:
+        request, decider = open_one(desk.session, request_id, telegram_id=who, now=desk.now)
+    except AlreadyDecided:
+        asked = read(desk.session, request_id, telegram_id=who, now=desk.now)
+        return DecidedBefore(asked.said_name, asked.decided_by)
     request.reason = str(desk.value("reason"))
     _decide(desk.session, request, Decision.REFUSED, decider, desk.now)
     return AccessRefused(request.said_name)

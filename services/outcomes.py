@@ -64,6 +64,14 @@ class AccessRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedBefore:
+    """Somebody was faster while the reason was being written."""
+
+    said_name: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Invited:
     """`token` is shown this once; the database has only its hash."""
 
@@ -90,6 +98,7 @@ Outcome = (
     | AccessAsked
     | AccessHeld
     | AccessRefused
+    | DecidedBefore
     | Invited
     | SheetTaken
 )

@@ -42,6 +42,11 @@ def tell(outcome: o.Outcome) -> Screen:
             return Screen(f"Anda sudah {post(role, unit)}. Yang tersedia ada di /bantuan.")
         case o.AccessRefused(said_name):
             return Screen(f"Permintaan {escape(said_name)} ditolak; peminta menerima alasannya.")
+        case o.DecidedBefore(said_name, by):
+            return Screen(
+                f"Permintaan {escape(said_name)} sudah diputuskan {escape(by)}; "
+                "alasan Anda tidak dikirim."
+            )
         case o.Invited(_, _, role, unit):
             return Screen(f"✅ Undangan <b>{post(role, unit)}</b> dibuat. Tautan dan kode QR:")
         case o.SheetTaken():

@@ -1,0 +1,1 @@
+"""People: access, invitations, posts, menus, sheets, as they are lived through the chat."""
