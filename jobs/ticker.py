@@ -5,7 +5,7 @@ from telegram import Bot
 from gateway.intake import Intake
 from gateway.pacing import Pacer
 from jobs.delivery import Outbox
-from services import deliveries, reminders
+from services import deliveries, idle, reminders
 from services.house import House
 
 BEAT = 2.0  # seconds
@@ -28,6 +28,7 @@ class Ticker:
         self.intake.flush()
         with self.house.database.transaction() as session:
             reminders.plan(session, calendar=self.house.calendar, now=self.house.now())
+            idle.ask_about(session, now=self.house.now())
 
     async def tick(self) -> None:
         self.plan()

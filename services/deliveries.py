@@ -12,10 +12,12 @@ from typing import Any
 from sqlmodel import Session, col, func, select, update
 
 from models import Delivery, DeliveryState, Incoming, Person
+from services.idle import KIND as IDLE
 from services.reminders import KIND as REMINDER
 from services.workdays import WorkCalendar
 
 LONGEST_PAUSE = timedelta(minutes=15)
+QUIET = frozenset({REMINDER, IDLE})  # only in the hours that are open to them
 BROADCASTS = frozenset({"circular"})
 UNREACHABLE = "tidak terjangkau"  # why a row is held
 PENDING = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
@@ -36,7 +38,7 @@ class Due:
 
 def lane_of(kind: str) -> int:
     """1 what somebody waits for, 2 reminders, 3 circulars; 0 are answers, which are no rows."""
-    return 2 if kind == REMINDER else 3 if kind in BROADCASTS else 1
+    return 2 if kind in QUIET else 3 if kind in BROADCASTS else 1
 
 
 def next_due(

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from models import Draft, Person
+from models import Delivery, Draft, Person, Unit
 from services import notices, people
 from services.drafts import NAMED
 from services.people import OF_A_UNIT
@@ -14,20 +14,32 @@ KIND = "idle_draft"
 
 
 def ask_about(session: Session, *, now: datetime) -> None:
-    """Owes a question for each draft that was left alone; once until it is touched again."""
+    """Owes a question for each draft that was left alone; once until it is touched again. A look
+    at every beat: two queries while nothing is new."""
+    asked = set(session.exec(select(Delivery.subject, Delivery.step).where(Delivery.kind == KIND)))
     alive = col(Draft.sent_at).is_(None), col(Draft.discarded_at).is_(None)
     before = col(Draft.changed_at) <= now - timedelta(days=IDLE_DAYS)
     for draft in session.exec(select(Draft).where(*alive, before, Draft.form == NAMED)):
-        author = session.get_one(Person, draft.author_id)
-        if _still_there(session, draft, author, now):
-            subject, step = f"draft:{draft.id}", str(draft.revision)
-            notices.owe(session, KIND, subject, author, now=now, step=step, is_daily=False)
+        if (f"draft:{draft.id}", str(draft.revision)) not in asked:
+            for person in _whose(session, draft, now):
+                _ask(session, person, draft, now)
+
+
+def _ask(session: Session, person: Person, draft: Draft, now: datetime) -> None:
+    subject, step = f"draft:{draft.id}", str(draft.revision)
+    notices.owe(session, KIND, subject, person, now=now, step=step, is_daily=False)
 
 
 def idle_days(draft: Draft, *, now: datetime) -> int:
     return (now - draft.changed_at).days
 
 
-def _still_there(session: Session, draft: Draft, author: Person, now: datetime) -> bool:
+def _whose(session: Session, draft: Draft, now: datetime) -> list[Person]:
+    """Who began it; or, once they hold another post, the officers of its unit."""
+    author = session.get_one(Person, draft.author_id)
     held = people.memberships(session, person=author, now=now)
-    return any(m.unit_id == draft.unit_id or m.role not in OF_A_UNIT for m in held)
+    if any(m.unit_id == draft.unit_id or m.role not in OF_A_UNIT for m in held):
+        return [author]
+    unit = session.get_one(Unit, draft.unit_id)
+    posts = people.posts_of_officers(session, [unit], now=now)
+    return [session.get_one(Person, post.person_id) for post in posts]
