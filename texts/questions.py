@@ -13,7 +13,8 @@ from texts.catalog import TITLES, wording
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import escape, percent
 
-PAGE = 8  # options on one card
+PAGE = 6  # options on one card, one below the other
+NUMBERS = 10  # options on one card that are written out, with buttons that are numbers
 WIDE = 38  # characters that a button across the card shows whole
 NARROW = 17  # characters of one of two beside each other
 BAR = 10
@@ -32,16 +33,15 @@ def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
         *_long_options(step, page),
         *_notes(step, asked, words.skipped),
     ]
-    shown_buttons = (*_options(step, asked, page), *_ways_on(step, asked))
-    help_row = (button(step, "💡 Contoh", "example", asked.key, str(page)),)
-    rows = (*shown_buttons, *(() if with_example else (help_row,)), navigation(step))
-    return Screen("\n".join(lines), rows)
+    rows = [*_options(step, asked, page), *_ways_on(step, asked)]
+    beside = _beside(step, asked, page, with_example=with_example)
+    return Screen("\n".join(lines), (*rows, *([beside] if beside else []), navigation(step)))
 
 
 def page_of(step: Step, choice: str) -> int:
     """The page on which an option stands."""
     places = [n for n, option in enumerate(step.options) if option_id(option) == choice]
-    return places[0] // PAGE if places else 0
+    return places[0] // _page_size(step) if places else 0
 
 
 def _head(step: Step) -> str:
@@ -93,10 +93,10 @@ def _held(step: Step, asked: Question) -> list[str]:
 def _long_options(step: Step, page: int) -> list[str]:
     if not _is_long(step):
         return []
-    first = page * PAGE
+    first = page * NUMBERS
     lines = [
         f"{n}. {escape(option)}"
-        for n, option in enumerate(step.options[first : first + PAGE], start=first + 1)
+        for n, option in enumerate(step.options[first : first + NUMBERS], start=first + 1)
     ]
     return ["", *lines]
 
@@ -106,12 +106,17 @@ def _is_long(step: Step) -> bool:
     return sum(len(option) > WIDE for option in step.options) * 2 > len(step.options)
 
 
+def _page_size(step: Step) -> int:
+    return NUMBERS if _is_long(step) else PAGE
+
+
 def _options(step: Step, asked: Question, page: int) -> tuple[Row, ...]:
     if not step.options:
         return ()
-    last = (len(step.options) - 1) // PAGE
+    size = _page_size(step)
+    last = (len(step.options) - 1) // size
     page = min(page, last)
-    numbered = list(enumerate(step.options, start=1))[page * PAGE : (page + 1) * PAGE]
+    numbered = list(enumerate(step.options, start=1))[page * size : (page + 1) * size]
     chosen = {part.get("text") for part in step.parts}
     buttons = [
         button(step, _label(step, asked, n, option, chosen), "pick", asked.key, option_id(option))
@@ -129,7 +134,7 @@ def _label(step: Step, asked: Question, n: int, option: str, chosen: set[str | N
 
 def _rows(buttons: list[Button]) -> list[Row]:
     longest = max(len(b.label) for b in buttons)
-    across = 4 if longest <= 5 else 2 if longest <= NARROW else 1
+    across = 5 if longest <= 5 else 2 if longest <= NARROW else 1
     return rows_of(buttons, across)
 
 
@@ -141,9 +146,13 @@ def _ways_on(step: Step, asked: Question) -> tuple[Row, ...]:
             rows.append((button(step, "🧹 Tulis ulang dari awal", "anew", asked.key),))
     elif step.current is not None:
         rows.append((button(step, "Tetap pakai jawaban ini", "keep", asked.key),))
-    if not asked.required:
-        rows.append((button(step, "⏭ Lewati", "skip", asked.key),))
     return tuple(rows)
+
+
+def _beside(step: Step, asked: Question, page: int, *, with_example: bool) -> Row:
+    example = button(step, "💡 Contoh", "example", asked.key, str(page))
+    skip = button(step, "⏭ Lewati", "skip", asked.key)
+    return (*(() if with_example else (example,)), *(() if asked.required else (skip,)))
 
 
 def navigation(step: Step) -> Row:
@@ -153,18 +162,27 @@ def navigation(step: Step) -> Row:
 
 def refused(step: Step, words: str, screen: Screen) -> Screen:
     """Why an answer was not taken, a repair at one tap, and the question again."""
-    repairs: list[Row] = []
-    if isinstance(step.refusal, NotAnOption) and step.question:
-        key = step.question.key
-        nearest = [o for o in step.refusal.nearest if o in step.options]
-        repairs = [
-            (button(step, f"Maksud saya: {short(o, WIDE)}", "pick", key, option_id(o)),)
-            for o in nearest
-        ]
-    elif step.offer and step.question:
-        label = f"Pakai: {short(step.offer, WIDE)}"
-        repairs = [(button(step, label, "offer", step.question.key),)]
-    return replace(screen, text=f"⚠️ {words}\n\n{screen.text}", buttons=(*repairs, *screen.buttons))
+    text = f"⚠️ {words}\n\n{screen.text}"
+    if step.question is None:
+        return replace(screen, text=text)
+    if nearest := _nearest(step, step.question):
+        everything = button(step, "📋 Semua pilihan", "page", step.question.key, "0")
+        return Screen(text, (*nearest, (everything,), navigation(step)))
+    if not step.offer:
+        return replace(screen, text=text)
+    offer = button(step, f"Pakai: {short(step.offer, WIDE)}", "offer", step.question.key)
+    return Screen(text, ((offer,), *screen.buttons))
+
+
+def _nearest(step: Step, asked: Question) -> list[Row]:
+    """What may have been meant, to be confirmed; in place of all the options, not above them."""
+    if not isinstance(step.refusal, NotAnOption):
+        return []
+    return [
+        (button(step, f"Maksud saya: {short(o, WIDE)}", "pick", asked.key, option_id(o)),)
+        for o in step.refusal.nearest
+        if o in step.options
+    ]
 
 
 def to_page(step: Step, key: str) -> Callable[[int], Address]:

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from forms.catalog import FORMS
+from forms.collected import LongText
+from forms.kinds import Choice, Date
 from tests.conftest import Player
 from texts.catalog import wording
 
@@ -91,6 +93,21 @@ class Way:
 WAYS = (Way("registration", "officer", says("/daftar"), REGISTRATION),)
 
 
+def by_its_words(form: str, key: str) -> Act:
+    """An act for a question that has none of its own: a new one needs no change here."""
+    question, example = FORMS[form].find(key), wording(form, key).example
+    if question and not question.required:
+        return taps("Lewati")
+    match question:
+        case LongText():
+            return says_in_parts(example)
+        case Choice():
+            return says("1")
+        case Date():
+            return says("kemarin")
+    return says(example)
+
+
 def asked(player: Player, form: str) -> str | None:
     """The key of the question on the screen, read off its words; None for anything else."""
     text = player.screen.text
@@ -104,6 +121,6 @@ async def fill_in(player: Player, way: Way, *, until: str | None = None) -> list
     answered: list[str] = []
     while (key := asked(player, way.form)) is not None and key != until:
         assert len(answered) < 60, answered
-        await way.acts[key](player)
+        await (way.acts.get(key) or by_its_words(way.form, key))(player)
         answered.append(key)
     return answered

@@ -1,4 +1,6 @@
-"""The registration in docs/ is what the bot says today."""
+"""The registration in docs/ says nothing that the bot does not say today."""
+
+import re
 
 import pytest
 
@@ -11,15 +13,13 @@ FILE = ROOT / "docs" / "registration.md"
 HEAD = [
     "# A registration, from the first word to the receipt",
     "",
-    "Written by `tests/filling/test_transcript.py`, which fails when the bot says something else;",
-    "`make transcript` writes it anew. Bold is what the officer does, below it what the bot shows.",
+    "Written by `make transcript`; a test fails once the bot no longer says a line of it. Bold is",
+    "what the officer does, below it what the bot shows.",
     "",
 ]
 
 
-async def test_the_transcript_is_current(
-    officer: Player, pytestconfig: pytest.Config
-) -> None:
+async def test_the_transcript_is_current(officer: Player, pytestconfig: pytest.Config) -> None:
     scribe = Scribe.of(officer)
     await scribe.says("/daftar")
     await fill_in(scribe, WAYS[0])
@@ -27,4 +27,9 @@ async def test_the_transcript_is_current(
     text = "\n".join([*HEAD, *scribe.lines])
     if pytestconfig.getoption("--write-transcript"):
         FILE.write_text(text, encoding="utf-8")
-    assert FILE.read_text(encoding="utf-8") == text
+    assert _said(FILE.read_text(encoding="utf-8")) - _said(text) == set()
+
+
+def _said(text: str) -> set[str]:
+    """Lines without what counts questions and pages: a new question leaves the others true."""
+    return {re.sub(r"\d+", "#", line) for line in text.splitlines() if "▱" not in line}
