@@ -9,9 +9,11 @@ from models import AccessRequest, Decision, Person, Role
 from services import audit, notices, people, posts
 from services.desk import Desk
 from services.errors import AlreadyDecided, NotFound
-from services.outcomes import AccessAsked, AccessHeld, AccessRefused, DecidedBefore
+from services.outcomes import AccessAsked, AccessHeld, AccessRefused, AskedEnough, DecidedBefore
 from services.people import OF_A_UNIT
 from services.posts import Seat
+
+MOST_WAITING = 3  # of one person: nobody floods those who decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,15 @@ class Asked:
     reason: str
 
 
-def ask(desk: Desk) -> AccessAsked | AccessHeld:
+def ask(desk: Desk) -> AccessAsked | AccessHeld | AskedEnough:
     """Those who decide are told; asking again while one waits is asking for the same."""
     wanted = posts.named(desk)
     if posts.find(desk.session, wanted, person=desk.person, now=desk.now):
         return AccessHeld(wanted.role, wanted.unit_name)
-    request = _waiting(desk, wanted) or _new(desk, wanted)
+    request, waiting = _waiting(desk, wanted), waiting_of(desk.session, person=desk.person)
+    if request is None and len(waiting) >= MOST_WAITING:
+        return AskedEnough(len(waiting))
+    request = request or _new(desk, wanted)
     request.said_name = str(desk.value("person"))
     desk.session.add(request)
     for decider in _deciders(desk.session, request, desk.now):

@@ -59,6 +59,13 @@ class AccessHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedEnough:
+    """So many requests of this person wait already."""
+
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class AccessRefused:
     said_name: str
 
@@ -97,6 +104,7 @@ Outcome = (
     | ProposalRefused
     | AccessAsked
     | AccessHeld
+    | AskedEnough
     | AccessRefused
     | DecidedBefore
     | Invited

@@ -30,7 +30,7 @@ def ask_button(label: str = "🔑 Minta akses") -> Button:
     return Button(label, Address("ask"))
 
 
-def tell(outcome: o.Outcome) -> Screen:
+def tell(outcome: o.Outcome) -> Screen:  # noqa: PLR0911 (a table)
     """What came of a form about people."""
     match outcome:
         case o.AccessAsked(role, unit):
@@ -40,6 +40,10 @@ def tell(outcome: o.Outcome) -> Screen:
             )
         case o.AccessHeld(role, unit):
             return Screen(f"Anda sudah {post(role, unit)}. Yang tersedia ada di /bantuan.")
+        case o.AskedEnough(waiting):
+            return Screen(
+                f"{waiting} permintaan Anda masih menunggu keputusan. Tunggu jawabannya dulu."
+            )
         case o.AccessRefused(said_name):
             return Screen(f"Permintaan {escape(said_name)} ditolak; peminta menerima alasannya.")
         case o.DecidedBefore(said_name, by):
@@ -63,7 +67,7 @@ def request(asked: Asked, local: Local) -> Screen:
         return Screen(_decided(asked))
     text = (
         f"🔑 <b>{escape(asked.said_name)}</b> meminta peran <b>{post(asked.role, asked.unit)}</b>."
-        f"\nNama di Telegram: {escape(asked.called)}\nDiminta {moment(local(asked.asked_at))}"
+        f"\nNama akun: {escape(asked.called)}\nDiminta {moment(local(asked.asked_at))}"
     )
     buttons = (
         Button("✅ Terima", Address("grant", asked.request_id)),

@@ -40,7 +40,7 @@ async def test_from_greeting_to_daftar(
     assert "Permintaan dikirim: Operator inovasi Disdikbud" in stranger.screen
     await house.tick()
     assert "Operator <Baru> meminta peran Operator inovasi Disdikbud" in verifier.screen
-    assert "Nama di Telegram: Tamu <b>" in verifier.screen
+    assert "Nama akun: Tamu <b>" in verifier.screen
     await verifier.taps("Terima")
     assert "Diterima oleh Bappedalitbang: Operator <Baru>" in verifier.screen
     assert verifier.screen.labels == []
@@ -122,6 +122,23 @@ async def test_asking_twice_is_asking_once(
     assert (request.said_name, request.state) == ("Nama Diperbaiki", Decision.WAITING)
     await house.tick()
     assert sum("meminta peran" in s.text for s in verifier.hands.screens) == 1
+
+
+async def test_nobody_floods_those_who_decide(
+    house: House, stranger: Player, verifier: Player, database: Database
+) -> None:
+    await asks(stranger, "Operator inovasi", "dinkes")
+    for unit in ("dlh", "dinsos", "dishub"):
+        await stranger.says("/start")
+        await stranger.taps("Minta peran lain")
+        for answer in ("Operator inovasi", unit, "Operator Baru"):
+            await stranger.says(answer)
+        await stranger.taps("Kirim")
+    assert "3 permintaan Anda masih menunggu" in stranger.screen
+    await house.tick()
+    assert len(verifier.hands.screens) == 3
+    with database.reading() as session:
+        assert len(session.exec(select(AccessRequest)).all()) == 3
 
 
 async def test_what_one_is_already_is_not_asked_of_anybody(
