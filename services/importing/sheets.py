@@ -9,6 +9,7 @@ from sqlmodel import Session
 from models import Person, SheetUpload
 from services import audit, people, uploads
 from services.desk import Terms
+from services.errors import Incomplete
 from services.importing import innovations
 from services.importing import people as posts
 from services.importing.rows import Checked, Preview, Row
@@ -70,10 +71,14 @@ def enter(
     now: datetime,
 ) -> SheetUpload:
     """The next hundred rows after those that are in; faulty and known ones count as done. The last
-    of them closes the upload, and a closed one is left as it is."""
+    of them closes the upload, and a closed one is left as it is. Incomplete where nothing may be
+    entered (`Preview.may_enter`)."""
     upload = uploads.mine(session, upload_id, telegram_id=telegram_id, now=now)
     if upload.applied_at is not None:
         return upload
+    looked = preview(upload.kind, checked)
+    if not upload.applied_rows and not looked.may_enter:
+        raise Incomplete(looked.faulty)
     who = people.known(session, telegram_id=telegram_id)
     _, write = KINDS[upload.kind]
     for found in checked[upload.applied_rows : upload.applied_rows + BATCH]:

@@ -1,7 +1,7 @@
 """Rows of a sheet: read as answers are, entered once, and gone on with after a cut."""
 
 from collections.abc import Sequence
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 from typing import Any
 
 import pytest
@@ -207,7 +207,10 @@ def test_a_cut_off_import_goes_on_where_it_was(planted: Database) -> None:
     assert enter(planted, number, again).applied_rows == 200
     closed = enter(planted, number, again)
     assert (closed.applied_rows, closed.applied_at) == (250, NOW)
-    enter(planted, number, checked)
+    with planted.transaction() as session:
+        later = NOW + timedelta(hours=1)
+        again_closed = sheets.enter(session, number, checked, telegram_id=VERIFIER, now=later)
+    assert again_closed.applied_at == NOW
     assert count(planted, Innovation) == 250
 
 

@@ -1,11 +1,13 @@
 """Rows of people: posts for those with an id, invitations for the others."""
 
+import pytest
 from sqlmodel import Session, select
 
 from forms import rejections as r
 from models import Delivery, Invitation, Membership, Role
 from models.database import Database
 from services import invitations, people
+from services.errors import Incomplete
 from services.importing import sheets
 from services.importing.rows import Lack, Row
 from tests.services.test_importing import (
@@ -76,7 +78,10 @@ def test_only_an_admin_brings_leaders(planted: Database) -> None:
 
 def test_a_sheet_of_invitations_waits_until_every_row_is_good(planted: Database) -> None:
     good, bad = {"unit": "dinkes", "role": "Operator inovasi"}, {"unit": "kubu", "role": "operator"}
-    looked = sheets.preview("invitations", check(planted, "invitations", rows(good, bad)))
+    checked = check(planted, "invitations", rows(good, bad))
+    looked = sheets.preview("invitations", checked)
+    with pytest.raises(Incomplete):
+        enter(planted, upload(planted, "invitations"), checked)
     assert (looked.new, looked.faulty, looked.may_enter) == (1, 1, False)
     assert sheets.preview("invitations", check(planted, "invitations", rows(good))).may_enter
 
