@@ -146,7 +146,7 @@ class VirtualPerson:
         contents = album(self.world, self.bot, items, caption, as_photos=as_photos)
         return [self._posts(content, chat) for content in contents]
 
-    def shares_contact(self, phone: str = "+620000000000") -> Message:
+    def shares_contact(self, phone: str = "+6281234567890") -> Message:
         return self._posts(contact(self.person, phone))
 
     def shares_location(self, latitude: float, longitude: float) -> Message:

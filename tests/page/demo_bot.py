@@ -39,7 +39,7 @@ PEOPLE = [
 ]
 Keyboards = dict[str, InlineKeyboardMarkup]
 QUESTIONS = [
-    ("masalah", "<b>Apa masalah yang dihadapi?</b>\nTulis bebas, lalu ketuk <b>Selesai</b>."),
+    ("masalah", "<b>Masalah apa yang dihadapi?</b>\nTulis bebas, lalu ketuk <b>Selesai</b>."),
     ("nama", "Apa nama inovasinya?"),
     ("tahap", "Sudah sampai tahap mana?"),
     ("tanggal", "Kapan diterapkan? Contoh: <code>24/11/2026</code>"),

@@ -15,7 +15,7 @@ async def fills_the_form(visit: Visit) -> None:
     chat = visit.chat(OFFICER)
     await chat.get_by_role("button", name="MULAI").click()
     await visit.says(OFFICER, "/daftar")
-    await expect(chat.get_by_text("Apa masalah yang dihadapi?")).to_be_visible()
+    await expect(chat.get_by_text("Masalah apa yang dihadapi?")).to_be_visible()
     await visit.says(OFFICER, "Banyak anak putus sekolah tanpa tercatat.")
     await visit.taps(OFFICER, "Selesai")
     await expect(chat.get_by_text("Apa nama inovasinya?")).to_be_visible()
@@ -79,7 +79,7 @@ async def test_a_jump_of_the_clock_brings_the_reminder(visit: Visit) -> None:
     await visit.opens(OTHER)
     await expect(visit.page.locator(".rail .badge")).to_have_count(0)
     await visit.taps(OTHER, "Mulai daftar")
-    await expect(visit.chat(OTHER).get_by_text("Apa masalah yang dihadapi?")).to_be_visible()
+    await expect(visit.chat(OTHER).get_by_text("Masalah apa yang dihadapi?")).to_be_visible()
     await expect(visit.page.locator("#clock-due")).to_be_disabled()
 
 

@@ -24,7 +24,7 @@ UNNAMED = """() => [...document.querySelectorAll("button, a[href], input, textar
     [
         ("Daftar sebagai operator", OFFICER, "Terkirim."),
         ("Bertanya sebagai Sekda", SEKDA, "37 dari 38 perangkat daerah"),
-        ("Pengingat datang sendiri", OTHER, "Apa masalah yang dihadapi?"),
+        ("Pengingat datang sendiri", OTHER, "Masalah apa yang dihadapi?"),
     ],
 )
 async def test_tours(visit: Visit, name: str, who: int, words: str) -> None:
@@ -32,6 +32,7 @@ async def test_tours(visit: Visit, name: str, who: int, words: str) -> None:
     await visit.page.get_by_role("dialog").get_by_role("button", name=name).click()
     coach = visit.page.locator("#coach")
     await expect(coach).to_have_attribute("data-state", "done", timeout=20_000)
+    await visit.opens(who)
     await expect(visit.chat(who).get_by_text(words).last).to_be_visible()
     await visit.shot(f"tour-{who}")
     await coach.get_by_role("button", name="Tutup tur").click()
@@ -44,7 +45,7 @@ async def test_a_tour_names_the_label_it_misses(visit: Visit) -> None:
     await visit.page.get_by_role("dialog").get_by_role("button", name="Daftar sebagai").click()
     coach = visit.page.locator("#coach")
     await expect(coach).to_have_attribute("data-state", "failed", timeout=20_000)
-    await expect(coach).to_contain_text("tombol “Penerapan” tidak ada")
+    await expect(coach).to_contain_text("tombol “Inisiatif” tidak ada")
     await visit.shot("tour-failed")
 
 
@@ -84,6 +85,24 @@ async def test_a_photo_is_sent_shown_and_enlarged(visit: Visit) -> None:
     await expect(visit.page.get_by_role("dialog").get_by_role("img")).to_be_visible()
     await visit.page.keyboard.press("Escape")
     await expect(visit.page.get_by_role("dialog")).to_have_count(0)
+
+
+async def test_a_place_and_a_contact_are_attached(visit: Visit, world: World) -> None:
+    chat = visit.chat(OFFICER)
+    await chat.get_by_role("button", name="MULAI").click()
+    await expect(chat.get_by_text("Selamat datang")).to_be_visible()
+    for what in ("Lokasi kantor", "Kontak saya"):
+        await chat.get_by_role("button", name="Lampirkan").click()
+        await expect(chat.locator(".attach")).to_be_visible()
+        await chat.get_by_role("button", name=what).click()
+        await expect(chat.locator(".attach")).to_be_hidden()
+    await expect(chat.get_by_text("+6281234567890")).to_be_visible()
+    await chat.get_by_role("button", name="Lampirkan").click()
+    await visit.shot("attach")
+    await visit.page.keyboard.press("Escape")
+    await expect(chat.locator(".attach")).to_be_hidden()
+    sent = [m.content for m in world.person(OFFICER).messages]
+    assert sum("location" in one or "contact" in one for one in sent) == 2
 
 
 async def test_files_are_dropped_on_a_chat(visit: Visit) -> None:

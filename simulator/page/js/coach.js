@@ -25,9 +25,9 @@ function card(tour, onclick) {
 
 async function play(tour) {
   stop();
-  const mine = new Guide();
-  guide = mine;
   let at = 0;
+  const mine = new Guide((note) => tell(tour, at, note));
+  guide = mine;
   try {
     if (!(await restart())) throw new Error("demo tidak dapat dimulai ulang.");
     for (; at < tour.steps.length; at += 1) {

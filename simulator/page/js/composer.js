@@ -1,5 +1,6 @@
 // The foot of a chat: writing, editing, replying, commands, reply keyboard.
 
+import { Attach } from "./attach.js";
 import { Commands } from "./commands.js";
 import { h, icon, iconButton, isPhone } from "./dom.js";
 import { replyKeys } from "./keyboard.js";
@@ -29,14 +30,14 @@ export class Composer {
     this.keysButton = iconButton("keys", "Papan tombol", () => this.toggleKeys());
     this.picker = h("input", { type: "file", multiple: true, class: "hidden", tabindex: -1, "aria-label": `Berkas dari ${name}`, onchange: () => this.picked() });
     this.input = h("textarea", { rows: 1, placeholder: "Tulis pesan", "aria-label": `Pesan dari ${name}`, ...this.listeners() });
-    this.attach = iconButton("attach", "Lampirkan berkas", () => this.picker.click());
+    this.attach = new Attach(this, () => this.picker.click());
     this.voice = h("select", { "aria-label": `Menulis di ${name} sebagai`, onchange: () => store.speakAs(this.talk, Number(this.voice.value)) });
     this.voices = h("label", { class: "voices", hidden: !isGroup(this.talk) }, "Sebagai", this.voice);
-    this.field = h("div", { class: "field" }, this.commands.button, this.input, this.keysButton, this.attach, this.picker);
+    this.field = h("div", { class: "field" }, this.commands.button, this.input, this.keysButton, this.attach.button, this.picker);
     this.line = h("form", { class: "composer", onsubmit: (event) => this.submit(event) }, this.field,
       h("button", { type: "submit", class: "send", "aria-label": "Kirim pesan" }, icon("send")));
     this.start = h("button", { type: "button", class: "start", onclick: () => this.begin() });
-    this.root = h("div", { class: "foot" }, this.commands.list, this.voices, this.strip, this.parcel.root, this.line, this.start, this.keys);
+    this.root = h("div", { class: "foot" }, this.commands.list, this.attach.list, this.voices, this.strip, this.parcel.root, this.line, this.start, this.keys);
   }
 
   listeners() {

@@ -7,6 +7,8 @@ import { roles } from "./roles.js";
 import { store } from "./store.js";
 
 const PATIENCE = 8000;
+const QUICK = 0.35; // the pace within a form
+const MOST_ANSWERS = 60;
 const GLANCE = 50;
 const MOST_JUMPS = 8;
 const AFTER_JUMP = 1500;
@@ -16,7 +18,13 @@ const SPEED = new URLSearchParams(location.search).get("tur") === "cepat" ? 0.02
 
 export class Guide {
   stopped = false;
+  pace = 1;
   seen = ""; // what the bot had last said before the newest act
+
+  /** `tell(note)` shows the visitor what is going on within a step. */
+  constructor(tell) {
+    this.tell = tell;
+  }
 
   async perform(step) {
     await this.turnTo(step.who);
@@ -25,8 +33,10 @@ export class Guide {
     if (step.clock) await this.moves(step.clock, step.sees);
     if (step.sees) this.pointAt(await this.key(step.sees));
     if (step.taps) await this.taps(step.taps);
+    if (step.fills) await this.fills(step.fills, step.until);
+    if (step.shows) await this.until(() => this.last()?.text.includes(step.shows), `“${step.shows}” tidak muncul.`);
     if (step.reads) await this.answered();
-    await this.rest(step.reads ? 2600 : 900);
+    await this.rest(step.reads || step.shows ? 2600 : 900);
     this.unpoint();
   }
 
@@ -64,6 +74,50 @@ export class Guide {
     this.remember();
     composer.commands.close();
     await composer.submit();
+  }
+
+  /** A text file, as if it were dropped on the chat. */
+  async sends({ name, text }) {
+    const { composer } = this.chat;
+    composer.stage([new File([text], name, { type: "text/plain" })]);
+    await this.rest(1200);
+    this.remember();
+    await composer.submit();
+  }
+
+  async fills(answers, end) {
+    await this.answered();
+    this.pace = QUICK;
+    for (let count = 0; !this.offers(end); count += 1) {
+      if (count === MOST_ANSWERS) throw new Error(`tombol “${end}” tidak tercapai. ${this.onScreen()}`);
+      const found = await this.until(() => this.offers(end) || this.answerTo(answers), () => `pertanyaan ini tidak dikenal: “${this.question()}”`);
+      if (found === true) break;
+      this.tell(found.note);
+      await this.answer(found);
+      await this.answered();
+    }
+    this.pace = 1;
+  }
+
+  async answer({ says, taps, sends, then }) {
+    if (says) await this.says(says);
+    if (sends) await this.sends(sends);
+    if (taps ?? then) await this.taps(taps ?? then);
+  }
+
+  answerTo(answers) {
+    const text = this.last()?.text ?? "";
+    const skipped = this.offers("Lewati") && { taps: "Lewati", note: "Yang ini boleh dilewati." };
+    return answers.find(({ asks }) => text.includes(asks)) ?? skipped;
+  }
+
+  /** Whether the newest message of the bot has that button. */
+  offers(label) {
+    return this.last()?.buttons.flat().some(({ text }) => text.includes(label)) ?? false;
+  }
+
+  question() {
+    return (this.last()?.text ?? "").split("\n").filter(Boolean).slice(0, 4).join(" ");
   }
 
   async taps(label) {
@@ -138,7 +192,7 @@ export class Guide {
   }
 
   async rest(ms) {
-    await pause(ms * SPEED);
+    await pause(ms * SPEED * this.pace);
     this.goOn();
   }
 

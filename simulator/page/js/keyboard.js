@@ -2,7 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { copy, notice, trying } from "./notices.js";
-import { act } from "./talk.js";
+import { act, OFFICE } from "./talk.js";
 
 const STYLES = new Set(["primary", "success", "danger"]);
 const PATIENCE = 10_000;
@@ -61,5 +61,3 @@ function pressReplyKey(talk, key) {
   if (key.request_location) return act(talk, "shares_location", { ...OFFICE });
   return act(talk, "says", { text: key.text });
 }
-
-const OFFICE = { latitude: -0.0867, longitude: 109.4031 };

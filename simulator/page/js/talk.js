@@ -3,6 +3,9 @@
 import * as api from "./api.js";
 import { store } from "./store.js";
 
+/** What a phone shares as its place: the office of the regency. */
+export const OFFICE = { latitude: -0.0867, longitude: 109.4031 };
+
 export const isGroup = (talk) => talk.kind === "group";
 
 /** The id of the person who writes there. */
