@@ -145,7 +145,9 @@ def test_every_cell_has_its_own_fault(planted: Database) -> None:
 
 
 def test_what_hangs_on_a_faulty_cell_is_left_alone(planted: Database) -> None:
-    (found,) = check(planted, "innovations", rows(GOOD | {"stage": "entah", "result": None}))
+    developed = {"development": "Kini juga lewat antrean daring.", "development_date": "1/9/2026"}
+    given = GOOD | developed | {"stage": "entah", "result": None}
+    (found,) = check(planted, "innovations", rows(given))
     assert faults(found) == {"stage": r.NotAnOption}
 
 
