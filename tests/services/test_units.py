@@ -55,6 +55,8 @@ def test_every_spelling_of_the_list_is_exact(planted: Database) -> None:
         ("puskesmas kubu", "PKM Kubu"),
         ("PKM Sui. Kakap", "PKM Sungai Kakap"),
         ("pkm sui kakap", "PKM Sungai Kakap"),
+        ("kapus sungai kakap", "PKM Sungai Kakap"),
+        ("camat sei ambawang", "Kec. Sungai Ambawang"),
         ("telok pa'kedai kecamatan", None),
         ("Kec. Telok Pa’kedai", "Kec. Teluk Pakedai"),
         ("pu", "PUPRPRKP"),
@@ -96,7 +98,6 @@ def test_a_word_settles_it(planted: Database, word: str, kind: str, name: str) -
     assert unit.kind == kind
 
 
-@pytest.mark.xfail(reason="units.SPELLINGS lacks camat and kapus", strict=True)
 def test_so_does_the_title_of_who_runs_it(planted: Database) -> None:
     for title, kind in (("camat", "kecamatan"), ("kapus", "puskesmas")):
         kinds = [found(planted, f"{title} {name}").unit for name in TWO_OF_ONE_NAME]
