@@ -114,7 +114,7 @@ class Desk:
     def write(self, key: str, answer: dict[str, Any]) -> None:
         """Replaces an answer; what stood there before stays in the history."""
         before = self.draft.answers.get(key)
-        if before is not None and before.get("value") != answer.get("value"):
+        if before is not None and _loses(before, answer):
             self.session.add(
                 ReplacedAnswer(
                     draft_id=self.draft.id or 0, key=key, answer=before, replaced_at=self.now
@@ -133,6 +133,13 @@ class Desk:
             Person.open_draft_id == self.draft.id, Person.id != self.person.id
         )
         return list(self.session.exec(wanted.order_by(col(Person.id))))
+
+
+def _loses(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Something that was said is not in the answer any more."""
+    kept = after.get("parts", [])
+    was = before.get("value")
+    return was not in (None, after.get("value")) or any(part not in kept for part in before.get("parts", []))
 
 
 def is_old(desk: Desk, tap: Tap) -> bool:
