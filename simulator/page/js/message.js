@@ -27,7 +27,8 @@ const face = (from) => h("span", { class: "face" }, avatar(from));
 
 function text(message, hands) {
   const nodes = formatted(message.text, message.entities, hands.say);
-  return h("div", { class: message.text ? "words" : "words bare" }, nodes, meta(message));
+  const bare = message.file && !message.text;
+  return h("div", { class: bare ? "words bare" : "words" }, nodes, meta(message));
 }
 
 function meta(message) {
