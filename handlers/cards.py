@@ -17,53 +17,73 @@ from texts.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
-class LiveCard:
-    """`about` is what it asks, `folded` what stays of it once that is answered."""
+class Card:
+    """A screen about a question of a draft (the review has no key). `folded` is the line that stays
+    of it once that is answered; `answered` has what is answered when it is shown."""
 
-    message_id: int
-    about: str
+    screen: Screen
+    draft_id: int
+    key: str
     folded: str
+    answered: frozenset[str]
+
+    def is_settled_by(self, later: "Card") -> bool:
+        return self.draft_id == later.draft_id and self.key in later.answered
 
 
-async def show(heard: Heard, context: Context, screen: Screen, *, about: str, folded: str) -> None:
+@dataclass(frozen=True, slots=True)
+class LiveCard:
+    message_id: int
+    card: Card
+
+
+async def show(heard: Heard, context: Context, card: Card) -> None:
     """Below what the person wrote; where the card stands there already (albums, long pastes that
     came in pieces), it is edited in place."""
     live = context.cards.get(heard.telegram_id)
     is_below = live is not None and live.message_id > heard.message.message_id
-    if live is not None and is_below and await _edited(heard, live, screen):
-        context.cards[heard.telegram_id] = LiveCard(live.message_id, about, folded)
+    if live is not None and is_below and await _edited(heard, live, card.screen):
+        context.cards[heard.telegram_id] = LiveCard(live.message_id, card)
         return
-    sent = await heard.show(screen)
-    context.cards[heard.telegram_id] = LiveCard(sent.message_id, about, folded)
+    sent = await heard.show(card.screen)
+    context.cards[heard.telegram_id] = LiveCard(sent.message_id, card)
     if live is not None:
-        await _put_away(sent, live, is_same=live.about == about)
+        await _put_away(sent, live, is_settled=live.card.is_settled_by(card))
 
 
-async def turn(tapped: Tapped, context: Context, screen: Screen, **card: str) -> None:
+async def turn(tapped: Tapped, context: Context, card: Card, toast: str = "") -> None:
     """The pressed message becomes the card."""
-    await tapped.show(screen, card.pop("toast", ""))
-    live = context.cards.get(tapped.telegram_id)
+    await tapped.show(card.screen, toast)
     message = tapped.query.message
     if message is None:
         return
-    if live is not None and live.message_id != message.message_id and isinstance(message, Message):
-        await _put_away(message, live, is_same=True)
-    context.cards[tapped.telegram_id] = LiveCard(message.message_id, card["about"], card["folded"])
+    await put_away(tapped, context)
+    context.cards[tapped.telegram_id] = LiveCard(message.message_id, card)
 
 
-async def show_below(
-    tapped: Tapped, context: Context, screen: Screen, *, about: str, folded: str
-) -> None:
+async def show_below(tapped: Tapped, context: Context, card: Card) -> None:
     """The pressed message stays; the card is a new one."""
-    sent = await tapped.show_below(screen)
+    sent = await tapped.show_below(card.screen)
     live = context.cards.get(tapped.telegram_id)
-    context.cards[tapped.telegram_id] = LiveCard(sent.message_id, about, folded)
+    context.cards[tapped.telegram_id] = LiveCard(sent.message_id, card)
     if live is not None:
-        await _put_away(sent, live, is_same=live.about == about)
+        await _put_away(sent, live, is_settled=live.card.is_settled_by(card))
 
 
-def forget(context: Context, telegram_id: int) -> None:
-    context.cards.pop(telegram_id, None)
+async def settle(heard: Heard, context: Context) -> None:
+    """The form is over: what stays of its last card is a line."""
+    if live := context.cards.pop(heard.telegram_id, None):
+        await _put_away(heard.message, live, is_settled=True)
+
+
+async def put_away(acting: Heard | Tapped, context: Context) -> None:
+    """Nothing is asked any more; a card that was pressed itself becomes what comes now."""
+    live = context.cards.pop(acting.telegram_id, None)
+    message = acting.message if isinstance(acting, Heard) else acting.query.message
+    if live is None or message is None or live.message_id == message.message_id:
+        return
+    if isinstance(message, Message):
+        await _put_away(message, live, is_settled=False)
 
 
 async def _edited(heard: Heard, live: LiveCard, screen: Screen) -> bool:
@@ -80,13 +100,21 @@ async def _edited(heard: Heard, live: LiveCard, screen: Screen) -> bool:
     return True
 
 
-async def _put_away(near: Message, live: LiveCard, *, is_same: bool) -> None:
-    """A card that asks the same again goes; another one leaves a line behind. It may be gone."""
+async def _put_away(near: Message, live: LiveCard, *, is_settled: bool) -> None:
+    """An answered card leaves a line behind, another one goes. Telegram deletes nothing that is
+    older than 48 hours: of that only the buttons go. It may be gone already."""
     bot, chat = near.get_bot(), near.chat_id
     try:
-        if is_same:
-            await bot.delete_message(chat, live.message_id)
+        if is_settled:
+            await bot.edit_message_text(live.card.folded, chat, live.message_id)
         else:
-            await bot.edit_message_text(live.folded, chat, live.message_id)
+            await bot.delete_message(chat, live.message_id)
+    except BadRequest:
+        await _take_buttons(near, live)
+
+
+async def _take_buttons(near: Message, live: LiveCard) -> None:
+    try:
+        await near.get_bot().edit_message_reply_markup(near.chat_id, live.message_id)
     except BadRequest:
         return

@@ -5,16 +5,18 @@ from collections.abc import Awaitable, Callable
 from pathlib import PurePath
 from typing import Any
 
+from sqlmodel import Session
 from telegram import Bot
 
 from forms.documents import read_document
 from forms.kinds import Said
+from forms.rejections import Rejection
 from handlers import cards
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from services import completion, drafts, filling
 from services.desk import Desk, Tap
-from services.errors import NothingOpen
+from services.errors import DomainError, Incomplete, NothingOpen
 from services.outcomes import Outcome
 from services.steps import Step
 from texts import forms as words
@@ -37,47 +39,63 @@ MOVES: dict[str, Move] = {
 
 
 async def say(heard: Heard, context: Context) -> None:
-    said = await _read(heard, context)
+    try:
+        said = await _read(heard, context, _wanted_now(heard, context))
+    except Rejection as refusal:
+        with context.transaction() as session:
+            step = filling.refuse(_open_desk(session, heard, context), refusal)
+        await show_step(heard, context, step)
+        return
     with context.transaction() as session:
-        desk = drafts.at_open(session, telegram_id=heard.telegram_id, terms=context.house.terms())
-        result = _spoken(desk, said) or filling.say(desk, said)
-        result = _completed(desk, result)
+        is_repeated = drafts.was_said(session, said.message_id, telegram_id=heard.telegram_id)
+        try:
+            desk = _open_desk(session, heard, context)
+        except NothingOpen:
+            if is_repeated:
+                return
+            raise
+        result = drafts.look(desk) if is_repeated else _taken(desk, said)
     await answer(heard, context, result)
 
 
 async def correct(heard: Heard, context: Context) -> None:
     """Telegram's own edit of an earlier message."""
-    said = Said(heard.message.message_id, heard.text)
+    try:
+        said = await _read(heard, context, _wanted_then(heard, context))
+    except Rejection:
+        return
     with context.transaction() as session:
-        desk = drafts.at_edited(
-            session, said.message_id, telegram_id=heard.telegram_id, terms=context.house.terms()
-        )
+        desk = _edited_desk(session, heard, context)
         if desk is None:
             return
         step = filling.correct(desk, said)
         is_open = desk.person.open_draft_id == desk.draft.id
-    if step is None:
-        await heard.show(Screen(words.NOT_ITS_SOURCE))
-    elif is_open:
-        await show_step(heard, context, step)
+        now = step or drafts.look(desk)
+    if is_open:
+        screen = words.card(now) if step else words.below(words.NOT_ITS_SOURCE, words.card(now))
+        await cards.show(heard, context, _card(now, screen))
     else:
-        await heard.show(words.corrected_elsewhere(step))
+        await heard.show(words.corrected_elsewhere(step) if step else Screen(words.NOT_ITS_SOURCE))
 
 
 async def leave(heard: Heard, context: Context) -> None:
     with context.transaction() as session:
         left = drafts.leave(session, telegram_id=heard.telegram_id)
-    if left is None:
-        raise NothingOpen
-    cards.forget(context, heard.telegram_id)
-    await heard.show(words.left(left))
+    if left is not None:
+        await cards.put_away(heard, context)
+    await heard.show(words.left(left) if left else Screen(words.NOTHING_TO_LEAVE))
 
 
 async def leave_by_tap(tapped: Tapped, context: Context) -> None:
+    """Of the draft whose card it is; another one that is open stays open."""
     with context.transaction() as session:
-        left = drafts.leave(session, telegram_id=tapped.telegram_id)
-    cards.forget(context, tapped.telegram_id)
-    await tapped.show(words.left(left or "registration"), words.KEPT)
+        desk = tapped_desk(session, tapped, context)
+        was_open = desk.person.open_draft_id == desk.draft.id
+        if was_open:
+            drafts.close(session, desk.person)
+    if was_open:
+        await cards.put_away(tapped, context)
+    await tapped.show(words.left(desk.form.name), words.KEPT)
 
 
 def moving(move: Move) -> Callable[[Tapped, Context], Awaitable[None]]:
@@ -85,7 +103,7 @@ def moving(move: Move) -> Callable[[Tapped, Context], Awaitable[None]]:
 
     async def handle(tapped: Tapped, context: Context) -> None:
         with context.transaction() as session:
-            desk = tapped_desk(session, tapped, context)
+            desk = _card_desk(session, tapped, context)
             result = _completed(desk, move(desk, tapped.tap))
         page = None
         if isinstance(result, Step) and result.question and result.question.key == tapped.tap.key:
@@ -119,35 +137,36 @@ async def resume_below(tapped: Tapped, context: Context) -> None:
 
 async def send(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
-        result = completion.send(tapped_desk(session, tapped, context), tapped.tap)
+        result = completion.send(_card_desk(session, tapped, context), tapped.tap)
     await turn(tapped, context, result)
 
 
 async def show_step(heard: Heard, context: Context, step: Step) -> None:
-    await cards.show(heard, context, words.card(step), **_marks(step))
+    screen = words.card(step)
+    if step.stale:
+        screen = words.below(words.MOVED_ON, screen)
+    await cards.show(heard, context, _card(step, screen))
 
 
 async def show_below(tapped: Tapped, context: Context, step: Step) -> None:
-    await cards.show_below(tapped, context, words.card(step), **_marks(step))
+    await cards.show_below(tapped, context, _card(step, words.card(step)))
 
 
 async def answer(heard: Heard, context: Context, result: Step | Outcome) -> None:
     if isinstance(result, Step):
         await show_step(heard, context, result)
         return
-    cards.forget(context, heard.telegram_id)
+    await cards.settle(heard, context)
     await heard.show(outcomes.tell(result, context.house.calendar.local))
     await _after(heard.message.get_bot(), heard.telegram_id, context, result)
 
 
 async def turn(tapped: Tapped, context: Context, result: Step | Outcome, *, page: int = 0) -> None:
     if isinstance(result, Step):
-        toast = words.STALE if result.stale else ""
-        await cards.turn(
-            tapped, context, words.card(result, page=page), toast=toast, **_marks(result)
-        )
+        card = _card(result, words.card(result, page=page))
+        await cards.turn(tapped, context, card, words.STALE if result.stale else "")
         return
-    cards.forget(context, tapped.telegram_id)
+    await cards.put_away(tapped, context)
     await tapped.show(outcomes.tell(result, context.house.calendar.local))
     await _after(tapped.query.get_bot(), tapped.telegram_id, context, result)
 
@@ -159,56 +178,105 @@ async def _after(bot: Bot, chat_id: int, context: Context, outcome: Outcome) -> 
 
 async def _look(tapped: Tapped, context: Context, *, page: int, with_example: bool = False) -> None:
     with context.transaction() as session:
-        desk = tapped_desk(session, tapped, context)
-        step = drafts.look(desk)
+        step = drafts.look(_card_desk(session, tapped, context))
     is_same = step.revision == tapped.tap.revision
     screen = words.card(step, page=page if is_same else 0, with_example=with_example and is_same)
-    await cards.turn(tapped, context, screen, toast="" if is_same else words.STALE, **_marks(step))
+    await cards.turn(tapped, context, _card(step, screen), "" if is_same else words.STALE)
 
 
 def _completed(desk: Desk, result: Step) -> Step | Outcome:
     return completion.complete(desk) if result.is_complete and not result.stale else result
 
 
-def _spoken(desk: Desk, said: Said) -> Step | Outcome | None:
-    """A button's words typed instead of tapped; None where they are an answer like any other."""
+def _taken(desk: Desk, said: Said) -> Step | Outcome:
+    """As a button's words, where the card that the person saw has that button; else an answer."""
     verb = words.SPOKEN.get(said.text.strip().casefold(), "")
     if said.file or not filling.offers(desk, verb):
-        return None
+        return _completed(desk, filling.say(desk, said))
+    filling.remember(desk, said.message_id)
+    if filling.expected(desk) is not desk.position:
+        return filling.stale(desk)
     key = desk.position.key if desk.position else ""
     tap = Tap(desk.draft.id or 0, desk.draft.revision, key)
-    return completion.send(desk, tap) if verb == "send" else MOVES[verb](desk, tap)
+    try:
+        if verb == "send":
+            return completion.send(desk, tap)
+        return _completed(desk, MOVES[verb](desk, tap))
+    except Rejection as refusal:
+        return filling.refuse(desk, refusal)
+    except Incomplete:
+        return filling.refuse(desk, filling.REVIEW)
 
 
-def tapped_desk(session: Any, tapped: Tapped, context: Context) -> Desk:
-    return drafts.at_tapped(
-        session, tapped.tap, telegram_id=tapped.telegram_id, terms=context.house.terms()
-    )
+def _open_desk(session: Session, heard: Heard, context: Context) -> Desk:
+    terms = context.house.terms()
+    return drafts.at_open(session, telegram_id=heard.telegram_id, terms=terms)
 
 
-async def _read(heard: Heard, context: Context) -> Said:
+def _edited_desk(session: Session, heard: Heard, context: Context) -> Desk | None:
+    message, terms = heard.message.message_id, context.house.terms()
+    return drafts.at_edited(session, message, telegram_id=heard.telegram_id, terms=terms)
+
+
+def _card_desk(session: Session, tapped: Tapped, context: Context) -> Desk:
+    terms = context.house.terms()
+    return drafts.at_card(session, tapped.tap, telegram_id=tapped.telegram_id, terms=terms)
+
+
+def tapped_desk(session: Session, tapped: Tapped, context: Context) -> Desk:
+    terms = context.house.terms()
+    return drafts.at_tapped(session, tapped.tap, telegram_id=tapped.telegram_id, terms=terms)
+
+
+def _wanted_now(heard: Heard, context: Context) -> str | None:
+    """What a file that came in just now would be; nothing where no question takes one."""
+    with context.house.database.reading() as session:
+        try:
+            desk = _open_desk(session, heard, context)
+        except DomainError:
+            return None
+        return filling.wanted_file(filling.expected(desk))
+
+
+def _wanted_then(heard: Heard, context: Context) -> str | None:
+    """The same for a message that is edited: to the question that it was said to."""
+    with context.house.database.reading() as session:
+        desk = _edited_desk(session, heard, context)
+        return (
+            filling.wanted_file(filling.said_to(desk, heard.message.message_id)) if desk else None
+        )
+
+
+async def _read(heard: Heard, context: Context, wanted: str | None) -> Said:
     """Files are fetched only for a question that takes them, and before any transaction."""
     said = Said(
         heard.message.message_id, heard.text, contact=heard.contact, location=heard.location
     )
     if heard.attachment is None:
         return said
-    with context.house.database.reading() as session:
-        desk = drafts.at_open(session, telegram_id=heard.telegram_id, terms=context.house.terms())
-        wanted = filling.wanted_file(desk)
     if wanted is None:
         return Said(said.message_id, "", file={"name": heard.attachment[0]})
     file, data = await heard.keep_file(context.house.vault)
     text = heard.text
     if wanted == "text":
-        kind = file["extension"] or PurePath(file["name"]).suffix.lstrip(".").casefold()
-        text = await asyncio.to_thread(read_document, kind, data)
+        text = await asyncio.to_thread(read_document, _kind_of(file), data)
     return Said(said.message_id, text, file=file)
 
 
-def _marks(step: Step) -> dict[str, str]:
-    about = f"{step.draft_id}:{step.question.key if step.question else ''}"
-    return {"about": about, "folded": words.folded(step)}
+def _kind_of(file: dict[str, Any]) -> str:
+    """What the content says, unless that is no more than a zip, which documents are inside."""
+    named = PurePath(file["name"]).suffix.lstrip(".").casefold()
+    return named if file["extension"] in {"", "zip"} else str(file["extension"])
+
+
+def _card(step: Step, screen: Screen) -> cards.Card:
+    return cards.Card(
+        screen=screen,
+        draft_id=step.draft_id,
+        key=step.question.key if step.question else "",
+        folded=words.folded(step),
+        answered=frozenset(q.key for q, _ in step.answers),
+    )
 
 
 def _number(typed: str) -> int:

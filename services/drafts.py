@@ -86,6 +86,12 @@ def name_of(draft: Draft) -> str | None:
 
 def resume(desk: Desk) -> Step:
     """Opens it for this person; whoever else has it open is told, and it stays open to them."""
+    if desk.person.open_draft_id != desk.draft.id:
+        _open_beside_others(desk)
+    return look(desk)
+
+
+def _open_beside_others(desk: Desk) -> None:
     _open(desk)
     for other in desk.others():
         notices.owe(
@@ -96,7 +102,6 @@ def resume(desk: Desk) -> Step:
             now=desk.now,
             step=str(desk.person.id),
         )
-    return look(desk)
 
 
 def leave(session: Session, *, telegram_id: int) -> str | None:
@@ -150,6 +155,21 @@ def at_tapped(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> 
     person = people.known(session, telegram_id=telegram_id)
     draft = session.get(Draft, tap.draft_id, with_for_update=True)
     return _allowed(session, draft, person, terms)
+
+
+def at_card(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> Desk:
+    """The same for a button of a card: the draft that a person has before the eyes is the one that
+    is open to them, or what they type next would go to another."""
+    desk = at_tapped(session, tap, telegram_id=telegram_id, terms=terms)
+    if desk.person.open_draft_id != desk.draft.id:
+        _open_beside_others(desk)
+    return desk
+
+
+def was_said(session: Session, message_id: int, *, telegram_id: int) -> bool:
+    """Whether a message was taken before: updates may be delivered again."""
+    mine = Person.telegram_id == telegram_id, SaidMessage.message_id == message_id
+    return session.exec(select(SaidMessage).join(Person).where(*mine)).first() is not None
 
 
 def at_edited(session: Session, message_id: int, *, telegram_id: int, terms: Terms) -> Desk | None:

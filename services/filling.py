@@ -25,12 +25,10 @@ REVIEW = WrongForm("review")
 
 def say(desk: Desk, said: Said) -> Step:
     """Words, a file or something shared for the question that the person saw last."""
-    if _memory(desk, said.message_id) is not None:
-        return look(desk)
     question = expected(desk)
     if question is None:
-        return replace(look(desk), refusal=REVIEW)
-    _remember(desk, said.message_id, question.key)
+        return stale(desk) if desk.position else replace(look(desk), refusal=REVIEW)
+    remember(desk, said.message_id, question.key)
     before = desk.answer(question.key)
     try:
         _take(desk, question, said)
@@ -47,9 +45,8 @@ def expected(desk: Desk) -> Question | None:
     return next((q for q in desk.asked if q.key == key), None)
 
 
-def wanted_file(desk: Desk) -> str | None:
-    """What a file would be to the open question: the "file" itself, its "text", or nothing."""
-    question = expected(desk)
+def wanted_file(question: Question | None) -> str | None:
+    """What a file would be to a question: the "file" itself, its "text", or nothing."""
     if isinstance(question, Files):
         return "file"
     return "text" if isinstance(question, LongText) else None
@@ -60,7 +57,7 @@ def offers(desk: Desk, verb: str) -> bool:
     question = desk.position
     match verb:
         case "done":
-            return isinstance(question, Collected) and bool(desk.parts(question.key))
+            return isinstance(question, Collected)
         case "skip":
             return question is not None and not question.required
         case "back":
@@ -72,35 +69,46 @@ def offers(desk: Desk, verb: str) -> bool:
     return False
 
 
+def refuse(desk: Desk, refusal: Rejection) -> Step:
+    """For what could not even be read; nothing is changed by it."""
+    return replace(look(desk), refusal=refusal)
+
+
 def take_offer(desk: Desk, tap: Tap) -> Step:
     """The repair that was offered, as if it had been said."""
     offer = desk.answer(tap.key).get("offer")
     question = desk.form.find(tap.key)
     if is_old(desk, tap) or offer is None or question is None:
-        return _stale(desk)
+        return stale(desk)
     desk.write(tap.key, {"value": question.read(Said(0, offer), desk.reading(question))})
     return look(desk)
 
 
 def correct(desk: Desk, said: Said) -> Step | None:
     """A Telegram edit of an earlier message; None if what it said was replaced since."""
-    memory = _memory(desk, said.message_id)
-    question = desk.form.find(memory.key) if memory else None
+    question = said_to(desk, said.message_id)
     if question is None:
         return None
     try:
         was_taken = _take_again(desk, question, said)
     except Rejection as refusal:
-        return replace(look(desk), refusal=refusal)
+        return _refused(desk, question, refusal)
     return replace(look(desk), corrected=question.key) if was_taken else None
+
+
+def said_to(desk: Desk, message_id: int) -> Question | None:
+    """The question that a message was said to."""
+    mine = (desk.draft.id, desk.person.id, message_id)
+    memory = desk.session.get(SaidMessage, mine)
+    return desk.form.find(memory.key) if memory else None
 
 
 def pick(desk: Desk, tap: Tap) -> Step:
     """An option by its id: the answer, or one tick of several."""
-    question = desk.position
+    question = _asked(desk, tap)
     chosen = [o for o in desk.options(question) if option_id(o) == tap.choice] if question else []
-    if is_old(desk, tap) or not chosen:
-        return _stale(desk)
+    if not chosen:
+        return stale(desk)
     if isinstance(question, Choices):
         parts = question.toggle(desk.parts(question.key), chosen[0])
         _collect(desk, question.key, parts)
@@ -111,37 +119,39 @@ def pick(desk: Desk, tap: Tap) -> Step:
 
 def finish(desk: Desk, tap: Tap) -> Step:
     """*Selesai* under an answer that is collected."""
-    question = desk.position
-    if is_old(desk, tap) or not isinstance(question, Collected) or not desk.parts(question.key):
-        return _stale(desk)
+    question = _asked(desk, tap)
+    if not isinstance(question, Collected):
+        return stale(desk)
+    if not desk.parts(question.key):
+        return refuse(desk, WrongForm(question.kind))
     _finish(desk, question, desk.parts(question.key))
     return look(desk)
 
 
 def anew(desk: Desk, tap: Tap) -> Step:
     """What was collected is put aside, to be said from the start."""
-    question = desk.position
-    if is_old(desk, tap) or not isinstance(question, Collected):
-        return _stale(desk)
+    question = _asked(desk, tap)
+    if not isinstance(question, Collected):
+        return stale(desk)
     desk.write(question.key, {"value": None, "parts": [], "open": True})
     return look(desk)
 
 
 def skip(desk: Desk, tap: Tap) -> Step:
-    question = desk.position
-    if is_old(desk, tap) or question is None or question.required:
-        return _stale(desk)
+    question = _asked(desk, tap)
+    if question is None or question.required:
+        return stale(desk)
     desk.write(question.key, {"value": None, "skipped": True})
     return look(desk)
 
 
 def keep(desk: Desk, tap: Tap) -> Step:
     """The answer that is asked again stays as it was, if it still fits."""
-    question, answer = desk.position, desk.answer(tap.key)
-    if is_old(desk, tap) or question is None or question.key != tap.key:
-        return _stale(desk)
-    if answer.get("value") is None or not question.holds(answer["value"], desk.reading(question)):
-        return _stale(desk)
+    question, answer = _asked(desk, tap), desk.answer(tap.key)
+    if question is None or answer.get("value") is None:
+        return stale(desk)
+    if not question.holds(answer["value"], desk.reading(question)):
+        return stale(desk)
     if isinstance(question, Collected):
         answer["parts"] = question.taken_apart(answer["value"])
     desk.write(tap.key, {**answer, "open": False})
@@ -151,7 +161,7 @@ def keep(desk: Desk, tap: Tap) -> Step:
 def back(desk: Desk, tap: Tap) -> Step:
     """The question before is asked again; its answer is offered, not lost."""
     if is_old(desk, tap):
-        return _stale(desk)
+        return stale(desk)
     before = question_before(desk)
     return _reopen(desk, before) if before else look(desk)
 
@@ -160,11 +170,20 @@ def revise(desk: Desk, tap: Tap) -> Step:
     """A field picked on the review card is asked again."""
     question = desk.form.find(tap.key)
     if is_old(desk, tap) or question is None or tap.key not in desk.draft.answers:
-        return _stale(desk)
+        return stale(desk)
     return _reopen(desk, question)
 
 
-def _stale(desk: Desk) -> Step:
+def _asked(desk: Desk, tap: Tap) -> Question | None:
+    """What the button is for, if that is asked now and nothing has changed since it was shown. The
+    revision alone does not tell: another version of the form may ask something else first."""
+    question = desk.position
+    is_it = question is not None and question.key == tap.key and not is_old(desk, tap)
+    return question if is_it else None
+
+
+def stale(desk: Desk) -> Step:
+    """How things stand, to whoever acted on how they stood before."""
     return replace(look(desk), stale=True)
 
 
@@ -199,44 +218,39 @@ def _collect(desk: Desk, key: str, parts: list[dict[str, Any]]) -> None:
 
 
 def _take_again(desk: Desk, question: Question, said: Said) -> bool:
-    answer = desk.answer(question.key)
-    if isinstance(question, LongText):
-        return _replace_part(desk, question, said)
-    is_its_source = answer.get("said") == said.message_id
-    if isinstance(question, Collected) or not (is_its_source or not desk.is_answered(question)):
+    """A part that was said already is replaced; what was refused then is taken, while it is asked.
+    False if it is neither."""
+    places = [n for n, part in enumerate(desk.parts(question.key)) if part["id"] == said.message_id]
+    if isinstance(question, Collected) and places:
+        _replace_part(desk, question, said, places[0])
+        return True
+    is_its_source = desk.answer(question.key).get("said") == said.message_id
+    if not is_its_source and desk.is_answered(question):
         return False
     _take(desk, question, said)
     return True
 
 
-def _replace_part(desk: Desk, question: LongText, said: Said) -> bool:
-    """A part that was said already; one that was refused then is added, while it is asked."""
-    answer = desk.answer(question.key)
+def _replace_part(desk: Desk, question: Collected, said: Said, place: int) -> None:
     parts = desk.parts(question.key)
-    if said.message_id not in {part["id"] for part in parts}:
-        if desk.is_answered(question):
-            return False
-        _take(desk, question, said)
-        return True
-    changed = [
-        {**part, "text": said.text} if part["id"] == said.message_id else part for part in parts
-    ]
+    rest = [*parts[:place], *parts[place + 1 :]]
+    new = question.add(rest, said, desk.reading(question))[-1]
+    changed = [*parts[:place], new, *parts[place + 1 :]]
     if desk.is_answered(question):
         _finish(desk, question, changed)
     else:
-        question.add(
-            changed[:-1], Said(changed[-1]["id"], changed[-1]["text"]), desk.reading(question)
-        )
-        desk.write(question.key, {**answer, "parts": changed})
-    return True
+        desk.write(question.key, {**desk.answer(question.key), "parts": changed})
 
 
 def _refused(desk: Desk, question: Question, refusal: Rejection) -> Step:
-    """What was entered before stays; a repair of what was said is kept to be offered."""
-    offer = repair_of(refusal)
-    if offer is not None:
-        desk.write(question.key, {**desk.answer(question.key), "offer": offer})
-    return replace(look(desk), refusal=refusal)
+    """What was entered before stays; a repair of what was said is kept to be offered. If something
+    else is asked meanwhile, `corrected` names the answer that this was meant for."""
+    if question is not desk.position:
+        return replace(look(desk), refusal=refusal, corrected=question.key)
+    offer, answer = repair_of(refusal) or "", desk.answer(question.key)
+    if offer != answer.get("offer", ""):
+        desk.write(question.key, {**answer, "offer": offer})
+    return refuse(desk, refusal)
 
 
 def _overwritten(desk: Desk, question: Question, before: dict[str, Any]) -> Overwritten | None:
@@ -252,10 +266,7 @@ def _overwritten(desk: Desk, question: Question, before: dict[str, Any]) -> Over
     return Overwritten(question.key, other.name, value)
 
 
-def _memory(desk: Desk, message_id: int) -> SaidMessage | None:
-    return desk.session.get(SaidMessage, (desk.draft.id, desk.person.id, message_id))
-
-
-def _remember(desk: Desk, message_id: int, key: str) -> None:
+def remember(desk: Desk, message_id: int, key: str = "") -> None:
+    """A message counts once, however often it is delivered; without a key it was no answer."""
     mine = {"draft_id": desk.draft.id or 0, "person_id": desk.person.id or 0}
     desk.session.add(SaidMessage(**mine, message_id=message_id, key=key))

@@ -11,7 +11,12 @@ from texts.words import escape
 
 STALE = "Tombol itu sudah lama. Ini keadaan terbaru."
 KEPT = "Jawaban tersimpan."
-NOT_ITS_SOURCE = "Pesan yang Anda sunting sudah diganti jawaban yang lebih baru; tidak ada berubah."
+MOVED_ON = "Isian ini baru saja berubah; pesan Anda belum dipakai. Ini keadaan terbaru."
+NOTHING_TO_LEAVE = "Tidak ada isian yang terbuka."
+NOT_ITS_SOURCE = (
+    "Pesan yang Anda sunting sudah diganti jawaban yang lebih baru; tidak ada yang berubah."
+)
+NOT_YET = "Belum dapat dikirim. Lengkapi dulu isian bertanda ⛔."
 SPOKEN = {
     "selesai": "done",
     "lewati": "skip",
@@ -28,9 +33,11 @@ def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
         screen = review.card(step, page=page)
     else:
         screen = questions.card(step, page=page, with_example=with_example)
-    if step.refusal is not None:
-        return questions.refused(step, rejections.tell(step.refusal), screen)
-    return _below(_news(step), screen)
+    if step.refusal is None:
+        return _below(_news(step), screen)
+    if step.corrected:
+        return below(_not_changed(step), screen)
+    return questions.refused(step, _why(step), screen)
 
 
 def below(words: str, asked: Screen) -> Screen:
@@ -52,9 +59,20 @@ def left(form: str) -> Screen:
 def corrected_elsewhere(step: Step) -> Screen:
     """An edit of what was said to a draft that is not open now."""
     go_on = Button("▶️ Buka drafnya", Address("resume", step.draft_id, step.revision))
-    if step.refusal is not None:
-        return Screen(f"⚠️ {rejections.tell(step.refusal)}", ((go_on,),))
-    return Screen(_news(step), ((go_on,),))
+    news = _news(step) if step.refusal is None else f"⚠️ {_not_changed(step)}"
+    return Screen(news, ((go_on,),))
+
+
+def _why(step: Step) -> str:
+    if step.question is None and step.blockers:
+        return NOT_YET
+    return rejections.tell(step.refusal) if step.refusal else ""
+
+
+def _not_changed(step: Step) -> str:
+    """Of an answer that is not the one asked now."""
+    label = wording(step.form, step.corrected).label if step.corrected else ""
+    return f"Isian <b>{label}</b> tidak berubah. {_why(step)}" if label else _why(step)
 
 
 def _below(news: str, screen: Screen) -> Screen:

@@ -79,6 +79,10 @@ REGISTRATION: dict[str, Act] = {
     "contact": says("Operator Disdikbud, 0812-3456-7890"),
 }
 
+OPTIONAL = [q.key for q in FORMS["registration"].questions if not q.required]
+SHORT = REGISTRATION | dict.fromkeys(OPTIONAL, taps("Lewati")) | {"stage": taps("Inisiatif")}
+"""The least that can be sent: an idea, and everything skipped that may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -106,6 +110,11 @@ def by_its_words(form: str, key: str) -> Act:
         case Date():
             return says("kemarin")
     return says(example)
+
+
+def registering(acts: dict[str, Act]) -> Way:
+    """The registration, answered like this."""
+    return Way("registration", "officer", says("/daftar"), acts)
 
 
 def asked(player: Player, form: str) -> str | None:

@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 from forms.choices import option_id
 from forms.collected import Collected, LongText
 from forms.kinds import Choice, Date, Form, Said, Text
+from forms.rejections import Rejection
 from models import Draft, Innovation, ReplacedAnswer
 from models.database import Database
 from services import completion, drafts, filling, people, registration
@@ -103,7 +104,7 @@ class Officers:
                 result = MOVES[verb](desk, tap)
             except DomainError:
                 return
-            except filling.Rejection:
+            except Rejection:
                 return
             is_open = desk.person.open_draft_id == desk.draft.id
         if isinstance(result, Step) and is_open:

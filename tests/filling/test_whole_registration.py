@@ -24,14 +24,7 @@ async def test_the_whole_profile_is_asked_in_order_and_registered(
     assert "30 November 2026, 08.00 WIB" in told[-1]
     assert officer.hands.files[-1].name == "Tanda terima INV-2026-0001.pdf"
     assert officer.hands.files[-1].data.startswith(b"%PDF")
-    with database.reading() as session:
-        profile = session.exec(select(Innovation)).one().profile
-    assert profile["budget"] == 12_500_000
-    assert profile["coordinates"] == [-0.1234, 109.4567]
-    assert profile["contact"] == {"name": "Operator Disdikbud", "phone": "+6281234567890"}
-    assert profile["other_affairs"] == ["Kesehatan", "Sosial"]
-    assert profile["development_date"] == "2026-11-29"
-    assert profile["business_profile"] is None
+    _is_kept(database)
     await house.tick()
     assert "Inovasi baru dari Disdikbud" in verifier.screen
     assert "salinan untuk kepala" in head.screen
@@ -41,3 +34,14 @@ async def test_the_whole_profile_is_asked_in_order_and_registered(
     with database.reading() as session:
         kinds = {d.kind for d in session.exec(select(Delivery))}
     assert kinds == {"submitted", "copy_to_head"}
+
+
+def _is_kept(database: Database) -> None:
+    with database.reading() as session:
+        profile = session.exec(select(Innovation)).one().profile
+    assert profile["budget"] == 12_500_000
+    assert profile["coordinates"] == [-0.1234, 109.4567]
+    assert profile["contact"] == {"name": "Operator Disdikbud", "phone": "+6281234567890"}
+    assert profile["other_affairs"] == ["Kesehatan", "Sosial"]
+    assert profile["development_date"] == "2026-11-29"
+    assert profile["business_profile"] is None

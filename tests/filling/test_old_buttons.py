@@ -1,0 +1,254 @@
+"""Buttons never grow stale: they show how things stand now, and change nothing wrongly."""
+
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from models import Draft, Innovation
+from models.database import Database
+from simulator.disorder import TWICE
+from simulator.screen import Screen
+from tests.conftest import House, Player
+from tests.filling.acts import SHORT, fill_in, registering
+from tests.filling.conftest import Runs
+from tests.filling.excerpts import asks
+from tests.filling.test_edits import answers
+from texts.forms import STALE
+
+
+def values(database: Database) -> list[dict[str, Any]]:
+    """The answers of every draft."""
+    with database.reading() as session:
+        found = list(session.exec(select(Draft).order_by(Draft.id)))  # type: ignore[arg-type]
+    return [{key: a.get("value") for key, a in draft.answers.items()} for draft in found]
+
+
+def as_it_is(person: Player, seen: Screen) -> Screen:
+    """A message that was seen before, as it looks now."""
+    return next(screen for screen in person.hands.screens if screen.id == seen.id)
+
+
+async def presses(person: Player, data: str) -> None:
+    """A press as another client could send it, on any message of the person's own chat."""
+    person.hands.press(person.hands.messages[-1], data)
+    await person.house.settle()
+
+
+@asks("stage", "initiator", "classification")
+async def test_an_earlier_screens_button_shows_where_things_stand(
+    officer: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    first = officer.screen
+    await officer.taps("Uji Coba")
+    second = officer.screen
+    await officer.taps("ASN")
+    for label, seen in (("Inisiatif", first), ("Masyarakat", second), ("Kembali", second)):
+        await officer.taps(label, on=seen)
+        assert officer.alert == STALE
+        assert "Termasuk klasifikasi mana?" in officer.screen
+    assert answers(database) == {"stage": "Uji Coba", "initiator": "ASN"}
+
+
+@asks("stage", "initiator")
+async def test_a_year_later_too(house: House, officer: Player, database: Database) -> None:
+    await officer.says("/daftar")
+    old = officer.screen
+    await officer.taps("Uji Coba")
+    card = officer.screen
+    await house.moves_clock(days=366)
+    await officer.taps("Inisiatif", on=old)
+    assert officer.alert == STALE
+    assert "Siapa yang menggagasnya?" in as_it_is(officer, card)
+    await officer.taps("ASN", on=card)
+    assert "Periksa sebelum dikirim" in as_it_is(officer, card)
+    assert answers(database) == {"stage": "Uji Coba", "initiator": "ASN"}
+
+
+@asks("other_affairs")
+async def test_a_double_tap_counts_once(house: House, officer: Player, database: Database) -> None:
+    await officer.says("/daftar")
+    card = officer.screen
+    officer.hands.taps("Kesehatan", on=card)
+    officer.hands.taps("Kesehatan", on=card)
+    await house.settle()
+    assert "☑️ Kesehatan" in officer.screen.labels
+    await officer.taps("Selesai")
+    assert answers(database) == {"other_affairs": ["Kesehatan"]}
+
+
+@asks("other_affairs", "asta_cita", "cluster")
+async def test_a_double_tap_on_lewati_skips_one_question(house: House, officer: Player) -> None:
+    await officer.says("/daftar")
+    card = officer.screen
+    officer.hands.taps("Lewati", on=card)
+    officer.hands.taps("Lewati", on=card)
+    await house.settle()
+    assert "Asta Cita mana" in officer.screen
+
+
+@asks("name", "initiator_name", "stage")
+@pytest.mark.parametrize("word", ["kembali", "Kembali"])
+async def test_a_typed_button_that_is_delivered_twice_counts_once(
+    house: House, officer: Player, word: str
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await officer.taps("Uji Coba")
+    house.world.faults.add(TWICE, method="message", text=word)
+    await officer.says(word)
+    assert "tahap mana" in officer.screen
+
+
+@asks("name", "initiator_name")
+async def test_an_answer_that_is_delivered_twice_counts_once(
+    house: House, officer: Player, database: Database
+) -> None:
+    house.world.faults.add(TWICE, method="message", times=None)
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    assert "Nama inisiatornya?" in officer.screen
+    assert answers(database) == {"name": "SAPA WARGA"}
+
+
+async def test_kirim_that_is_typed_and_delivered_twice_is_answered_once(
+    house: House, officer: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await fill_in(officer, registering(SHORT))
+    house.world.faults.add(TWICE, method="message", text="kirim")
+    await officer.says("kirim")
+    assert "belum mengerti" not in officer.screen
+    with database.reading() as session:
+        assert len(session.exec(select(Innovation)).all()) == 1
+
+
+@asks("stage", "initiator")
+async def test_taps_from_another_unit_change_nothing(
+    officer: Player, colleague: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await colleague.says("/bantuan")
+    for button in [b for row in officer.screen.buttons for b in row]:
+        await presses(colleague, str(button.data))
+        assert colleague.alert == "Data tidak ditemukan."
+        assert "Daftar inovasi ·" not in colleague.screen
+    assert answers(database) == {}
+    await officer.taps("Uji Coba")
+    assert answers(database) == {"stage": "Uji Coba"}
+
+
+@asks("stage", "initiator")
+async def test_a_strangers_taps_change_nothing(
+    house: House, officer: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    stranger = Player(house, house.world.person(4242, "Tamu"))
+    await stranger.says("/start")
+    for button in [b for row in officer.screen.buttons for b in row]:
+        await presses(stranger, str(button.data))
+        assert "belum terdaftar" in str(stranger.alert)
+    assert answers(database) == {}
+
+
+@asks("stage", "initiator")
+async def test_a_colleagues_old_taps_show_the_truth(
+    officer: Player, second: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    old = officer.screen
+    await officer.taps("Uji Coba")
+    await second.says("/draf")
+    await presses(second, str(old.find("Inisiatif").data))  # type: ignore[union-attr]
+    assert second.alert == STALE
+    assert "Siapa yang menggagasnya?" in second.screen
+    assert answers(database) == {"stage": "Uji Coba"}
+
+
+@asks("name", "stage")
+async def test_a_card_of_another_draft_is_the_one_that_is_answered(
+    runs: Runs, officer: Player, database: Database
+) -> None:
+    """Whoever taps on the card of a draft has that draft before the eyes: it is open from then."""
+    first = await begins_two(runs, officer)
+    await officer.taps("Contoh", on=first)
+    await officer.says("SAPA WARGA")
+    assert [v.get("name") for v in values(database)] == ["SAPA WARGA", None]
+
+
+@asks("name", "stage")
+async def test_leaving_an_old_draft_leaves_the_open_one_open(
+    runs: Runs, officer: Player, database: Database
+) -> None:
+    first = await begins_two(runs, officer)
+    await officer.taps("Simpan & keluar", on=first)
+    await officer.says("SAPA WARGA")
+    assert [v.get("name") for v in values(database)] == [None, "SAPA WARGA"]
+
+
+async def begins_two(runs: Runs, officer: Player) -> Screen:
+    """Two drafts, the second open; gives the first one's card, which a restart has left alive."""
+    await officer.says("/daftar")
+    first = officer.screen
+    await runs.again()
+    await officer.says("/draf")
+    await officer.taps("Mulai baru")
+    return first
+
+
+async def test_buttons_of_a_sent_form_say_that_it_is_sent(
+    runs: Runs, officer: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    first = officer.screen
+    await runs.again()
+    await fill_in(officer, registering(SHORT))
+    review = officer.screen
+    await officer.taps("Kirim")
+    for label, seen in (
+        ("Contoh", first),
+        ("Simpan & keluar", first),
+        ("Kirim", review),
+        ("Kembali", review),
+        ("Nama inovasi", review),
+    ):
+        await officer.taps(label, on=seen)
+        assert officer.alert == "Sudah dikirim, nomor INV-2026-0001."
+    with database.reading() as session:
+        assert len(session.exec(select(Innovation)).all()) == 1
+
+
+@asks("name", "stage")
+async def test_buttons_of_a_discarded_draft_bring_nothing_back(
+    officer: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    card = officer.screen
+    await officer.says("/draf")
+    await officer.taps("🗑")
+    await officer.taps("Ya, hapus")
+    await officer.taps("Uji Coba", on=card)
+    assert officer.alert == "Data tidak ditemukan."
+    assert answers(database) == {"name": "SAPA WARGA"}
+
+
+@pytest.mark.parametrize("data", ["", "x", "pick:1:1:stage", "pick:99999999999:1:a:b", "a:b:c:d:e"])
+@asks("stage", "name")
+async def test_data_that_no_button_ever_held_is_answered(officer: Player, data: str) -> None:
+    await officer.says("/daftar")
+    await presses(officer, data or ":")
+    assert officer.alert
+    assert "gangguan" not in officer.screen
+
+
+@asks("affair", "name")
+async def test_pages_that_are_not_there_show_a_page_that_is(officer: Player) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    [button] = [b for row in officer.screen.buttons for b in row if b.text == "▶️"]
+    address = str(button.data).rpartition(":")[0]
+    for number in ("99", "-1", "x", "", "5"):
+        await presses(officer, f"{address}:{number}")
+        assert "Urusan pemerintahan mana" in officer.screen
