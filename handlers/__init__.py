@@ -15,6 +15,7 @@ from handlers import (
     registration,
     sheets,
     verification,
+    welcome,
 )
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped, read_message, read_tap
@@ -55,11 +56,15 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "accept": verification.accept,
     "refuse": verification.refuse,
     "board": leadership.refresh,
+    "deadline": leadership.deadline_by_tap,
+    "help": people.explain_by_tap,
     "sheet": leadership.sheet,
     **people.BUTTONS,
     **sheets.BUTTONS,
 }
-filling.AFTER |= {Registered: innovations.after_registered, **people.AFTER, **sheets.AFTER}
+filling.AFTER[Registered] = innovations.after_registered
+filling.AFTER.update(people.AFTER)
+filling.AFTER.update(sheets.AFTER)
 PRIVATE = filters.ChatType.PRIVATE
 
 
@@ -68,7 +73,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
     for names, handle in COMMANDS.items():
         application.add_handler(CommandHandler(names, _heard(handle), PRIVATE & fresh))
     application.add_handler(MessageHandler(PRIVATE & edited, _heard(filling.correct)))
-    application.add_handler(MessageHandler(PRIVATE & fresh, _heard(filling.say)))
+    application.add_handler(MessageHandler(PRIVATE & fresh, _heard(welcome.say)))
     application.add_handler(CallbackQueryHandler(_tapped))
     application.add_error_handler(errors.tell)
 

@@ -64,16 +64,20 @@ async def file(tapped: Tapped, context: Context) -> None:
 
 
 async def change(tapped: Tapped, context: Context) -> None:
+    house, number = context.house, tapped.address.row
     with context.transaction() as session:
-        who = {"telegram_id": tapped.telegram_id, "terms": context.house.terms()}
-        step, _ = innovations.change(session, tapped.address.row, **who)
+        step = innovations.change(
+            session, number, telegram_id=tapped.telegram_id, terms=house.terms()
+        )
     await filling.turn(tapped, context, step)
 
 
 async def withdraw(tapped: Tapped, context: Context) -> None:
+    house, number = context.house, tapped.address.row
     with context.transaction() as session:
-        who = {"telegram_id": tapped.telegram_id, "terms": context.house.terms()}
-        step = innovations.withdraw(session, tapped.address.row, **who)
+        step = innovations.withdraw(
+            session, number, telegram_id=tapped.telegram_id, terms=house.terms()
+        )
     await filling.turn(tapped, context, step)
 
 

@@ -33,16 +33,24 @@ async def sheet(tapped: Tapped, context: Context) -> None:
 
 async def deadline(heard: Heard, context: Context) -> None:
     """For everybody: the day, what is left of it, and how one's own unit stands."""
+    await heard.show(_deadline(heard.telegram_id, context))
+
+
+async def deadline_by_tap(tapped: Tapped, context: Context) -> None:
+    await tapped.show_below(_deadline(tapped.telegram_id, context))
+
+
+def _deadline(telegram_id: int, context: Context) -> Screen:
     house = context.house
     with house.database.reading() as session:
         mandate = mandates.open_mandate(session)
-        post = people.post_of(session, telegram_id=heard.telegram_id, now=house.now())
+        post = people.post_of(session, telegram_id=telegram_id, now=house.now())
         missing = mandates.missing(session, mandate=mandate) if post and not post.unit else None
         state = (
             mandates.state_of(session, post.unit, mandate=mandate) if post and post.unit else None
         )
     left = house.calendar.working_days_between(house.today(), mandate.deadline)
-    await heard.show(boards.deadline(mandate, left, state=state, missing=missing))
+    return boards.deadline(mandate, left, state=state, missing=missing)
 
 
 def _missing(telegram_id: int, context: Context) -> Missing:

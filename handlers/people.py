@@ -50,7 +50,7 @@ async def greet(heard: Heard, context: Context) -> None:
         await _redeem(heard, context, token.strip())
         return
     with context.transaction() as session:
-        guest, step = _come_in(session, heard, context), _place(session, heard, context)
+        guest, step = come_in(session, heard, context), _place(session, heard, context)
     await heard.show(menu.greeting(guest))
     await _show_place(heard, context, step)
 
@@ -58,9 +58,16 @@ async def greet(heard: Heard, context: Context) -> None:
 async def explain(heard: Heard, context: Context) -> None:
     """Help never loses the place: a form that is open is shown again below."""
     with context.transaction() as session:
-        guest, step = _come_in(session, heard, context), _place(session, heard, context)
+        guest, step = come_in(session, heard, context), _place(session, heard, context)
     await heard.show(menu.help_screen(guest))
     await _show_place(heard, context, step)
+
+
+async def explain_by_tap(tapped: Tapped, context: Context) -> None:
+    with context.house.database.reading() as session:
+        person = people.known(session, telegram_id=tapped.telegram_id)
+        guest = welcome.look(session, person, now=context.house.now())
+    await tapped.show_below(menu.help_screen(guest))
 
 
 async def _redeem(heard: Heard, context: Context, token: str) -> None:
@@ -68,7 +75,7 @@ async def _redeem(heard: Heard, context: Context, token: str) -> None:
     try:
         with context.transaction() as session:
             post = invitations.redeem(session, token, name=heard.name, **who)
-            guest = _come_in(session, heard, context)
+            guest = come_in(session, heard, context)
     except Spent:
         await heard.show(words.spent())
         return
@@ -76,7 +83,8 @@ async def _redeem(heard: Heard, context: Context, token: str) -> None:
     await heard.show(replace(greeting, text=f"{words.arrived(post)}\n\n{greeting.text}"))
 
 
-def _come_in(session: Session, heard: Heard, context: Context) -> Guest:
+def come_in(session: Session, heard: Heard, context: Context) -> Guest:
+    """Who this is; an admin of the settings is known from here on."""
     return welcome.come_in(
         session,
         telegram_id=heard.telegram_id,

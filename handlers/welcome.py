@@ -1,21 +1,17 @@
-"""Greeting, help, and the answer to what nobody understands."""
+"""Words that belong to no open form: an answer that helps."""
 
+from handlers import filling, people
 from handlers.context import Context
 from handlers.incoming import Heard
-from services import people
+from services.errors import NothingOpen, Stranger
 from texts import menu
 
 
-async def greet(heard: Heard, context: Context) -> None:
-    with context.transaction() as session:
-        who = {"telegram_id": heard.telegram_id}
-        if heard.telegram_id in context.house.admin_ids:
-            now = context.house.now()
-            person = people.welcome_admin(session, **who, name=heard.name, now=now)
-        else:
-            person = people.known(session, **who)
-    await heard.show(menu.greeting(person.name))
-
-
-async def explain(heard: Heard, _context: Context) -> None:
-    await heard.show(menu.help_screen())
+async def say(heard: Heard, context: Context) -> None:
+    """To the open form; without one, what this person may have wanted is offered."""
+    try:
+        await filling.say(heard, context)
+    except (NothingOpen, Stranger):
+        with context.transaction() as session:
+            guest = people.come_in(session, heard, context)
+        await heard.show(menu.not_understood(guest, heard.text))

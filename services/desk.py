@@ -137,9 +137,9 @@ class Desk:
 
 def _loses(before: dict[str, Any], after: dict[str, Any]) -> bool:
     """Something that was said is not in the answer any more."""
-    kept = after.get("parts", [])
-    was = before.get("value")
-    return was not in (None, after.get("value")) or any(part not in kept for part in before.get("parts", []))
+    was, kept = before.get("value"), after.get("parts", [])
+    is_replaced = was not in (None, after.get("value"))
+    return is_replaced or any(part not in kept for part in before.get("parts", []))
 
 
 def is_old(desk: Desk, tap: Tap) -> bool:

@@ -86,11 +86,9 @@ def detail(session: Session, innovation_id: int, *, telegram_id: int, now: datet
     )
 
 
-def change(
-    session: Session, innovation_id: int, *, telegram_id: int, terms: Terms
-) -> tuple[Step, Innovation]:
+def change(session: Session, innovation_id: int, *, telegram_id: int, terms: Terms) -> Step:
     who, innovation = _changer(session, innovation_id, telegram_id, terms.now)
-    return changes.begin_change(session, innovation, who, terms), innovation
+    return changes.begin_change(session, innovation, who, terms)
 
 
 def withdraw(session: Session, innovation_id: int, *, telegram_id: int, terms: Terms) -> Step:

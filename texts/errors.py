@@ -16,7 +16,7 @@ UNEXPECTED = (
     "Admin dapat memeriksanya dengan kode {incident}."
 )
 CHANGE_IT = "✏️ Ubah inovasi ini"
-NOT_UNDERSTOOD = "Saya belum mengerti pesan itu. Yang bisa dilakukan ada di /bantuan."
+NOTHING_OPEN = "Tidak ada isian yang sedang terbuka. Yang bisa dilakukan ada di /bantuan."
 
 
 def screen(error: e.DomainError) -> Screen:
@@ -41,7 +41,7 @@ def tell(error: e.DomainError) -> str:  # noqa: C901, PLR0911 (a table)
         case e.NotFound():
             return "Data tidak ditemukan."
         case e.NothingOpen():
-            return NOT_UNDERSTOOD
+            return NOTHING_OPEN
         case e.AlreadySent(number):
             return f"Sudah dikirim, nomor {number}." if number else "Sudah dikirim."
         case e.Incomplete(missing):

@@ -7,7 +7,7 @@ from services.access import Asked
 from services.people import Post
 from services.welcome import Guest
 from texts.people import ask_button, post
-from texts.screen import Address, Button, Row, Screen
+from texts.screen import Address, Button, Row, Screen, rows_of, short
 from texts.words import escape
 
 WHAT = {
@@ -46,6 +46,23 @@ WHAT_IT_IS = (
     "Bot ini mencatat inovasi perangkat daerah Kabupaten Kubu Raya: "
     "<b>Satu Perangkat Daerah, Satu Inovasi</b>."
 )
+NOT_WORDS = "Saya belum tahu ini untuk isian yang mana."
+GOES_TO = {
+    "daftar": ("📝 Daftarkan inovasi", "start"),
+    "draf": ("📂 Draf yang belum dikirim", "drafts"),
+    "inovasi": ("🗂 Inovasi unit kami", "innovations"),
+    "belum": ("📋 Siapa yang belum", "board"),
+    "tenggat": ("⏰ Tenggat", "deadline"),
+    "bantuan": ("❓ Bantuan", "help"),
+}  # a command as a button: its label, and the verb of its address
+MEANT = {
+    "daftar": ("daftar", "daftarkan", "mendaftar", "baru", "registrasi", "input"),
+    "draf": ("draf", "draft", "lanjut", "lanjutkan", "tadi"),
+    "inovasi": ("inovasi", "nomor", "status", "riwayat", "ubah", "tarik"),
+    "belum": ("belum", "siapa", "opd", "mana"),
+    "tenggat": ("tenggat", "deadline", "kapan", "batas", "terakhir", "sisa"),
+    "bantuan": ("bantuan", "tolong", "help", "bantu", "cara", "bagaimana", "gimana"),
+}  # words that hint at a command
 NO_ADMIN = (
     "ADMIN_IDS kosong: belum ada admin. Kirim /mulai ke bot, salin Telegram ID yang disebutkan, "
     "isikan di .env (contoh: ADMIN_IDS=123456789), lalu jalankan ulang."
@@ -82,6 +99,18 @@ def help_screen(guest: Guest) -> Screen:
         f"Contoh: {EXAMPLES[guest.role]}"
     )
     return Screen(text, _ways(guest))
+
+
+def not_understood(guest: Guest, said: str) -> Screen:
+    """What was said, and what they may have wanted: by the words, else by the role."""
+    if guest.role is None:
+        return _stranger(guest)
+    known = [name for name in BY_ROLE[guest.role] if name in GOES_TO]
+    words = set(said.casefold().split())
+    likely = [name for name in known if words & set(MEANT[name])] or known
+    heard = f"Saya belum mengerti “{escape(short(said, 60))}”." if said.strip() else NOT_WORDS
+    buttons = [Button(GOES_TO[name][0], Address(GOES_TO[name][1])) for name in likely]
+    return Screen(f"{heard} Mungkin yang dimaksud:", tuple(rows_of(buttons, 1)))
 
 
 def resumed(text: str) -> str:

@@ -56,9 +56,11 @@ def registered(house: House, database: Database) -> Registered:
             )
             session.add(it)
             session.flush()
-            sent = {"before": None, "after": Status.SENT, "by_id": who.person.id, "at": now}
-            session.add(StatusChange(innovation_id=it.id or 0, **sent))
-            return it.id or 0
+            number, by = it.id or 0, who.person.id or 0
+            session.add(
+                StatusChange(innovation_id=number, before=None, after=Status.SENT, by_id=by, at=now)
+            )
+            return number
 
     return write
 
@@ -66,4 +68,3 @@ def registered(house: House, database: Database) -> Registered:
 def statuses(database: Database) -> list[str]:
     with database.reading() as session:
         return [it.status for it in session.exec(select(Innovation).order_by(Innovation.id))]  # type: ignore[arg-type]
-

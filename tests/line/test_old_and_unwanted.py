@@ -55,7 +55,7 @@ async def test_a_file_without_an_open_form_is_not_fetched(
     officer: Player, calls: list[str]
 ) -> None:
     await officer.sends_file("besar.pdf", PDF)
-    assert "belum mengerti" in officer.screen
+    assert "belum tahu ini untuk isian yang mana" in officer.screen
     assert "getFile" not in calls
 
 
