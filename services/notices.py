@@ -21,24 +21,12 @@ def owe(
 ) -> None:
     """Once for the same kind, subject, step and (if daily) day; `subject` is like
     `innovation:12`."""
-    anchor = now.date() if is_daily else NO_DAY
-    same = (
-        Delivery.kind == kind,
-        Delivery.subject == subject,
-        Delivery.step == step,
-        Delivery.anchor == anchor,
-        Delivery.recipient_id == to.id,
-    )
-    if session.exec(select(Delivery.id).where(*same)).first() is not None:
-        return
-    session.add(
-        Delivery(
-            kind=kind,
-            subject=subject,
-            step=step,
-            anchor=anchor,
-            recipient_id=to.id or 0,
-            due_at=now,
-            next_try_at=now,
-        )
-    )
+    same = {
+        "kind": kind,
+        "subject": subject,
+        "step": step,
+        "anchor": now.date() if is_daily else NO_DAY,
+        "recipient_id": to.id or 0,
+    }
+    if session.exec(select(Delivery.id).filter_by(**same)).first() is None:
+        session.add(Delivery(**same, due_at=now, next_try_at=now))
