@@ -1,0 +1,412 @@
+"""Drafts: several per unit, named, taken over, shared by two, asked about, never lost."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+from sqlmodel import select
+
+from models import Draft, Incoming, IncomingState, ReplacedAnswer
+from models.database import Database
+from services import idle
+from tests.conftest import House, Player
+from tests.filling.acts import SHORT, fill_in, registering
+from tests.filling.conftest import Runs
+from tests.filling.excerpts import asks
+from tests.filling.test_edits import answers
+from tests.filling.test_old_buttons import as_it_is, presses, values
+
+THREE = asks("name", "stage", "initiator_name")
+
+
+async def begins(officer: Player, name: str | None = None) -> None:
+    """A new draft beside those that are there, left again."""
+    await officer.says("/daftar")
+    if "belum dikirim" in officer.screen:
+        await officer.taps("Mulai baru")
+    if name:
+        await officer.says(name)
+    await officer.says("/batal")
+
+
+async def takes_over(person: Player, label: str = "▶️ 1.") -> None:
+    await person.says("/draf")
+    await person.taps(label)
+
+
+# ---- several, with names
+
+
+@THREE
+async def test_no_draft_is_said_with_the_way_to_begin(officer: Player) -> None:
+    await officer.says("/draf")
+    assert officer.screen.text == "Disdikbud tidak punya draf."
+    await officer.taps("Mulai baru")
+    assert "Apa nama inovasinya?" in officer.screen
+
+
+@THREE
+async def test_drafts_are_listed_with_name_progress_and_author(officer: Player) -> None:
+    await begins(officer, "SAPA <WARGA>")
+    await begins(officer)
+    await officer.says("/draf")
+    lines = [line for line in officer.screen.text.splitlines() if line]
+    assert lines == [
+        "2 draf Disdikbud belum dikirim. Lanjutkan yang mana?",
+        "1. Draf 30 November 2026",
+        "0 dari 3 · 0% · oleh Operator Disdikbud · terakhir 30 November 2026",
+        "2. SAPA <WARGA>",
+        "1 dari 3 · 33% · oleh Operator Disdikbud · terakhir 30 November 2026",
+    ]
+    await officer.taps("▶️ 2. SAPA <WARGA>")
+    assert "tahap mana" in officer.screen
+
+
+@THREE
+async def test_daftar_goes_on_with_the_open_one_and_asks_where_none_is(officer: Player) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await officer.says("/daftar")
+    assert "tahap mana" in officer.screen
+    await officer.taps("Simpan & keluar")
+    await officer.says("/daftar")
+    assert "1 draf Disdikbud belum dikirim" in officer.screen
+    await officer.taps("▶️ 1.")
+    assert "tahap mana" in officer.screen
+
+
+@THREE
+async def test_one_is_open_at_a_time_and_the_other_keeps_its_answers(
+    officer: Player, database: Database
+) -> None:
+    await begins(officer, "SATU")
+    await begins(officer, "DUA")
+    await takes_over(officer, "SATU")
+    await officer.taps("Uji Coba")
+    await takes_over(officer, "DUA")
+    await officer.taps("Penerapan")
+    await officer.says("Bidang SMP")
+    assert values(database) == [
+        {"name": "SATU", "stage": "Uji Coba"},
+        {"name": "DUA", "stage": "Penerapan", "initiator_name": "Bidang SMP"},
+    ]
+
+
+@THREE
+async def test_many_drafts_fit_one_card(officer: Player) -> None:
+    for n in range(10):
+        await begins(officer, f"INOVASI {n} " + "panjang sekali " * 6)
+    await officer.says("/draf")
+    assert "10 draf Disdikbud" in officer.screen
+    assert "… dan 2 draf lain yang lebih lama." in officer.screen
+    assert len([label for label in officer.screen.labels if label.startswith("▶️")]) == 8
+
+
+@THREE
+async def test_drafts_of_another_unit_are_not_seen(officer: Player, colleague: Player) -> None:
+    await begins(officer, "SAPA WARGA")
+    await colleague.says("/draf")
+    assert colleague.screen.text == "Dinkes tidak punya draf."
+
+
+# ---- discarded
+
+
+@THREE
+async def test_a_draft_goes_only_on_a_second_word(officer: Player, database: Database) -> None:
+    await begins(officer, "SAPA WARGA")
+    await officer.says("/draf")
+    await officer.taps("🗑")
+    assert "Hapus draf SAPA WARGA (1 dari 3 isian)?" in officer.screen
+    await officer.taps("Tidak, simpan")
+    assert "1 draf Disdikbud" in officer.screen
+    await officer.taps("🗑")
+    await officer.taps("Ya, hapus")
+    assert officer.alert == "Draf dihapus dari daftar."
+    assert officer.screen.text == "Disdikbud tidak punya draf."
+    assert values(database) == [{"name": "SAPA WARGA"}]
+
+
+@THREE
+async def test_a_draft_that_somebody_has_just_touched_stays(
+    officer: Player, second: Player, database: Database
+) -> None:
+    await begins(officer, "SAPA WARGA")
+    await officer.says("/draf")
+    await officer.taps("🗑")
+    await takes_over(second)
+    await second.taps("Uji Coba")
+    await officer.taps("Ya, hapus")
+    assert officer.alert == "Draf itu baru saja berubah; belum dihapus."
+    assert "1 draf Disdikbud" in officer.screen
+    with database.reading() as session:
+        assert session.exec(select(Draft)).one().discarded_at is None
+
+
+@THREE
+async def test_the_open_one_can_be_discarded(officer: Player) -> None:
+    await officer.says("/daftar")
+    await officer.says("/draf")
+    await officer.taps("🗑")
+    await officer.taps("Ya, hapus")
+    await officer.says("SAPA WARGA")
+    assert "belum mengerti" in officer.screen
+
+
+# ---- two at one draft
+
+
+@THREE
+async def test_a_colleague_takes_over_and_both_are_told(
+    house: House, officer: Player, second: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await takes_over(second)
+    assert "Juga dibuka oleh Operator Disdikbud" in second.screen
+    await house.tick()
+    assert "Operator kedua juga membuka draf SAPA WARGA" in officer.screen
+    await second.taps("Uji Coba")
+    await second.says("Bidang SMP")
+    assert "Periksa sebelum dikirim" in second.screen
+    await officer.taps("Buka draf")
+    assert "Juga dibuka oleh Operator kedua" in officer.screen
+    assert "Periksa sebelum dikirim" in officer.screen
+    assert answers(database)["initiator_name"] == "Bidang SMP"
+
+
+@THREE
+async def test_the_later_answer_wins_and_both_hear_of_it(
+    house: House, officer: Player, second: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await takes_over(second)
+    await officer.says("SAPA WARGA")
+    await second.says("SAPA KAWAN")
+    assert "Nama inovasi sudah diisi Operator Disdikbud (“SAPA WARGA”)" in second.screen
+    assert "tahap mana" in second.screen
+    assert answers(database) == {"name": "SAPA KAWAN"}
+    with database.reading() as session:
+        [before] = session.exec(select(ReplacedAnswer))
+    assert (before.key, before.answer["value"]) == ("name", "SAPA WARGA")
+    await house.tick()
+    told = [s.text for s in officer.hands.screens if "mengganti isian" in s.text]
+    assert "Operator kedua mengganti isian Nama inovasi" in told[0]
+    assert "Semula: SAPA WARGA" in told[0]
+
+
+@THREE
+async def test_what_is_typed_answers_the_question_that_was_seen(
+    officer: Player, second: Player, database: Database
+) -> None:
+    """The draft has moved on by two questions under the one who types."""
+    await officer.says("/daftar")
+    await takes_over(second)
+    await officer.says("SAPA WARGA")
+    await officer.taps("Uji Coba")
+    await second.says("SAPA KAWAN")
+    assert answers(database) == {"name": "SAPA KAWAN", "stage": "Uji Coba"}
+    assert "Nama inisiatornya?" in second.screen
+
+
+@THREE
+async def test_the_same_answer_by_two_is_no_news(
+    house: House, officer: Player, second: Player
+) -> None:
+    await officer.says("/daftar")
+    await takes_over(second)
+    await officer.says("SAPA WARGA")
+    await second.says("SAPA WARGA")
+    assert "sudah diisi" not in second.screen
+    await house.tick()
+    assert not [s for s in officer.hands.screens if "mengganti isian" in s.text]
+
+
+@asks("name", "other_affairs", "asta_cita")
+async def test_a_button_word_is_meant_for_the_card_that_was_seen(
+    officer: Player, second: Player, database: Database
+) -> None:
+    """`lewati` on a question that is answered meanwhile does not skip the next one unseen."""
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await takes_over(second)
+    await officer.says("kesehatan")
+    await officer.taps("Selesai")
+    await second.says("lewati")
+    assert "pesan Anda belum dipakai" in second.screen
+    assert "Asta Cita mana" in second.screen
+    assert answers(database) == {"name": "SAPA WARGA", "other_affairs": ["Kesehatan"]}
+    await second.says("lewati")
+    assert "Periksa sebelum dikirim" in second.screen
+
+
+@asks("name", "problem")
+async def test_two_who_write_a_long_text_write_one(
+    officer: Player, second: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("Warga menunggu tiga jam.")
+    await takes_over(second)
+    await second.says("Berkas diperiksa satu per satu.")
+    assert "9 kata" in second.screen
+    await officer.says("Sering harus kembali esok hari.")
+    await officer.taps("Selesai")
+    whole = answers(database)["problem"]
+    for part in ("tiga jam", "satu per satu", "esok hari"):
+        assert part in whole
+
+
+@THREE
+async def test_words_for_a_review_that_is_a_question_again_are_not_misplaced(
+    officer: Player, second: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await officer.taps("Uji Coba")
+    await officer.says("Bidang SMP")
+    await takes_over(second)
+    await officer.taps("Nama inovasi")
+    before = answers(database)
+    await second.says("kirim ya")
+    assert "Apa nama inovasinya?" in second.screen
+    assert "pesan Anda belum dipakai" in second.screen
+    assert answers(database) == before
+
+
+async def test_a_colleague_who_sends_ends_it_for_both(
+    house: House, officer: Player, second: Player
+) -> None:
+    await officer.says("/daftar")
+    await fill_in(officer, registering(SHORT), until="contact")
+    await takes_over(second)
+    await fill_in(second, registering(SHORT))
+    await second.taps("Kirim")
+    assert "Tanda terima INV-2026-0001" in second.hands.files[-1].name
+    await house.tick()
+    assert "sudah dikirim rekan Anda" in officer.screen
+    await officer.says("Operator Disdikbud, 0812-3456-7890")
+    assert "belum mengerti" in officer.screen
+
+
+@THREE
+async def test_a_draft_that_a_colleague_discards_is_gone_for_both(
+    officer: Player, second: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await second.says("/draf")
+    await second.taps("🗑")
+    await second.taps("Ya, hapus")
+    await officer.taps("Uji Coba")
+    assert officer.alert == "Data tidak ditemukan."
+    assert answers(database) == {"name": "SAPA WARGA"}
+
+
+# ---- idle, and after a restart
+
+
+def asks_about_idle_drafts(house: House) -> None:
+    with house.bot.house.database.transaction() as session:
+        idle.ask_about(session, now=house.bot.house.now())
+
+
+def about_idle(person: Player) -> list[str]:
+    return [s.text for s in person.hands.screens if "Masih diperlukan?" in s.text]
+
+
+@THREE
+async def test_an_idle_draft_is_asked_about_once_and_never_thrown_away(
+    house: House, officer: Player, database: Database
+) -> None:
+    await begins(officer, "SAPA WARGA")
+    house.bot.house.clock.move(timedelta(days=6, hours=1))
+    asks_about_idle_drafts(house)
+    await house.tick()
+    assert about_idle(officer) == []
+    house.bot.house.clock.move(timedelta(days=2))
+    for _ in range(3):
+        asks_about_idle_drafts(house)
+        await house.tick()
+        house.bot.house.clock.move(timedelta(days=30))
+    [question] = about_idle(officer)
+    assert "Draf SAPA WARGA belum disentuh 8 hari (1 dari 3 isian)" in question
+    assert values(database) == [{"name": "SAPA WARGA"}]
+    await officer.taps("Lanjutkan")
+    assert "tahap mana" in officer.screen
+
+
+@THREE
+async def test_an_idle_draft_that_is_not_needed_asks_before_it_goes(
+    house: House, officer: Player
+) -> None:
+    await begins(officer, "SAPA WARGA")
+    house.bot.house.clock.move(timedelta(days=8, hours=1))
+    asks_about_idle_drafts(house)
+    await house.tick()
+    asked = next(s for s in officer.hands.screens if "Masih diperlukan?" in s.text)
+    await officer.taps("Tidak lagi")
+    assert "Hapus draf SAPA WARGA" in as_it_is(officer, asked)
+    await officer.taps("Ya, hapus")
+    assert as_it_is(officer, asked).text == "Disdikbud tidak punya draf."
+
+
+@THREE
+async def test_a_draft_that_was_touched_again_may_be_asked_about_again(
+    house: House, officer: Player
+) -> None:
+    await begins(officer, "SAPA WARGA")
+    for _ in range(2):
+        house.bot.house.clock.move(timedelta(days=8, hours=1))
+        asks_about_idle_drafts(house)
+        await house.tick()
+        await takes_over(officer)
+        await officer.taps("Kembali")
+        await officer.says("SAPA KAWAN")
+        await officer.says("/batal")
+    assert len(about_idle(officer)) == 2
+
+
+@THREE
+async def test_whoever_was_cut_off_is_told_where_they_are(
+    runs: Runs, house: House, officer: Player, second: Player
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    seen = len(second.hands.screens)
+    with house.bot.house.database.transaction() as session:  # as a kill would have left it
+        session.execute(update(Incoming).values(state=IncomingState.SETTLED))
+    await runs.again()
+    assert "Sambungan sempat terputus" in officer.screen
+    assert "tahap mana" in officer.screen
+    await officer.taps("Uji Coba")
+    assert "Nama inisiatornya?" in officer.screen
+    assert len(second.hands.screens) == seen
+
+
+@THREE
+@pytest.mark.parametrize("text", ["SAPA WARGA", "/daftar"])
+async def test_nothing_is_repeated_where_the_answer_was_seen(
+    runs: Runs, officer: Player, text: str
+) -> None:
+    await officer.says("/daftar")
+    await officer.says(text)
+    seen: list[Any] = [screen.id for screen in officer.hands.screens]
+    await runs.again()
+    assert [screen.id for screen in officer.hands.screens] == seen
+
+
+@THREE
+async def test_a_taken_over_card_of_the_first_author_is_still_theirs(
+    runs: Runs, officer: Player, second: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    card = officer.screen
+    await takes_over(second)
+    await runs.again()
+    await officer.taps("Uji Coba", on=card)
+    assert "Nama inisiatornya?" in officer.screen
+    await presses(second, str(second.screen.find("Penerapan").data))  # type: ignore[union-attr]
+    assert second.alert == "Tombol itu sudah lama. Ini keadaan terbaru."
+    assert answers(database) == {"name": "SAPA WARGA", "stage": "Uji Coba"}
