@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import make_url
-from telegram import BotCommand, Update
+from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
@@ -156,7 +156,6 @@ async def serve(bot: Bot) -> None:
     updater, queue = bot.application.updater, bot.application.job_queue
     assert updater is not None  # noqa: S101
     assert queue is not None  # noqa: S101
-    await bot.application.bot.set_my_commands([BotCommand(*c) for c in menu.COMMANDS])
 
     async def plan(_context: object) -> None:
         bot.ticker.plan()
@@ -164,9 +163,12 @@ async def serve(bot: Bot) -> None:
     async def deliver(_context: object) -> None:
         await bot.ticker.outbox.deliver_due()
 
+    async def refresh(_context: object) -> None:
+        await bot.ticker.menus.refresh()
+
     options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    queue.run_repeating(plan, BEAT, first=0, job_kwargs=options)
-    queue.run_repeating(deliver, BEAT, first=0, job_kwargs=options)
+    for part in (plan, deliver, refresh):
+        queue.run_repeating(part, BEAT, first=0, job_kwargs=options)
     await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
     log.info("serving")
     await _until(stop, bot)

@@ -5,6 +5,7 @@ from telegram import Bot
 from gateway.intake import Intake
 from gateway.pacing import Pacer
 from jobs.delivery import Outbox
+from jobs.menus import Menus
 from services import deliveries, idle, reminders
 from services.house import House
 
@@ -12,12 +13,13 @@ BEAT = 2.0  # seconds
 
 
 class Ticker:
-    """The two halves of a tick have beats of their own when the bot runs: a long delivery must not
-    keep what is due meanwhile from being recorded."""
+    """The parts of a tick have beats of their own when the bot runs: a long delivery must keep
+    neither what is due meanwhile from being recorded, nor menus from following a new role."""
 
     def __init__(self, house: House, bot: Bot, intake: Intake, pacer: Pacer) -> None:
         self.house, self.intake = house, intake
         self.outbox = Outbox(house, bot, pacer)
+        self.menus = Menus(house, bot)
 
     def recover(self) -> None:
         """At start, once: what a crash cut off goes again, marked."""
@@ -33,3 +35,4 @@ class Ticker:
     async def tick(self) -> None:
         self.plan()
         await self.outbox.deliver_due()
+        await self.menus.refresh()

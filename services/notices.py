@@ -21,12 +21,18 @@ def owe(
 ) -> None:
     """Once for the same kind, subject, step and (if daily) day; `subject` is like
     `innovation:12`."""
-    same = {
-        "kind": kind,
-        "subject": subject,
-        "step": step,
-        "anchor": now.date() if is_daily else NO_DAY,
-        "recipient_id": to.id or 0,
-    }
-    if session.exec(select(Delivery.id).filter_by(**same)).first() is None:
-        session.add(Delivery(**same, due_at=now, next_try_at=now))
+    anchor = now.date() if is_daily else NO_DAY
+    theirs = Delivery.recipient_id == to.id, Delivery.anchor == anchor
+    same = Delivery.kind == kind, Delivery.subject == subject, Delivery.step == step
+    if session.exec(select(Delivery.id).where(*theirs, *same)).first() is not None:
+        return
+    owed = Delivery(
+        kind=kind,
+        subject=subject,
+        step=step,
+        anchor=anchor,
+        recipient_id=to.id or 0,
+        due_at=now,
+        next_try_at=now,
+    )
+    session.add(owed)
