@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import os
-import signal
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -23,10 +22,13 @@ from forms.kinds import Form
 from gateway.intake import Intake
 from gateway.paced import PacedRequest
 from gateway.pacing import Pacer, Unpaced
-from gateway.polling import ALLOWED_UPDATES, StoringRequest
+from gateway.polling import StoringRequest
+from gateway.pulse import Pulse
 from gateway.redaction import set_up_logging
 from gateway.request import AiohttpRequest
-from gateway.seat import SeatLostError, SeatTakenError, seat_for, watch
+from gateway.seat import SeatLostError, SeatTakenError, seat_for
+from gateway.serving import Line, initialised, serve
+from gateway.webhook import Hook
 from handlers.context import BotData, Context
 from handlers.place import show_place
 from jobs.ticker import BEAT, Ticker
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from simulator.world import World
 
 log = logging.getLogger("bot")
+STOPS = 5.0  # seconds that turns and messages under way get at the end
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as a timedelta, PTB's own future
 DEMO_START = datetime.fromisoformat("2026-11-30T08:00+07:00")  # a day before the first reminder
 DEMO_FOLDER = ROOT / "var" / "demo"
@@ -69,7 +72,7 @@ class Bot:
     application: App
     intake: Intake
     ticker: Ticker
-    pacer: Pacer
+    line: Line
 
 
 def open_house(settings: Settings, clock: Clock, *, forms: Mapping[str, Form] = FORMS) -> House:
@@ -102,7 +105,7 @@ def build(
 ) -> Bot:
     """`request` carries all calls but getUpdates, which goes over `updates`. Without a pacer the
     bot is as fast as it can be."""
-    pacer = pacer or Unpaced()
+    pacer, pulse = pacer or Unpaced(), Pulse()
     intake = Intake(house.database, bot_id=int(token.partition(":")[0]), now=house.now)
     application: App = (
         Application.builder()
@@ -110,14 +113,14 @@ def build(
         .base_url(f"{base_url}/bot")
         .base_file_url(f"{base_url}/file/bot")
         .request(PacedRequest(request, pacer))
-        .get_updates_request(StoringRequest(updates, intake))
+        .get_updates_request(StoringRequest(updates, intake, pulse))
         .context_types(ContextTypes(context=Context, bot_data=lambda: BotData(house, intake)))  # type: ignore[call-overload]
         .build()
     )
     handlers.register(application)
     _work_from_the_table(application, intake)
     ticker = Ticker(house, application.bot, intake, pacer)
-    return Bot(house, application, intake, ticker, pacer)
+    return Bot(house, application, intake, ticker, Line(application, intake, pacer, pulse))
 
 
 def _work_from_the_table(application: App, intake: Intake) -> None:
@@ -134,7 +137,7 @@ def _work_from_the_table(application: App, intake: Intake) -> None:
 @asynccontextmanager
 async def running(bot: Bot) -> AsyncIterator[Bot]:
     """Initialised, recovered and started; leftovers of an earlier run come first."""
-    async with bot.application:
+    async with initialised(bot.application):
         bot.ticker.recover()
         await bot.application.start()
         try:
@@ -159,6 +162,7 @@ async def serve(bot: Bot) -> None:
 
     async def plan(_context: object) -> None:
         bot.ticker.plan()
+        bot.line.pulse.plans()
 
     async def deliver(_context: object) -> None:
         await bot.ticker.outbox.deliver_due()
@@ -299,7 +303,10 @@ def _wire(demo: "Demo", world: "World", bot: Bot, data_dir: Path) -> None:
     demo.advance, demo.next_due, demo.restart = advance, next_due, restart
 
 
-REFUSALS = {
+REFUSALS: dict[type[Exception], str] = {
+    InvalidToken: (
+        "Telegram menolak TELEGRAM_BOT_TOKEN. Ambil token yang benar dari @BotFather (/token)."
+    ),
     SeatTakenError: (
         "Bot dengan basis data ini sudah berjalan. Hentikan dahulu yang lama; dua bot sekaligus "
         "akan saling mengganggu."
@@ -328,6 +335,9 @@ def main() -> int:
     except SeatLostError:
         log.error("another process may have taken over: this one ends")  # noqa: TRY400
         return 3
+    except Exception:
+        log.exception("ended by something unexpected")  # the formatter keeps the token out of it
+        return 1
     return 0
 
 

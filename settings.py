@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent
 TELEGRAM = "https://api.telegram.org"
-SECRETS = {"telegram_bot_token", "database_url", "proxy_url"}
+SECRETS = {"telegram_bot_token", "database_url", "proxy_url", "webhook_secret"}
 PLACEHOLDER = re.compile(r"(?i)token|change|ganti|isi|contoh|example|abc|xxx|\.\.\.|<|>")
 BASE_URL = re.compile(r"https?://[^/\s:]+(:\d+)?")
 PROXY_URL = re.compile(r"https?://([^/\s:@]+(:[^/\s@]*)?@)?[^/\s:@]+(:\d+)?/?")
@@ -33,6 +33,10 @@ EXAMPLES = {
     "timezone": "TIMEZONE=Asia/Pontianak",
     "clock_start": "CLOCK_START=2026-11-30T08:00",
     "log_level": "LOG_LEVEL=INFO",
+    "webhook_url": "WEBHOOK_URL=https://bot.kuburayakab.go.id/telegram",
+    "webhook_secret": "WEBHOOK_SECRET=<16 sampai 256 huruf, angka, _ atau ->",
+    "webhook_port": "WEBHOOK_PORT=8090",
+    "health_port": "HEALTH_PORT=8091",
     "simulator_port": "SIMULATOR_PORT=8080",
 }
 
@@ -60,6 +64,21 @@ def _proxy_url(value: Any) -> str:
     if not PROXY_URL.fullmatch(str(value)):
         raise ValueError("bukan alamat proksi HTTP berbentuk http://[pengguna:sandi@]host:port")
     return str(value)
+
+
+def _webhook_url(value: Any) -> str:
+    if not re.fullmatch(r"https?://[^/\s:@?#]+(:\d+)?(/[\w./-]*)?", str(value)):
+        raise ValueError("bukan alamat https://host/jalur")
+    return str(value)
+
+
+def _webhook_secret(value: Any) -> str:
+    text = str(value)
+    if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", text):
+        raise ValueError("harus 16 sampai 256 huruf, angka, _ atau -")
+    if PLACEHOLDER.search(text) or len(set(text)) < 6:
+        raise ValueError("mudah ditebak; buat yang acak, mis. dengan: openssl rand -hex 32")
+    return text
 
 
 def _database_url(value: Any) -> str:
@@ -134,6 +153,10 @@ class Settings(BaseModel):
     timezone: Annotated[ZoneInfo, BeforeValidator(_timezone)] = ZoneInfo("Asia/Pontianak")
     clock_start: Annotated[datetime | None, BeforeValidator(_clock_start)] = None
     log_level: Annotated[str, BeforeValidator(_log_level)] = "INFO"
+    webhook_url: Annotated[str | None, BeforeValidator(_webhook_url)] = None
+    webhook_secret: Annotated[SecretStr | None, BeforeValidator(_webhook_secret)] = None
+    webhook_port: Annotated[int, BeforeValidator(_port)] = 8090
+    health_port: Annotated[int | None, BeforeValidator(_port)] = None
     simulator_port: Annotated[int, BeforeValidator(_port)] = 8080
 
     @property
@@ -156,6 +179,16 @@ class Settings(BaseModel):
     def _no_false_clock_on_telegram(self) -> Self:
         if self.clock_start and not self.is_demo and self.telegram_base_url == TELEGRAM:
             raise ValueError("CLOCK_START: tidak boleh dipakai bersama alamat Telegram sendiri")
+        return self
+
+    @check(mode="after")
+    def _webhook_is_whole(self) -> Self:
+        if (self.webhook_url is None) != (self.webhook_secret is None):
+            lacks = "WEBHOOK_SECRET" if self.webhook_url else "WEBHOOK_URL"
+            raise ValueError(f"{lacks}: WEBHOOK_URL dan WEBHOOK_SECRET harus diisi keduanya")
+        is_plain = self.webhook_url is not None and self.webhook_url.startswith("http://")
+        if is_plain and self.telegram_base_url == TELEGRAM:
+            raise ValueError("WEBHOOK_URL: Telegram hanya mengirim ke alamat https")
         return self
 
     @check(mode="after")

@@ -41,6 +41,7 @@ class Intake:
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(WORKERS)
         self._answered: list[int] = []
+        self._is_closed = False
 
     # ---- storing
 
@@ -74,7 +75,7 @@ class Intake:
     # ---- working
 
     def wake(self, chat_id: int) -> None:
-        if chat_id not in self._busy:
+        if chat_id not in self._busy and not self._is_closed:
             self._busy[chat_id] = asyncio.create_task(self._drain(chat_id))
 
     def wake_all(self) -> None:
@@ -90,9 +91,20 @@ class Intake:
         while self._busy:
             await asyncio.gather(*self._busy.values())
 
+    async def close(self, within: float) -> None:
+        """No new turn begins. Those that run may end, `within` seconds at most: one that is cut
+        off is done again, or its chat shown where it is, at the next start."""
+        self._is_closed = True
+        if running := list(self._busy.values()):
+            _, late = await asyncio.wait(running, timeout=within)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        self.flush()
+
     async def _drain(self, chat_id: int) -> None:
         try:
-            while (row := self._oldest(chat_id)) is not None:
+            while not self._is_closed and (row := self._oldest(chat_id)) is not None:
                 async with self._slots:
                     await self._turn(row)
         finally:
@@ -105,6 +117,8 @@ class Intake:
             return session.scalars(found).first()
 
     async def _turn(self, row: Incoming) -> None:
+        if self._is_closed:
+            return
         turn = Turn(row.id or 0, row.chat_id)
         token = TURN.set(turn)
         try:

@@ -10,6 +10,7 @@ from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
 from gateway.intake import Intake
+from gateway.pulse import Pulse
 from gateway.request import ApiRequest
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -19,8 +20,8 @@ class StoringRequest(ApiRequest):
     """Passes python-telegram-bot only the last update's id: enough to move the offset, and nothing
     that could fail to be parsed there."""
 
-    def __init__(self, inner: BaseRequest, intake: Intake) -> None:
-        self.inner, self.intake = inner, intake
+    def __init__(self, inner: BaseRequest, intake: Intake, pulse: Pulse | None = None) -> None:
+        self.inner, self.intake, self.pulse = inner, intake, pulse or Pulse()
 
     @property
     def read_timeout(self) -> float | None:
@@ -43,7 +44,10 @@ class StoringRequest(ApiRequest):
         pool_timeout: ODVInput[float] = DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         timeouts = read_timeout, write_timeout, connect_timeout, pool_timeout
-        status, raw = await self.inner.do_request(url, method, request_data, *timeouts)
+        try:
+            status, raw = await self.inner.do_request(url, method, request_data, *timeouts)
+        finally:
+            self.pulse.polls()
         if not url.endswith("/getUpdates"):
             return status, raw
         if status in {401, 404}:  # would end polling for ever

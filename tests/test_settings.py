@@ -8,7 +8,11 @@ import pytest
 from settings import EXAMPLES, ROOT, TELEGRAM, Settings, SettingsError, load_settings
 
 TOKEN = "123456789:" + "A" * 35
+SECRET = "k7Qz-93bVd_0pLmX5"
 WRONG = {
+    "WEBHOOK_URL": "bot.kuburayakab.go.id",
+    "WEBHOOK_PORT": "-1",
+    "HEALTH_PORT": "delapan",
     "TELEGRAM_BASE_URL": "http://127.0.0.1:8081/",
     "ADMIN_IDS": "12,dua",
     "TIMEZONE": "Asia/Kubu_Raya",
@@ -42,11 +46,12 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     assert [line.partition(":")[0] for line in told] == ["TIMEZONE", "LOG_LEVEL", "SIMULATOR_PORT"]
 
 
-@pytest.mark.parametrize("name", sorted(EXAMPLES.keys() - {"telegram_bot_token"}))
+@pytest.mark.parametrize("name", sorted(EXAMPLES.keys() - {"telegram_bot_token", "webhook_secret"}))
 def test_the_examples_are_valid(tmp_path: Path, name: str) -> None:
     variable, _, value = EXAMPLES[name].partition("=")
     assert variable == name.upper()
-    assert name in read(tmp_path, **{variable: value}).model_fields_set
+    beside = {"WEBHOOK_SECRET": SECRET} if name == "webhook_url" else {}
+    assert name in read(tmp_path, **{variable: value}, **beside).model_fields_set
 
 
 @pytest.mark.parametrize("given", ["rahasia", "123456:rahasia lain", "TOKEN:rahasia"])
@@ -133,3 +138,24 @@ def test_the_driver_of_postgresql_needs_no_naming(tmp_path: Path) -> None:
     given = "postgresql://bot:rahasia@10.0.0.1:5432/inovasi"
     expected = given.replace("postgresql", "postgresql+psycopg")
     assert read(tmp_path, DATABASE_URL=given).database_url == expected
+
+
+def test_a_webhook_needs_both_its_address_and_its_secret(tmp_path: Path) -> None:
+    assert refusal(tmp_path, WEBHOOK_SECRET=SECRET).startswith("WEBHOOK_URL: ")
+    url = "https://bot.test/telegram"
+    assert refusal(tmp_path, WEBHOOK_URL=url).startswith("WEBHOOK_SECRET: ")
+    settings = read(tmp_path, WEBHOOK_URL=url, WEBHOOK_SECRET=SECRET)
+    assert SECRET not in repr(settings)
+
+
+@pytest.mark.parametrize("given", ["pendek", "rahasia rahasia rahasia", "a" * 40, "contoh" * 5])
+def test_a_weak_webhook_secret_is_refused_and_not_repeated(tmp_path: Path, given: str) -> None:
+    told = refusal(tmp_path, WEBHOOK_URL="https://bot.test/t", WEBHOOK_SECRET=given)
+    assert told.startswith("WEBHOOK_SECRET: ")
+    assert repr(given) not in told
+
+
+def test_telegram_itself_calls_https_only(tmp_path: Path) -> None:
+    plain = {"WEBHOOK_URL": "http://127.0.0.1:9/t", "WEBHOOK_SECRET": SECRET}
+    assert refusal(tmp_path, **plain).startswith("WEBHOOK_URL: ")
+    assert read(tmp_path, **plain, TELEGRAM_BASE_URL="http://127.0.0.1:8081").webhook_url

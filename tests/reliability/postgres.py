@@ -4,6 +4,8 @@ import atexit
 import shutil
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -11,8 +13,10 @@ from pathlib import Path
 from sqlalchemy import URL, create_engine, make_url
 from sqlalchemy.pool import NullPool
 
+from models import schema
+from models.database import Database
+
 NUMBERS = count(1)
-TEMPLATE = "ready"
 
 
 @cache
@@ -32,6 +36,25 @@ def new_database(template: str = "template1") -> URL:
     url = server().set(database=f"test_{next(NUMBERS)}")
     order(f'CREATE DATABASE "{url.database}" TEMPLATE "{template}"')
     return url
+
+
+@contextmanager
+def fresh() -> Iterator[URL]:
+    """A migrated database that nobody else uses."""
+    url = new_database(_migrated())
+    try:
+        yield url
+    finally:
+        drop_database(url)
+
+
+@cache
+def _migrated() -> str:
+    url = new_database()
+    database = Database(url.render_as_string(hide_password=False))
+    schema.upgrade(database)
+    database.close()
+    return str(url.database)
 
 
 def drop_database(url: URL) -> None:

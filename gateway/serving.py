@@ -1,0 +1,118 @@
+"""Serves until it is told to stop: updates come in by one of two ways, and all of it is watched."""
+
+import asyncio
+import logging
+import os
+import signal
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import BadRequest, InvalidToken, NetworkError
+from telegram.ext import Application
+
+from gateway.intake import Intake
+from gateway.pacing import Pacer
+from gateway.polling import ALLOWED_UPDATES
+from gateway.pulse import Pulse, Watchdog
+from gateway.seat import watch
+from gateway.webhook import Hook, receiving
+
+log = logging.getLogger(__name__)
+LONG_POLL = timedelta(seconds=30)
+PAUSE = 5.0  # seconds between two tries to reach Telegram at the start
+STOP_WITHIN = 10.0  # seconds from the signal to the end, whatever hangs
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What carries updates in and messages out."""
+
+    application: App
+    intake: Intake
+    pacer: Pacer
+    pulse: Pulse
+
+
+@asynccontextmanager
+async def initialised(application: App) -> AsyncIterator[None]:
+    """Waits for Telegram if it cannot be reached yet; InvalidToken if it does not know us."""
+    await _patiently(application.initialize)
+    try:
+        yield
+    finally:
+        await application.shutdown()
+
+
+async def serve(line: Line, hook: Hook | None = None) -> None:
+    """Returns after SIGTERM or SIGINT. SeatLostError if another process may be the active one."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, _begin_to_end, stop)
+    async with hooked(line, hook) if hook else polling(line):
+        beating = asyncio.create_task(line.pulse.beat())
+        with Watchdog(line.pulse):
+            log.info("serving")
+            await _until(stop, line.pacer.check)
+        beating.cancel()
+
+
+def _begin_to_end(stop: asyncio.Event) -> None:
+    """What hangs on the way out is cut off: all that matters is on the disk."""
+    stop.set()
+    cut = threading.Timer(STOP_WITHIN - 0.5, os._exit, (0,))
+    cut.daemon = True
+    cut.start()
+
+
+async def _until(stop: asyncio.Event, check: Callable[[], None]) -> None:
+    ends = [asyncio.create_task(stop.wait()), asyncio.create_task(watch(check))]
+    done, others = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    for task in others:
+        task.cancel()
+    for task in done:
+        task.result()
+
+
+@asynccontextmanager
+async def polling(line: Line) -> AsyncIterator[None]:
+    updater = line.application.updater
+    assert updater is not None  # noqa: S101
+    await updater.start_polling(
+        timeout=LONG_POLL, allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1
+    )
+    line.pulse.polls()
+    try:
+        yield
+    finally:
+        await updater.stop()
+        line.pulse.polled = None
+
+
+@asynccontextmanager
+async def hooked(line: Line, hook: Hook) -> AsyncIterator[None]:
+    async def register() -> None:
+        await line.application.bot.set_webhook(
+            hook.url, secret_token=hook.secret, allowed_updates=ALLOWED_UPDATES
+        )
+
+    async with receiving(hook, line.intake):
+        await _patiently(register)
+        yield
+
+
+async def _patiently(call: Callable[[], Any]) -> None:
+    while True:
+        try:
+            await call()
+        except (BadRequest, InvalidToken):
+            raise
+        except NetworkError as error:
+            log.warning("Telegram cannot be reached yet: %s", error.message)
+            await asyncio.sleep(PAUSE)
+        else:
+            return
