@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import make_url
 from telegram import Update
+from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
@@ -146,18 +147,13 @@ async def running(bot: Bot) -> AsyncIterator[Bot]:
             bot.intake.wake_all()
             yield bot
         finally:
-            await bot.intake.idle()
-            bot.intake.flush()
+            await asyncio.gather(bot.ticker.outbox.stop(STOPS), bot.intake.close(STOPS))
             await bot.application.stop()
 
 
-async def serve(bot: Bot) -> None:
-    """Polls and ticks until SIGTERM or SIGINT."""
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    updater, queue = bot.application.updater, bot.application.job_queue
-    assert updater is not None  # noqa: S101
+def set_the_beat(bot: Bot) -> None:
+    """APScheduler only gives the beat; what is due stands in the database."""
+    queue = bot.application.job_queue
     assert queue is not None  # noqa: S101
 
     async def plan(_context: object) -> None:
@@ -173,26 +169,20 @@ async def serve(bot: Bot) -> None:
     options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     for part in (plan, deliver, refresh):
         queue.run_repeating(part, BEAT, first=0, job_kwargs=options)
-    await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
-    log.info("serving")
-    await _until(stop, bot)
-    await updater.stop()
-
-
-async def _until(stop: asyncio.Event, bot: Bot) -> None:
-    """SeatLostError if another process may be the active one: then this one must not go on."""
-    ends = [asyncio.create_task(stop.wait()), asyncio.create_task(watch(bot.pacer.check))]
-    done, others = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-    for task in others:
-        task.cancel()
-    for task in done:
-        task.result()
 
 
 async def run(settings: Settings) -> None:
     play = _demo_settings(settings, DEMO_FOLDER) if settings.is_demo else settings
     async with seated(play) as pacer, opened(settings, pacer) as bot, running(bot):
-        await serve(bot)
+        set_the_beat(bot)
+        await serve(bot.line, _hook(settings))
+
+
+def _hook(settings: Settings) -> Hook | None:
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    secret = settings.webhook_secret.get_secret_value()
+    return Hook(settings.webhook_url, secret, settings.webhook_port)
 
 
 @asynccontextmanager
