@@ -112,6 +112,19 @@ class Officers:
         elif not isinstance(result, Step):
             self.screens[who] = None
 
+    def restarts(self) -> None:
+        """Another process opens the same file; whoever had a form open is shown it."""
+        self.database.close()
+        self.database = Database(self.database.url.render_as_string())
+        for who in OFFICERS:
+            self.screens[who] = None
+            with self.database.transaction() as session:
+                try:
+                    desk = drafts.at_open(session, telegram_id=who, terms=self.terms())
+                except DomainError:
+                    continue
+                self.sees(who, drafts.look(desk))
+
     def leaves(self, who: int) -> None:
         with self.database.transaction() as session:
             drafts.leave(session, telegram_id=who)

@@ -76,9 +76,9 @@ class Engine(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         file = shutil.copy(self.source, Path(self.folder.name) / "one.db")
-        self.database = Database(f"sqlite:///{file}")
+        database = Database(f"sqlite:///{file}")
         instruments = load_instruments(ROOT / "data")
-        self.officers = Officers(self.database, instruments, {**FORMS, "registration": SMALL})
+        self.officers = Officers(database, instruments, {**FORMS, "registration": SMALL})
 
     @rule(who=who)
     def begins(self, who: int) -> None:
@@ -108,6 +108,10 @@ class Engine(RuleBasedStateMachine):
     def leaves(self, who: int) -> None:
         self.officers.leaves(who)
 
+    @rule()
+    def restarts(self) -> None:
+        self.officers.restarts()
+
     @rule(version=st.sampled_from(VERSIONS))
     def form_changes(self, version: Form) -> None:
         self.officers.forms = {**FORMS, "registration": version}
@@ -126,7 +130,7 @@ class Engine(RuleBasedStateMachine):
         assert len(found) == len(set(found))
 
     def teardown(self) -> None:
-        self.database.close()
+        self.officers.database.close()
         self.folder.cleanup()
 
 
