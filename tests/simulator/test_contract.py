@@ -1,8 +1,12 @@
 """The contract itself: that it notices what it is there to notice."""
 
+from pathlib import Path
+
 from simulator.events import Called
+from simulator.journal import Journal
 from simulator.person import VirtualPerson
-from simulator.types import Reply
+from simulator.types import InputFile, Reply
+from simulator.world import World
 from tests.contract import TABLE, Contract, check, check_call
 from tests.simulator.conftest import Ask
 
@@ -39,6 +43,26 @@ def test_what_is_wrong_with_an_object() -> None:
     extra = user | {"is_bot": False, "rank": 1}
     assert list(check(extra, "User", "x")) == ["x (User): no field 'rank'"]
     assert list(check([1], "Array<String|Integer>", "x")) == []
+
+
+async def test_a_journal_is_held_against_it(
+    world: World, ask: Ask, contract: Contract, officer: VirtualPerson, tmp_path: Path
+) -> None:
+    file = tmp_path / "journal.jsonl"
+    journal = Journal(file)
+    world.observers.append(journal)
+    officer.says("halo")
+    part = {"document": InputFile("a.txt", b"isi", "text/plain")}
+    await ask("sendDocument", part, chat_id=officer.id)
+    await ask("deleteMessage", chat_id=officer.id, mood="good")
+    journal.file.write(b'{"call": {"meth')
+    journal.file.close()
+    reader = Contract()
+    reader.read(file)
+    expected = ["deleteMessage: no parameter 'mood'"]
+    expected += ["deleteMessage: required parameter 'message_id' is missing"]
+    assert reader.violations == contract.violations == expected
+    contract.allow("deleteMessage")
 
 
 async def test_a_violation_is_kept_until_it_is_allowed(

@@ -82,3 +82,13 @@ async def test_a_real_looking_token_stops_the_start() -> None:
     assert process.returncode
     assert b"real bot token" in said
     assert b"AAAA" not in said
+
+
+async def test_the_core_knows_no_web_framework() -> None:
+    core = "import simulator.world, simulator.person, simulator.request, sys"
+    asks = f"{core}; print('aiohttp' in sys.modules)"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", asks, stdout=asyncio.subprocess.PIPE
+    )
+    said, _ = await process.communicate()
+    assert said == b"False\n"
