@@ -137,7 +137,11 @@ async def resume_below(tapped: Tapped, context: Context) -> None:
 
 async def send(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
-        result = completion.send(_card_desk(session, tapped, context), tapped.tap)
+        desk = _card_desk(session, tapped, context)
+        try:
+            result = completion.send(desk, tapped.tap)
+        except Incomplete:  # another version of the form asks for more
+            result = filling.stale(desk)
     await turn(tapped, context, result)
 
 

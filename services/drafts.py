@@ -48,7 +48,8 @@ class Listed:
 
 
 def begin(session: Session, what: Beginning, *, person: Person, terms: Terms) -> Desk:
-    """A new draft, opened. What was open before stays among the drafts."""
+    """A new draft, opened. What was open before stays among the drafts; but what was begun just
+    now, and has no answer yet, is not begun twice."""
     form = terms.forms[what.form.name]
     draft = Draft(
         unit_id=what.unit.id if what.unit else None,
@@ -63,11 +64,19 @@ def begin(session: Session, what: Beginning, *, person: Person, terms: Terms) ->
         created_at=terms.now,
         changed_at=terms.now,
     )
+    begun = session.get(Draft, person.open_draft_id) if person.open_draft_id else None
+    if begun is not None and _are_alike(begun, draft):
+        return Desk(session, begun, form, person, what.unit, terms)
     session.add(draft)
     session.flush()
     desk = Desk(session, draft, form, person, what.unit, terms)
     _open(desk)
     return desk
+
+
+def _are_alike(one: Draft, other: Draft) -> bool:
+    names = ("unit_id", "author_id", "form", "mandate_year", "innovation_id", "about_id", "answers")
+    return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
 def unsent(session: Session, *, who: Officer, terms: Terms) -> list[Listed]:

@@ -86,15 +86,15 @@ SHORT = REGISTRATION | dict.fromkeys(OPTIONAL, taps("Lewati")) | {"stage": taps(
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A form as somebody goes through it: `who` is a fixture's name."""
+    """A form as somebody goes through it; `who` is a Telegram id."""
 
     form: str
-    who: str
+    who: int
     open: Act
     acts: dict[str, Act]
 
 
-WAYS = (Way("registration", "officer", says("/daftar"), REGISTRATION),)
+WAYS = (Way("registration", 1001, says("/daftar"), REGISTRATION),)
 
 
 def by_its_words(form: str, key: str) -> Act:
@@ -114,7 +114,7 @@ def by_its_words(form: str, key: str) -> Act:
 
 def registering(acts: dict[str, Act]) -> Way:
     """The registration, answered like this."""
-    return Way("registration", "officer", says("/daftar"), acts)
+    return Way("registration", 1001, says("/daftar"), acts)
 
 
 def asked(player: Player, form: str) -> str | None:

@@ -166,35 +166,52 @@ async def test_a_colleagues_old_taps_show_the_truth(
     assert answers(database) == {"stage": "Uji Coba"}
 
 
-@asks("name", "stage")
+@asks("name", "stage", "initiator_name")
 async def test_a_card_of_another_draft_is_the_one_that_is_answered(
     runs: Runs, officer: Player, database: Database
 ) -> None:
     """Whoever taps on the card of a draft has that draft before the eyes: it is open from then."""
     first = await begins_two(runs, officer)
     await officer.taps("Contoh", on=first)
-    await officer.says("SAPA WARGA")
-    assert [v.get("name") for v in values(database)] == ["SAPA WARGA", None]
+    await officer.says("Uji Coba")
+    assert values(database) == [{"name": "SAPA WARGA", "stage": "Uji Coba"}, {}]
 
 
-@asks("name", "stage")
+@asks("name", "stage", "initiator_name")
 async def test_leaving_an_old_draft_leaves_the_open_one_open(
     runs: Runs, officer: Player, database: Database
 ) -> None:
     first = await begins_two(runs, officer)
     await officer.taps("Simpan & keluar", on=first)
-    await officer.says("SAPA WARGA")
-    assert [v.get("name") for v in values(database)] == [None, "SAPA WARGA"]
+    await officer.says("SAPA KAWAN")
+    assert values(database) == [{"name": "SAPA WARGA"}, {"name": "SAPA KAWAN"}]
 
 
 async def begins_two(runs: Runs, officer: Player) -> Screen:
     """Two drafts, the second open; gives the first one's card, which a restart has left alive."""
     await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
     first = officer.screen
     await runs.again()
     await officer.says("/draf")
     await officer.taps("Mulai baru")
     return first
+
+
+@asks("name", "stage")
+async def test_a_draft_is_not_begun_twice(
+    house: House, officer: Player, database: Database
+) -> None:
+    await officer.says("/draf")
+    start = officer.screen
+    officer.hands.taps("Mulai baru", on=start)
+    officer.hands.taps("Mulai baru", on=start)
+    await house.settle()
+    assert values(database) == [{}]
+    await officer.says("SAPA WARGA")
+    await officer.says("/draf")
+    await officer.taps("Mulai baru")
+    assert values(database) == [{"name": "SAPA WARGA"}, {}]
 
 
 async def test_buttons_of_a_sent_form_say_that_it_is_sent(

@@ -1,0 +1,141 @@
+"""Every form as somebody comes to it and goes through it: the way of the registration stands in
+`acts.py`, those of the short forms here."""
+
+from models import Innovation, Role, Status
+from services import people
+from tests.conftest import House, Player, player
+from tests.filling.acts import SHORT, Act, Way, registering, says, taps
+
+REASON = {"reason": says("Terdaftar dua kali; ini salinannya.")}
+OFFICER_OF = {"role": taps("Operator inovasi"), "unit": says("disdikbud")}
+STRANGER, ADMIN = 4242, 1007
+PROFILE = {
+    "problem": "Warga menunggu tiga jam untuk legalisir.",
+    "name": "SAPA WARGA",
+    "stage": "Inisiatif",
+    "initiator": "ASN",
+    "initiator_name": "Bidang SMP",
+    "classification": "Inovasi Perangkat Daerah",
+    "digital": "Digital",
+    "shape": "Inovasi pelayanan publik",
+    "affair": "Pendidikan",
+    "other_affairs": None,
+    "asta_cita": None,
+    "cluster": None,
+    "design": " ".join(["kata"] * 300),
+    "aim": "Waktu tunggu turun menjadi tiga puluh menit.",
+    "benefit": "Warga tidak perlu datang dua kali.",
+    "budget": None,
+    "business_profile": None,
+    "ip_document": None,
+    "awards": None,
+    "coordinates": None,
+    "contact": {"name": "Operator Disdikbud", "phone": "+6281234567890"},
+}
+
+
+def plant(house: House, status: Status) -> None:
+    """An innovation of the officer's unit, registered by the officer."""
+    now = house.bot.house.now()
+    with house.bot.house.database.transaction() as session:
+        officer = people.officer(session, telegram_id=1001, now=now)
+        session.add(
+            Innovation(
+                unit_id=officer.unit.id or 0,
+                mandate_year=2026,
+                sequence=1,
+                name="SAPA WARGA",
+                status=status,
+                profile=PROFILE,
+                registered_by_id=officer.person.id or 0,
+                registered_at=now,
+            )
+        )
+
+
+def appoint_admin(house: House) -> None:
+    now = house.bot.house.now()
+    with house.bot.house.database.transaction() as session:
+        people.appoint(session, Role.ADMIN, telegram_id=ADMIN, name="Admin", since=now)
+    house.world.person(ADMIN, "Admin").opens()
+
+
+def stranger(house: House) -> Player:
+    return Player(house, house.world.person(STRANGER, "Tamu"))
+
+
+async def to_withdrawal(officer: Player) -> None:
+    plant(officer.house, Status.SENT)
+    await officer.says("/inovasi")
+    await officer.taps("SAPA WARGA")
+    await officer.taps("Tarik")
+
+
+async def to_proposal_refusal(verifier: Player) -> None:
+    plant(verifier.house, Status.VERIFIED)
+    officer = player(verifier.house, 1001)
+    await officer.says("/inovasi")
+    for label in ("SAPA WARGA", "Ubah", "Nama inovasi"):
+        await officer.taps(label)
+    await officer.says("SAPA KAWAN")
+    await officer.taps("Kirim")
+    await verifier.house.tick()
+    await verifier.taps("Tolak")
+
+
+async def to_access(person: Player) -> None:
+    await person.says("/start")
+    await person.taps("Minta akses")
+
+
+async def to_access_refusal(verifier: Player) -> None:
+    asking = stranger(verifier.house)
+    await to_access(asking)
+    await asking.taps("Operator inovasi")
+    await asking.says("disdikbud")
+    await asking.says("Operator <Baru>")
+    await asking.taps("Kirim")
+    await verifier.house.tick()
+    await verifier.taps("Tolak")
+
+
+async def to_invitation(person: Player) -> None:
+    if person.hands.id == ADMIN:
+        appoint_admin(person.house)
+    await person.says("/undang")
+    await person.taps("Undang satu orang")
+
+
+async def to_many_invitations(verifier: Player) -> None:
+    await verifier.says("/undang")
+    await verifier.taps("Undang banyak (XLSX)")
+
+
+async def to_innovations(verifier: Player) -> None:
+    await verifier.says("/impor")
+    await verifier.taps("Impor inovasi")
+
+
+async def to_people(verifier: Player) -> None:
+    await verifier.says("/impor")
+    await verifier.taps("Impor orang")
+
+
+async def sends_back_the_blank(verifier: Player) -> None:
+    await verifier.sends_file("isian.xlsx", verifier.hands.files[-1].data)
+
+
+SHEET: dict[str, Act] = {"sheet": sends_back_the_blank}
+ALL = (
+    registering(SHORT),
+    Way("withdrawal", 1001, to_withdrawal, REASON),
+    Way("proposal_refusal", 1003, to_proposal_refusal, REASON),
+    Way("on_behalf", 1003, says("/daftar"), {"unit": says("disdikbud")}),
+    Way("access", STRANGER, to_access, {**OFFICER_OF, "person": says("Operator <Baru>")}),
+    Way("access_refusal", 1003, to_access_refusal, REASON),
+    Way("invitation", 1003, to_invitation, OFFICER_OF),
+    Way("admin_invitation", ADMIN, to_invitation, OFFICER_OF),
+    Way("invitation_sheet", 1003, to_many_invitations, SHEET),
+    Way("innovation_sheet", 1003, to_innovations, SHEET),
+    Way("people_sheet", 1003, to_people, SHEET),
+)
