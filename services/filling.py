@@ -63,7 +63,7 @@ def offers(desk: Desk, verb: str) -> bool:
         case "back":
             return question_before(desk) is not None
         case "keep":
-            return question is not None and desk.value(question.key) is not None
+            return question is not None and _fits(desk, question)
         case "send":
             return question is None
     return False
@@ -148,14 +148,18 @@ def skip(desk: Desk, tap: Tap) -> Step:
 def keep(desk: Desk, tap: Tap) -> Step:
     """The answer that is asked again stays as it was, if it still fits."""
     question, answer = _asked(desk, tap), desk.answer(tap.key)
-    if question is None or answer.get("value") is None:
-        return stale(desk)
-    if not question.holds(answer["value"], desk.reading(question)):
+    if question is None or not _fits(desk, question):
         return stale(desk)
     if isinstance(question, Collected):
         answer["parts"] = question.taken_apart(answer["value"])
     desk.write(tap.key, {**answer, "open": False})
     return look(desk)
+
+
+def _fits(desk: Desk, question: Question) -> bool:
+    """The answer that is there would still be one."""
+    value = desk.value(question.key)
+    return value is not None and question.holds(value, desk.reading(question))
 
 
 def back(desk: Desk, tap: Tap) -> Step:

@@ -86,8 +86,16 @@ def _held(step: Step, asked: Question) -> list[str]:
     if isinstance(asked, LongText) and step.wanted_words:
         return [f"Paling sedikit {step.wanted_words} kata untuk dapat dikirim."]
     if step.current is not None and not isinstance(asked, Collected):
-        return [f"Jawaban sekarang: {shown(asked, step.current)}"]
+        answer = shown(asked, step.current)
+        if _is_gone(step):
+            return [f"Jawaban semula: {answer} (kini tidak ada di pilihan)."]
+        return [f"Jawaban sekarang: {answer}"]
     return []
+
+
+def _is_gone(step: Step) -> bool:
+    """The options have changed, and the answer is none of them now."""
+    return bool(step.options) and isinstance(step.current, str) and step.current not in step.options
 
 
 def _long_options(step: Step, page: int) -> list[str]:
@@ -144,7 +152,7 @@ def _ways_on(step: Step, asked: Question) -> tuple[Row, ...]:
         rows.append((button(step, "✅ Selesai", "done", asked.key),))
         if step.current is not None:
             rows.append((button(step, "🧹 Tulis ulang dari awal", "anew", asked.key),))
-    elif step.current is not None:
+    elif step.current is not None and not _is_gone(step):
         rows.append((button(step, "Tetap pakai jawaban ini", "keep", asked.key),))
     return tuple(rows)
 
