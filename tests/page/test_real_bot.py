@@ -1,13 +1,13 @@
 """The demo as a visitor opens it: the real bot behind the page, and the tours to their end."""
 
-import asyncio
-import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
 from playwright.async_api import expect
 
 import bot as front_door
+from gateway.serving import polling
 from settings import load_settings
 from tests.page.conftest import PAGE, Visit, in_one_loop
 
@@ -21,11 +21,13 @@ PATIENCE = 90_000  # milliseconds; ten seconds are needed on a machine that has 
 async def address(tmp_path: Path) -> AsyncIterator[str]:
     """In place of the small bot of the other modules: the front door's own demo."""
     settings = load_settings({"SIMULATOR_PORT": "0"}, tmp_path / "no.env")
-    async with front_door.opened_demo(settings, tmp_path) as opened, front_door.running(opened):
-        serving = asyncio.create_task(front_door.serve(opened))
+    async with (
+        front_door.opened_demo(settings, tmp_path) as opened,
+        front_door.running(opened),
+        polling(opened.line),
+    ):
+        front_door.set_the_beat(opened)
         yield opened.application.bot.base_url.partition("/bot")[0]
-        signal.raise_signal(signal.SIGTERM)
-        await serving
     opened.house.database.close()
 
 
@@ -71,3 +73,13 @@ async def test_a_stranger_is_greeted_and_told_how_to_get_in(visit: Visit) -> Non
     await chat.get_by_role("button", name="MULAI").click()
     await expect(chat.get_by_text("Satu Perangkat Daerah, Satu Inovasi")).to_be_visible()
     await expect(chat.get_by_text("1006").last).to_be_visible()
+
+
+@pytest.mark.parametrize("who", [OFFICER, SEKDA])
+async def test_each_role_sees_its_own_commands(visit: Visit, who: int) -> None:
+    await visit.opens(who)
+    await visit.says(who, "/start")
+    await visit.chat(who).get_by_role("button", name="Menu perintah").click()
+    menu = visit.chat(who).locator(".commands")
+    await expect(menu.get_by_text("/daftar")).to_have_count(1 if who == OFFICER else 0)
+    await expect(menu.get_by_text("/belum")).to_have_count(0 if who == OFFICER else 1)
