@@ -1,22 +1,20 @@
 """A person fills in a form, whichever it is: says, taps, edits, sends."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from pathlib import PurePath
 from typing import Any
 
 from sqlmodel import Session
 from telegram import Bot
 
-from forms.documents import read_document
 from forms.kinds import Said
 from forms.rejections import Rejection
 from handlers import cards
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
+from handlers.said import edited_desk, open_desk, read_edit, read_new
 from services import completion, drafts, filling
 from services.desk import Desk, Tap
-from services.errors import DomainError, Incomplete, NothingOpen
+from services.errors import Incomplete, NothingOpen
 from services.outcomes import Outcome
 from services.steps import Step
 from texts import forms as words
@@ -39,17 +37,20 @@ MOVES: dict[str, Move] = {
 
 
 async def say(heard: Heard, context: Context) -> None:
+    if aside := ASIDES.get(words.spoken_aside(heard.text)):
+        await aside(heard, context)
+        return
     try:
-        said = await _read(heard, context, _wanted_now(heard, context))
+        said = await read_new(heard, context)
     except Rejection as refusal:
         with context.transaction() as session:
-            step = filling.refuse(_open_desk(session, heard, context), refusal)
+            step = filling.refuse(open_desk(session, heard, context), refusal)
         await show_step(heard, context, step)
         return
     with context.transaction() as session:
         is_repeated = drafts.was_said(session, said.message_id, telegram_id=heard.telegram_id)
         try:
-            desk = _open_desk(session, heard, context)
+            desk = open_desk(session, heard, context)
         except NothingOpen:
             if is_repeated:
                 return
@@ -61,11 +62,11 @@ async def say(heard: Heard, context: Context) -> None:
 async def correct(heard: Heard, context: Context) -> None:
     """Telegram's own edit of an earlier message."""
     try:
-        said = await _read(heard, context, _wanted_then(heard, context))
+        said = await read_edit(heard, context)
     except Rejection:
         return
     with context.transaction() as session:
-        desk = _edited_desk(session, heard, context)
+        desk = edited_desk(session, heard, context)
         if desk is None:
             return
         step = filling.correct(desk, said)
@@ -84,6 +85,20 @@ async def leave(heard: Heard, context: Context) -> None:
     if left is not None:
         await cards.put_away(heard, context)
     await heard.show(words.left(left) if left else Screen(words.NOTHING_TO_LEAVE))
+
+
+async def tell_example(heard: Heard, context: Context) -> None:
+    with context.transaction() as session:
+        step = drafts.look(open_desk(session, heard, context))
+    await cards.show(heard, context, _card(step, words.card(step, with_example=True)))
+
+
+async def refuse_command(heard: Heard, context: Context) -> None:
+    """A command that there is not is no answer to anything."""
+    with context.transaction() as session:
+        step = drafts.look(open_desk(session, heard, context))
+    screen = words.below(words.no_command(heard.text), words.card(step))
+    await cards.show(heard, context, _card(step, screen))
 
 
 async def leave_by_tap(tapped: Tapped, context: Context) -> None:
@@ -194,7 +209,7 @@ def _completed(desk: Desk, result: Step) -> Step | Outcome:
 
 def _taken(desk: Desk, said: Said) -> Step | Outcome:
     """As a button's words, where the card that the person saw has that button; else an answer."""
-    verb = words.SPOKEN.get(said.text.strip().casefold(), "")
+    verb = words.spoken(said.text)
     if said.file or not filling.offers(desk, verb):
         return _completed(desk, filling.say(desk, said))
     filling.remember(desk, said.message_id)
@@ -212,16 +227,6 @@ def _taken(desk: Desk, said: Said) -> Step | Outcome:
         return filling.refuse(desk, filling.REVIEW)
 
 
-def _open_desk(session: Session, heard: Heard, context: Context) -> Desk:
-    terms = context.house.terms()
-    return drafts.at_open(session, telegram_id=heard.telegram_id, terms=terms)
-
-
-def _edited_desk(session: Session, heard: Heard, context: Context) -> Desk | None:
-    message, terms = heard.message.message_id, context.house.terms()
-    return drafts.at_edited(session, message, telegram_id=heard.telegram_id, terms=terms)
-
-
 def _card_desk(session: Session, tapped: Tapped, context: Context) -> Desk:
     terms = context.house.terms()
     return drafts.at_card(session, tapped.tap, telegram_id=tapped.telegram_id, terms=terms)
@@ -230,47 +235,6 @@ def _card_desk(session: Session, tapped: Tapped, context: Context) -> Desk:
 def tapped_desk(session: Session, tapped: Tapped, context: Context) -> Desk:
     terms = context.house.terms()
     return drafts.at_tapped(session, tapped.tap, telegram_id=tapped.telegram_id, terms=terms)
-
-
-def _wanted_now(heard: Heard, context: Context) -> str | None:
-    """What a file that came in just now would be; nothing where no question takes one."""
-    with context.house.database.reading() as session:
-        try:
-            desk = _open_desk(session, heard, context)
-        except DomainError:
-            return None
-        return filling.wanted_file(filling.expected(desk))
-
-
-def _wanted_then(heard: Heard, context: Context) -> str | None:
-    """The same for a message that is edited: to the question that it was said to."""
-    with context.house.database.reading() as session:
-        desk = _edited_desk(session, heard, context)
-        return (
-            filling.wanted_file(filling.said_to(desk, heard.message.message_id)) if desk else None
-        )
-
-
-async def _read(heard: Heard, context: Context, wanted: str | None) -> Said:
-    """Files are fetched only for a question that takes them, and before any transaction."""
-    said = Said(
-        heard.message.message_id, heard.text, contact=heard.contact, location=heard.location
-    )
-    if heard.attachment is None:
-        return said
-    if wanted is None:
-        return Said(said.message_id, "", file={"name": heard.attachment[0]})
-    file, data = await heard.keep_file(context.house.vault)
-    text = heard.text
-    if wanted == "text":
-        text = await asyncio.to_thread(read_document, _kind_of(file), data)
-    return Said(said.message_id, text, file=file)
-
-
-def _kind_of(file: dict[str, Any]) -> str:
-    """What the content says, unless that is no more than a zip, which documents are inside."""
-    named = PurePath(file["name"]).suffix.lstrip(".").casefold()
-    return named if file["extension"] in {"", "zip"} else str(file["extension"])
 
 
 def _card(step: Step, screen: Screen) -> cards.Card:
@@ -285,3 +249,11 @@ def _card(step: Step, screen: Screen) -> cards.Card:
 
 def _number(typed: str) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() else 0
+
+
+ASIDES: dict[str, Callable[[Heard, Context], Awaitable[None]]] = {
+    "example": tell_example,
+    "leave": leave,
+    "command": refuse_command,
+}
+"""What is said beside the answers, and never taken for one."""

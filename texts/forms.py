@@ -1,5 +1,6 @@
 """The living card of a form: the question or the review, and what is said above it."""
 
+import re
 from dataclasses import replace
 
 from services.steps import Step
@@ -25,6 +26,24 @@ SPOKEN = {
     "kirim": "send",
     "tetap": "keep",
 }  # buttons that people type instead
+ASIDE = {"contoh": "example"} | dict.fromkeys(
+    ("keluar", "batal", "simpan & keluar", "simpan dan keluar"), "leave"
+)
+COMMAND = re.compile(r"/\w+(?:@\w+)?")
+
+
+def spoken(text: str) -> str:
+    """The verb of the button whose words these are."""
+    return SPOKEN.get(_word(text), "")
+
+
+def spoken_aside(text: str) -> str:
+    """The same for what is no answer under any question."""
+    return "command" if COMMAND.fullmatch(text.strip()) else ASIDE.get(_word(text), "")
+
+
+def _word(text: str) -> str:
+    return text.strip(" \n.!").casefold()
 
 
 def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
@@ -48,6 +67,10 @@ def below(words: str, asked: Screen) -> Screen:
 def folded(step: Step) -> str:
     """What is left of a card once it is answered, without markup."""
     return f"✅ {wording(step.form, step.question.key).label}" if step.question else "✅ Diperiksa"
+
+
+def no_command(said: str) -> str:
+    return f"Perintah {escape(said.strip()[:40])} tidak ada. Yang tersedia ada di /bantuan."
 
 
 def left(form: str) -> Screen:

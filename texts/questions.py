@@ -77,7 +77,8 @@ def _notes(step: Step, asked: Question, skipped: str) -> list[str]:
 def _held(step: Step, asked: Question) -> list[str]:
     if isinstance(asked, LongText) and step.parts:
         wanted = f" dari {step.wanted_words}" if step.wanted_words else ""
-        return [f"✍️ <b>{step.words}{wanted} kata.</b> Lanjutkan, atau tekan <b>Selesai</b>."]
+        said = [f"Jawaban sekarang: {shown(asked, step.current)}"] if step.current else []
+        return [*said, f"✍️ <b>{step.words}{wanted} kata.</b> Lanjutkan, atau tekan <b>Selesai</b>."]
     if isinstance(asked, Files) and step.parts:
         files = [part["file"] for part in step.parts]
         heavy = ["Formulir kementerian menerima lampiran sampai sekitar 2 MB."]

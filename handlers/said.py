@@ -1,0 +1,74 @@
+"""What a person said towards a question, with the file that came along."""
+
+import asyncio
+from pathlib import PurePath
+from typing import Any
+
+from sqlmodel import Session
+
+from forms.documents import read_document
+from forms.kinds import Said
+from handlers.context import Context
+from handlers.incoming import Heard
+from services import drafts, filling
+from services.desk import Desk
+from services.errors import DomainError
+
+
+async def read_new(heard: Heard, context: Context) -> Said:
+    """To the open form; a Rejection where a file cannot be read."""
+    return await _read(heard, context, _wanted_now(heard, context))
+
+
+async def read_edit(heard: Heard, context: Context) -> Said:
+    """Of a message that was said before, to the question that it was said to."""
+    return await _read(heard, context, _wanted_then(heard, context))
+
+
+def open_desk(session: Session, heard: Heard, context: Context) -> Desk:
+    terms = context.house.terms()
+    return drafts.at_open(session, telegram_id=heard.telegram_id, terms=terms)
+
+
+def edited_desk(session: Session, heard: Heard, context: Context) -> Desk | None:
+    message, terms = heard.message.message_id, context.house.terms()
+    return drafts.at_edited(session, message, telegram_id=heard.telegram_id, terms=terms)
+
+
+def _wanted_now(heard: Heard, context: Context) -> str | None:
+    """What a file would be to the question that is asked; nothing where none takes one."""
+    with context.house.database.reading() as session:
+        try:
+            desk = open_desk(session, heard, context)
+        except DomainError:
+            return None
+        return filling.wanted_file(filling.expected(desk))
+
+
+def _wanted_then(heard: Heard, context: Context) -> str | None:
+    with context.house.database.reading() as session:
+        desk = edited_desk(session, heard, context)
+        question = filling.said_to(desk, heard.message.message_id) if desk else None
+        return filling.wanted_file(question)
+
+
+async def _read(heard: Heard, context: Context, wanted: str | None) -> Said:
+    """Files are fetched only for a question that takes them, and before any transaction."""
+    said = Said(
+        heard.message.message_id, heard.text, contact=heard.contact, location=heard.location
+    )
+    if heard.attachment is None:
+        return said
+    if wanted is None:
+        return Said(said.message_id, "", file={"name": heard.attachment[0]})
+    file, data = await heard.keep_file(context.house.vault)
+    text = heard.text
+    if wanted == "text":
+        text = await asyncio.to_thread(read_document, _kind_of(file), data)
+    return Said(said.message_id, text, file=file)
+
+
+def _kind_of(file: dict[str, Any]) -> str:
+    """What the content says, unless that is no more than a zip, which documents are inside."""
+    named = PurePath(file["name"]).suffix.lstrip(".").casefold()
+    return named if file["extension"] in {"", "zip"} else str(file["extension"])
