@@ -18,27 +18,39 @@ class Disorder:
     """What a rule does to the update that it hits: `world.faults.add(TWICE, chat=1001)`."""
 
     name: str
-    befall: Callable[[Bot], None]
+    befall: Callable[[Bot, Queued], None]
+
+
+# ---- by rule, to the update that was just queued
+
+
+def _repeat(bot: Bot, queued: Queued, *, same_id: bool = False) -> None:
+    queue = bot.queue
+    number = queued.id if same_id else queue.next_id
+    queue.next_id += 0 if same_id else 1
+    queue.waiting.append(Queued(queued.update | {"update_id": number}, queued.since))
+    queue.wake()
+
+
+def _keep_back(_: Bot, queued: Queued) -> None:
+    queued.overtaken = True
+
+
+def _bring_back(_: Bot, queued: Queued) -> None:
+    queued.comes_again = True
+
+
+TWICE = Disorder("twice", _repeat)
+OVERTAKEN = Disorder("swap", _keep_back)  # kept back until the next one has gone before it
+AGAIN = Disorder("again", _bring_back)  # comes once more after it was confirmed
+
+
+# ---- at once, to what waits now
 
 
 def twice(bot: Bot, *, same_id: bool = False) -> None:
     """Repeats the newest update; Telegram has been seen to do it under a new id as well."""
-    queue = bot.queue
-    newest = queue.waiting[-1]
-    number = newest.id if same_id else queue.next_id
-    queue.next_id += 0 if same_id else 1
-    queue.waiting.append(Queued(newest.update | {"update_id": number}, newest.since))
-    queue.wake()
-
-
-def overtaken(bot: Bot) -> None:
-    """The newest update is kept back and arrives after the one that comes next."""
-    bot.queue.waiting[-1].overtaken = True
-
-
-def comes_again(bot: Bot) -> None:
-    """The newest update comes back once after it was confirmed."""
-    bot.queue.waiting[-1].comes_again = True
+    _repeat(bot, bot.queue.waiting[-1], same_id=same_id)
 
 
 def swap(bot: Bot) -> None:
@@ -52,11 +64,6 @@ def again(bot: Bot) -> None:
     if bot.queue.last_confirmed:
         bot.queue.waiting.appendleft(bot.queue.last_confirmed)
         bot.queue.wake()
-
-
-TWICE = Disorder("twice", twice)
-OVERTAKEN = Disorder("swap", overtaken)
-AGAIN = Disorder("again", comes_again)
 
 
 def quiet_week(bot: Bot, next_id: int) -> None:

@@ -21,7 +21,7 @@ from simulator.types import Reply
 if TYPE_CHECKING:
     from simulator.accounts import Bot
     from simulator.call import Call
-    from simulator.types import Json
+    from simulator.updates import Queued
 
 GARBAGE = b"<html><head><title>502 Bad Gateway</title></head></html>"
 
@@ -151,15 +151,16 @@ class Faults:
                 return rule.effect
         return None
 
-    def disturb(self, bot: Bot, kind: str, content: Json) -> None:
-        """What befalls the update that was queued last. The text of a press is its data."""
+    def disturb(self, bot: Bot, queued: Queued, kind: str) -> None:
+        """What befalls an update that was just queued. The text of a press is its data."""
+        content = queued.update[kind]
         message = content.get("message", content)
         text = content.get("data") or content.get("text") or content.get("caption") or ""
         for rule in self.rules:
             if isinstance(rule.effect, Disorder) and self._hits(
                 rule, kind, message["chat"]["id"], text
             ):
-                rule.effect.befall(bot)
+                rule.effect.befall(bot, queued)
 
     def _hits(self, rule: Rule, method: str, chat: int, text: str) -> bool:
         if not rule.matches(method, chat, text) or self.random.random() >= rule.chance:

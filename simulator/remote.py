@@ -46,6 +46,11 @@ class RemoteWorld:
     async def group(self, id: int) -> Json:  # noqa: A002
         return await self.get(f"groups/{id}")
 
+    async def screens_in(self, group: int) -> list[Screen]:
+        """What bots and people have written there, oldest first."""
+        written = (await self.group(group))["messages"]
+        return [_screen(message) for message in written if not message["service"]]
+
     async def advance(self, **by: float) -> None:
         """`days=`, `hours=` or `minutes=`."""
         await self.post("clock", by)
@@ -137,10 +142,10 @@ class RemotePerson:
         button = on.find(label)
         if button is None:
             raise ScriptError(f"No button {label!r} among {on.labels}")
-        await self._act("presses", message=on.id, data=button.data)
+        await self._act("presses", message=on.id, chat=on.chat_id, data=button.data)
 
     async def edits(self, message: Screen, text: str) -> None:
-        await self._act("edits", message=message.id, text=text)
+        await self._act("edits", message=message.id, chat=message.chat_id, text=text)
 
     async def sends_file(
         self, name: str, data: bytes, mime: str | None = None, caption: str = ""

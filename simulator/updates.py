@@ -57,15 +57,15 @@ class UpdateQueue:
     last_confirmed: Queued | None = None
     _poller: asyncio.Future[None] | None = None
 
-    def put(self, kind: str, content: Json) -> Json | None:
-        """The update as queued; None if the bot has not asked for this kind."""
+    def put(self, kind: str, content: Json) -> Queued | None:
+        """None if the bot has not asked for this kind."""
         if not self.wants(kind):
             return None
-        update = {"update_id": self.next_id, kind: content}
+        queued = Queued({"update_id": self.next_id, kind: content}, self.now())
         self.next_id += 1
-        self._line_up(Queued(update, self.now()))
+        self._line_up(queued)
         self.wake()
-        return update
+        return queued
 
     def _line_up(self, queued: Queued) -> None:
         last = self.waiting[-1] if self.waiting else None

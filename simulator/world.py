@@ -170,9 +170,9 @@ class World:
     def queue(self, bot: Bot, kind: str, content: Json) -> None:
         sender = content.get("from", {}).get("id")
         bot.met.add(sender)
-        if update := bot.queue.put(kind, content):
-            self.tell(Emitted(bot, update))
-            self.faults.disturb(bot, kind, content)
+        if queued := bot.queue.put(kind, content):
+            self.tell(Emitted(bot, queued.update))
+            self.faults.disturb(bot, queued, kind)
 
     def tell(self, event: Event) -> None:
         for observer in (*self.observers, *self.everywhere):

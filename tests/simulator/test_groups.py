@@ -139,6 +139,11 @@ async def test_by_hand_of_another_process_a_group_is_used_and_upgraded(
     )
     await officer.says("/belum@inovasi_bot", chat=group["id"])
     assert newest(bot)["chat"]["id"] == group["id"]
+    keys = {"reply_markup": keyboard(["Siap"]), "text": "Siap?"}
+    await world.call(bot.token, "sendMessage", {"chat_id": group["id"], **keys})
+    asked = (await remote_world.screens_in(group["id"]))[-1]
+    await officer.taps("Siap", on=asked)
+    assert newest(bot, "callback_query")["message"]["chat"]["id"] == group["id"]
     where = f"groups/{group['id']}"
     kick = {"by": head.id, "who": "bot", "status": "kicked"}
     assert (await remote_world.post(f"{where}/members", kick))["bot"] == "kicked"

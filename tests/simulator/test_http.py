@@ -9,7 +9,7 @@ from aiohttp import ClientConnectionError, ClientSession, FormData, web
 from telegram import Bot as PTBBot
 from telegram.error import NetworkError
 
-from simulator import faults
+from simulator import disorder, faults
 from simulator.clock import StandingClock
 from simulator.demo import Demo
 from simulator.errors import ScriptError
@@ -186,12 +186,16 @@ async def test_knobs_by_http(address: str, world: World, clock: StandingClock) -
     assert world.faults.rules == []
 
 
+PATIENCE = 20.0  # seconds
+
+
 class Hook:
     """A bot's own server, which notes what it is pushed."""
 
     def __init__(self) -> None:
         self.pushed: list[tuple[str | None, Json]] = []
         self.failures = 1
+        self.three = asyncio.Event()  # pushes have been taken
 
     async def take(self, request: web.Request) -> web.Response:
         if self.failures:
@@ -200,6 +204,8 @@ class Hook:
         secret = request.headers.get("X-Telegram-Bot-Api-Secret-Token")
         update = await request.json()
         self.pushed.append((secret, update))
+        if len(self.pushed) == 3:
+            self.three.set()
         chat = update["message"]["chat"]["id"]
         return web.json_response({"method": "sendMessage", "chat_id": chat, "text": "diterima"})
 
@@ -228,6 +234,26 @@ async def test_a_webhook_with_a_secret(
     assert (secret, update["message"]["text"]) == ("rahasia", "halo")
     await asyncio.sleep(0)
     assert not world.bots[TOKEN].queue.waiting
+
+
+async def test_a_webhook_in_disorder_loses_nothing(
+    address: str, world: World, officer: VirtualPerson, hook: tuple[Hook, str]
+) -> None:
+    noted, url = hook
+    noted.failures = 0
+    await world.call(TOKEN, "setWebhook", {"url": url})
+    world.faults.add(disorder.OVERTAKEN, text="satu")
+    world.faults.add(disorder.AGAIN, text="dua")
+    officer.says("satu")
+    officer.says("dua")
+    async with RemoteWorld(address) as remote:
+        there = await remote.person(officer.id)
+        await there.sees("diterima")
+        async with asyncio.timeout(PATIENCE):
+            await noted.three.wait()
+    texts = [update["message"]["text"] for _, update in noted.pushed]
+    assert sorted(texts) == ["dua", "dua", "satu"]
+    assert texts.index("dua") < texts.index("satu")
 
 
 async def test_a_delayed_answer_still_comes(
