@@ -200,9 +200,10 @@ async def obey(settings: Settings, order: list[str]) -> None:
         print(backup.obey(order, _installation(settings), *folders))  # noqa: T201
 
 
-async def run(settings: Settings) -> None:
-    play = _demo_settings(settings, DEMO_FOLDER) if settings.is_demo else settings
-    async with seated(play) as pacer, opened(settings, pacer) as bot, running(bot):
+async def run(settings: Settings, folder: Path = DEMO_FOLDER) -> None:
+    """`folder` holds the database and the files of the demo."""
+    play = _demo_settings(settings, folder) if settings.is_demo else settings
+    async with seated(play) as pacer, opened(settings, pacer, folder) as bot, running(bot):
         set_the_beat(bot)
         if not settings.is_demo:
             back_up_nightly(bot, settings)
@@ -228,9 +229,9 @@ async def seated(settings: Settings) -> AsyncIterator[Pacer]:
         seat.leave()
 
 
-def opened(settings: Settings, pacer: Pacer) -> AbstractAsyncContextManager[Bot]:
+def opened(settings: Settings, pacer: Pacer, folder: Path) -> AbstractAsyncContextManager[Bot]:
     if settings.is_demo:
-        return opened_demo(settings, pacer=pacer)
+        return opened_demo(settings, folder, pacer)
     return nullcontext(_with_token(settings, pacer))
 
 
@@ -256,7 +257,6 @@ def _with_token(settings: Settings, pacer: Pacer) -> Bot:
 async def opened_demo(
     settings: Settings, folder: Path = DEMO_FOLDER, pacer: Pacer | None = None
 ) -> AsyncIterator[Bot]:
-    """`folder` holds the database and the files of the play."""
     from simulator.demo import Demo  # noqa: PLC0415 (nobody needs it with a token)
     from simulator.server import serving  # noqa: PLC0415
     from simulator.tokens import demo_token  # noqa: PLC0415
