@@ -1,34 +1,56 @@
 """The demo as a visitor opens it: the real bot behind the page, and the tours to their end."""
 
+import asyncio
+import signal
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientConnectionError, ClientSession
 from playwright.async_api import expect
 
 import bot as front_door
-from gateway.serving import polling
 from settings import load_settings
 from tests.page.conftest import PAGE, Visit, in_one_loop
 
 pytestmark = PAGE
 
 OFFICER, OTHER, VERIFIER, SEKDA, STRANGER = 1001, 1002, 1003, 1004, 1006
+STARTING = 30.0  # seconds until the bot answers
 PATIENCE = 90_000  # milliseconds; ten seconds are needed on a machine that has nothing else to do
 
 
 @in_one_loop()
 async def address(tmp_path: Path) -> AsyncIterator[str]:
-    """In place of the small bot of the other modules: the front door's own demo."""
-    settings = load_settings({"SIMULATOR_PORT": "0"}, tmp_path / "no.env")
-    async with (
-        front_door.opened_demo(settings, tmp_path) as opened,
-        front_door.running(opened),
-        polling(opened.line),
-    ):
-        front_door.set_the_beat(opened)
-        yield opened.application.bot.base_url.partition("/bot")[0]
-    opened.house.database.close()
+    """In place of the small bot of the other modules: what `make run` starts, without a token."""
+    port = free_port()
+    settings = load_settings({"SIMULATOR_PORT": str(port)}, tmp_path / "no.env")
+    running = asyncio.create_task(front_door.run(settings, tmp_path))
+    try:
+        await answers(port, running)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().remove_signal_handler(number)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
+
+
+async def answers(port: int, running: asyncio.Task[None]) -> None:
+    async with asyncio.timeout(STARTING), ClientSession() as session:
+        while not running.done():
+            try:
+                async with session.get(f"http://127.0.0.1:{port}/sim/clock"):
+                    return
+            except ClientConnectionError:
+                await asyncio.sleep(0.05)
+    running.result()
 
 
 async def plays(visit: Visit, tour: str) -> None:
