@@ -150,7 +150,7 @@ class Settings(BaseModel):
         "sqlite:///var/inovasi.db", validate_default=True
     )
     storage_dir: Annotated[Path, BeforeValidator(_folder)] = ROOT / "var/berkas"
-    backup_dir: Annotated[Path, BeforeValidator(_folder)] = ROOT / "var/cadangan"
+    backup_dir: Annotated[Path | None, BeforeValidator(_folder)] = None
     backup_second_dir: Annotated[Path | None, BeforeValidator(_folder)] = None
     data_dir: Annotated[Path, BeforeValidator(_folder)] = ROOT / "data"
     admin_ids: Annotated[frozenset[int], BeforeValidator(_admin_ids)] = frozenset()
@@ -178,6 +178,14 @@ class Settings(BaseModel):
     def proxy(self) -> str | None:
         """The address with its password."""
         return self.proxy_url.get_secret_value() if self.proxy_url else None
+
+    @property
+    def copies_dir(self) -> Path:
+        """`BACKUP_DIR`, or a folder beside the SQLite file."""
+        url = make_url(self.database_url)
+        is_file = url.get_backend_name() == "sqlite"
+        beside = Path(str(url.database)).parent if is_file else ROOT / "var"
+        return self.backup_dir or beside / "cadangan"
 
     @check(mode="after")
     def _no_false_clock_on_telegram(self) -> Self:

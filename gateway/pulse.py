@@ -50,6 +50,9 @@ class Pulse:
         self.looped = self.now()
         self.polled = None if self.polled is None else self.looped
 
+    def age(self, moment: float | None) -> float | None:
+        return None if moment is None else round(self.now() - moment, 1)
+
     def trouble(self) -> str | None:
         now = self.now()
         if now - self.looped > STUCK_AFTER:

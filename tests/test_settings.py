@@ -159,3 +159,11 @@ def test_telegram_itself_calls_https_only(tmp_path: Path) -> None:
     plain = {"WEBHOOK_URL": "http://127.0.0.1:9/t", "WEBHOOK_SECRET": SECRET}
     assert refusal(tmp_path, **plain).startswith("WEBHOOK_URL: ")
     assert read(tmp_path, **plain, TELEGRAM_BASE_URL="http://127.0.0.1:8081").webhook_url
+
+
+def test_copies_lie_beside_the_database_unless_told_otherwise(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'bot.db'}"
+    assert read(tmp_path, DATABASE_URL=url).copies_dir == tmp_path / "cadangan"
+    assert read(tmp_path, BACKUP_DIR=str(tmp_path)).copies_dir == tmp_path
+    remote = read(tmp_path, DATABASE_URL="postgresql://bot@host/inovasi")
+    assert remote.copies_dir == ROOT / "var/cadangan"

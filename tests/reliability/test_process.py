@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiohttp import ClientSession
 
 from tests.gateway.wire import nobody_listens
 from tests.line.processes import TOKEN, Process, Stage, finds, staged
@@ -129,4 +130,31 @@ async def test_by_webhook_the_same_bot_answers(stage: Stage) -> None:
     del stage.bot.environment["WEBHOOK_URL"], stage.bot.environment["WEBHOOK_SECRET"]
     stage.bot.start()  # polling takes the webhook away by itself
     await officer.says("/batal")
+    await wrote(stage.bot, "serving")
+
+
+async def test_the_monitor_sees_a_bot_that_is_well(stage: Stage) -> None:
+    port = free_port()
+    stage.bot.environment |= {"HEALTH_PORT": str(port)}
+    stage.bot.start()
+    await wrote(stage.bot, "is made and checked")
+    url = f"http://127.0.0.1:{port}/health"
+    async with ClientSession() as session, session.get(url) as answer:
+        told = await answer.json()
+    assert told["troubles"] == []
+    assert told["last_poll_age"] is not None
+
+
+async def test_nothing_is_put_back_under_a_bot_that_runs(stage: Stage, tmp_path: Path) -> None:
+    stage.bot.start()
+    await wrote(stage.bot, "is made and checked")
+    order = Process(["bot.py", "restore", "terbaru"], tmp_path / "o.log", stage.bot.environment)
+    order.start()
+    assert await ended(order) == 2
+    terminate(stage.bot)
+    await ended(stage.bot)
+    order.start()
+    assert await ended(order) == 0
+    assert "Dipulihkan" in order.log.read_text(encoding="utf-8")
+    stage.bot.start()
     await wrote(stage.bot, "serving")
