@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from telegram.request import BaseRequest
 import handlers
 from forms.catalog import FORMS
 from forms.kinds import Form
+from gateway.health import reporting
 from gateway.intake import Intake
 from gateway.paced import PacedRequest
 from gateway.pacing import Pacer, Unpaced
@@ -32,8 +34,9 @@ from gateway.serving import Line, initialised, serve
 from gateway.webhook import Hook
 from handlers.context import BotData, Context
 from handlers.place import show_place
-from jobs import backup
+from jobs import backup, health
 from jobs.backup import NightlyBackup
+from jobs.beats import Work, set_beats
 from jobs.ticker import BEAT, Ticker
 from models import Role, schema
 from models.database import Database
@@ -155,38 +158,20 @@ async def running(bot: Bot) -> AsyncIterator[Bot]:
             await bot.application.stop()
 
 
-def set_the_beat(bot: Bot) -> None:
-    """APScheduler only gives the beat; what is due stands in the database."""
-    queue = bot.application.job_queue
-    assert queue is not None  # noqa: S101
-
-    async def plan(_context: object) -> None:
+def set_the_beat(bot: Bot, settings: Settings) -> None:
+    async def plan() -> None:
         bot.ticker.plan()
         bot.line.pulse.plans()
 
-    async def deliver(_context: object) -> None:
-        await bot.ticker.outbox.deliver_due()
-
-    async def refresh(_context: object) -> None:
-        await bot.ticker.menus.refresh()
-
-    options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    for part in (plan, deliver, refresh):
-        queue.run_repeating(part, BEAT, first=0, job_kwargs=options)
-
-
-def back_up_nightly(bot: Bot, settings: Settings) -> None:
-    nightly = NightlyBackup(
-        bot.house, _installation(settings), settings.backup_dir, settings.backup_second_dir
-    )
-
-    async def back_up(_context: object) -> None:
-        await nightly.run_if_due()
-
+    work: list[Work] = [plan, bot.ticker.outbox.deliver_due, bot.ticker.menus.refresh]
+    beats = dict.fromkeys(work, BEAT)
+    if not settings.is_demo:
+        folders = settings.copies_dir, settings.backup_second_dir
+        nightly = NightlyBackup(bot.house, _installation(settings), *folders)
+        beats[nightly.run_if_due] = backup.BEAT
     queue = bot.application.job_queue
     assert queue is not None  # noqa: S101
-    options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    queue.run_repeating(back_up, backup.BEAT, first=0, job_kwargs=options)
+    set_beats(queue, beats)
 
 
 def _installation(settings: Settings) -> Installation:
@@ -196,7 +181,7 @@ def _installation(settings: Settings) -> Installation:
 async def obey(settings: Settings, order: list[str]) -> None:
     """Nothing is put back under a bot that runs."""
     async with seated(settings) if order[0] == "restore" else nullcontext():
-        folders = settings.backup_dir, settings.backup_second_dir
+        folders = settings.copies_dir, settings.backup_second_dir
         print(backup.obey(order, _installation(settings), *folders))  # noqa: T201
 
 
@@ -204,10 +189,10 @@ async def run(settings: Settings, folder: Path = DEMO_FOLDER) -> None:
     """`folder` holds the database and the files of the demo."""
     play = _demo_settings(settings, folder) if settings.is_demo else settings
     async with seated(play) as pacer, opened(settings, pacer, folder) as bot, running(bot):
-        set_the_beat(bot)
-        if not settings.is_demo:
-            back_up_nightly(bot, settings)
-        await serve(bot.line, _hook(settings))
+        set_the_beat(bot, settings)
+        facts = partial(health.report, bot.house, bot.line.pulse, settings.copies_dir)
+        async with reporting(settings.health_port, facts):
+            await serve(bot.line, _hook(settings))
 
 
 def _hook(settings: Settings) -> Hook | None:
