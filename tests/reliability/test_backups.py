@@ -1,6 +1,5 @@
 """Copies made while people write, and going back to one after everything is gone."""
 
-import os
 import shutil
 import threading
 import time
@@ -22,11 +21,21 @@ from services.backups import FILES, MANIFEST, Installation
 from services.clock import Clock
 from services.dumps import BackupError
 from services.vault import Vault
-from settings import Settings
+from settings import Settings, load_settings
 from tests.conftest import START, House
 from tests.reliability import postgres
 
 NOW = datetime(2026, 11, 30, 19, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def settings(tmp_path: Path, template: Path) -> Settings:
+    """On SQLite, whatever the rest of the suite runs on; PostgreSQL has tests of its own below."""
+    environment = {
+        "DATABASE_URL": f"sqlite:///{shutil.copy(template, tmp_path / 'bot.db')}",
+        "STORAGE_DIR": str(tmp_path / "berkas"),
+    }
+    return load_settings(environment, tmp_path / "no.env")
 
 
 @pytest.fixture
@@ -286,7 +295,7 @@ def test_orders(what: Installation, folder: Path) -> None:
 def test_postgresql_by_its_own_tools(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PATH", f"{postgres.programs()}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", postgres.path_to_programs())
     with postgres.fresh() as url, postgres.fresh() as other:
         what = Installation(url, tmp_path / "berkas")
         database = Database(url.render_as_string(hide_password=False))

@@ -17,10 +17,14 @@ from services import backups
 from services.backups import Installation
 from settings import Settings
 from tests.conftest import House, Player
+from tests.reliability import postgres
 
 
 @pytest.fixture
-def copies(tmp_path: Path, house: House, settings: Settings) -> Path:
+def copies(
+    tmp_path: Path, house: House, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    monkeypatch.setenv("PATH", postgres.path_to_programs())
     folder = tmp_path / "cadangan"
     what = Installation(make_url(settings.database_url), settings.storage_dir)
     backups.take(what, folder, now=house.bot.house.now())
