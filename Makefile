@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 PEER := .cache/peer
 COMPILE := $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help run test test-page peer bench format lock api-table clean
+.PHONY: help run test test-page peer bench format lock api-table clean transcript
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -29,6 +29,9 @@ peer: $(PEER)/peer.stamp ## the environment of the foreign bot, whose tests are 
 
 bench: $(VENV)/dev.stamp ## measure against the targets: name, value, target, met or short
 	@$(BIN)/python -m tests.simulator.bench
+
+transcript: $(VENV)/dev.stamp ## write docs/registration.md anew from what the bot says
+	$(BIN)/python -m pytest tests/filling/test_transcript.py --write-transcript
 
 format: $(VENV)/dev.stamp ## format and mend what ruff can mend
 	$(BIN)/ruff format .

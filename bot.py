@@ -7,10 +7,9 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy.engine import make_url
 from telegram import Update
@@ -38,9 +37,9 @@ from jobs import backup, health
 from jobs.backup import NightlyBackup
 from jobs.beats import Work, set_beats
 from jobs.ticker import BEAT, Ticker
-from models import Role, schema
+from models import schema
 from models.database import Database
-from services import reminders, seeding
+from services import seeding
 from services.backups import Installation
 from services.clock import Clock
 from services.dumps import BackupError
@@ -52,23 +51,10 @@ from settings import ROOT, Settings, SettingsError, load_settings
 from texts import menu
 from texts.errors import UNEXPECTED
 
-if TYPE_CHECKING:
-    from simulator.demo import Demo, DemoPerson
-    from simulator.world import World
-
 log = logging.getLogger("bot")
 STOPS = 5.0  # seconds that turns and messages under way get at the end
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as a timedelta, PTB's own future
-DEMO_START = datetime.fromisoformat("2026-11-30T08:00+07:00")  # a day before the first reminder
 DEMO_FOLDER = ROOT / "var" / "demo"
-DEMO_STRANGER = (1006, "Orang baru", "belum terdaftar")  # has no row among the people
-DEMO_IN_FRONT = {1001, 1003, 1004}  # whose chats the page opens first
-DEMO_NOTES = {
-    Role.OFFICER: "operator inovasi",
-    Role.HEAD: "kepala perangkat daerah",
-    Role.VERIFIER: "verifikator",
-    Role.LEADER: "pimpinan daerah",
-}
 App = Application[ExtBot[None], Context, Any, Any, BotData, Any]
 
 
@@ -187,8 +173,8 @@ async def obey(settings: Settings, order: list[str]) -> None:
 
 async def run(settings: Settings, folder: Path = DEMO_FOLDER) -> None:
     """`folder` holds the database and the files of the demo."""
-    play = _demo_settings(settings, folder) if settings.is_demo else settings
-    async with seated(play) as pacer, opened(settings, pacer, folder) as bot, running(bot):
+    play = _apart(settings, folder) if settings.is_demo else settings
+    async with seated(play) as pacer, opened(play, pacer) as bot, running(bot):
         set_the_beat(bot, settings)
         facts = partial(health.report, bot.house, bot.line.pulse, settings.copies_dir)
         async with reporting(settings.health_port, facts):
@@ -214,10 +200,19 @@ async def seated(settings: Settings) -> AsyncIterator[Pacer]:
         seat.leave()
 
 
-def opened(settings: Settings, pacer: Pacer, folder: Path) -> AbstractAsyncContextManager[Bot]:
-    if settings.is_demo:
-        return opened_demo(settings, folder, pacer)
-    return nullcontext(_with_token(settings, pacer))
+def opened(settings: Settings, pacer: Pacer) -> AbstractAsyncContextManager[Bot]:
+    if not settings.is_demo:
+        return nullcontext(_with_token(settings, pacer))
+    import demo  # noqa: PLC0415 (nobody needs the simulator with a token)
+
+    house = open_house(settings, Clock(settings.local_clock_start or demo.START))
+    return demo.staged(house, settings, partial(build, house, pacer=pacer))
+
+
+def _apart(settings: Settings, folder: Path) -> Settings:
+    """Play is kept apart from duty: a database and a storage of its own."""
+    url = f"sqlite:///{folder / 'demo.db'}"
+    return settings.model_copy(update={"database_url": url, "storage_dir": folder / "berkas"})
 
 
 def _with_token(settings: Settings, pacer: Pacer) -> Bot:
@@ -233,80 +228,6 @@ def _with_token(settings: Settings, pacer: Pacer) -> Bot:
         updates=AiohttpRequest(proxy=settings.proxy, connections=2),
         pacer=pacer,
     )
-
-
-# ---- demo: the same bot, served by the simulator in this process, on one clock
-
-
-@asynccontextmanager
-async def opened_demo(
-    settings: Settings, folder: Path = DEMO_FOLDER, pacer: Pacer | None = None
-) -> AsyncIterator[Bot]:
-    from simulator.demo import Demo  # noqa: PLC0415 (nobody needs it with a token)
-    from simulator.server import serving  # noqa: PLC0415
-    from simulator.tokens import demo_token  # noqa: PLC0415
-    from simulator.world import World  # noqa: PLC0415
-
-    epoch = settings.local_clock_start or DEMO_START
-    house = open_house(_demo_settings(settings, folder), Clock(epoch))
-    world, token = World(house.clock), demo_token("kuburaya")
-    world.add_bot(token, username="inovasi_kubu_raya_bot", name="Inovasi Kubu Raya")
-    demo = Demo(token, epoch, _demo_people())
-    async with serving(world, demo, port=settings.simulator_port) as address:
-        bot = build(
-            house,
-            token=token,
-            base_url=address,
-            request=AiohttpRequest(),
-            updates=AiohttpRequest(connections=2),
-            pacer=pacer or Pacer(),
-        )
-        _open_chats(world)
-        _wire(demo, world, bot, settings.data_dir)
-        print(f"Simulator siap. Buka {address} di peramban.", flush=True)  # noqa: T201
-        yield bot
-
-
-def _demo_settings(settings: Settings, folder: Path) -> Settings:
-    """Play is kept apart from duty: a database and a storage of its own."""
-    url = f"sqlite:///{folder / 'demo.db'}"
-    return settings.model_copy(update={"database_url": url, "storage_dir": folder / "berkas"})
-
-
-def _demo_people() -> "list[DemoPerson]":
-    from simulator.demo import DemoPerson  # noqa: PLC0415
-
-    known = [(n, name, DEMO_NOTES[role]) for n, name, role, _ in seeding.DEMO_PEOPLE]
-    rows = [*known, DEMO_STRANGER]
-    return [DemoPerson(n, name, note, in_front=n in DEMO_IN_FRONT) for n, name, note in rows]
-
-
-def _open_chats(world: "World") -> None:
-    """As if those whom the bot knows had pressed Start before: it may write to them first."""
-    for number, name, _, _ in seeding.DEMO_PEOPLE:
-        world.person(number, name).opens()
-
-
-def _wire(demo: "Demo", world: "World", bot: Bot, data_dir: Path) -> None:
-    house = bot.house
-
-    async def advance(by: timedelta) -> None:
-        house.clock.move(by)
-        await bot.ticker.tick()
-
-    def next_due() -> datetime | None:
-        with house.database.reading() as session:
-            return reminders.next_moment(session, calendar=house.calendar, now=house.now())
-
-    async def restart() -> None:
-        await bot.intake.idle()
-        house.clock.move(demo.epoch - house.now())
-        _open_chats(world)
-        with house.database.transaction() as session:
-            seeding.wipe(session)
-            seeding.seed(session, data_dir, is_demo=True, now=house.now())
-
-    demo.advance, demo.next_due, demo.restart = advance, next_due, restart
 
 
 REFUSALS: dict[type[Exception], str] = {

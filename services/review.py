@@ -53,7 +53,11 @@ def _same_name(desk: Desk) -> SameName | None:
 
 
 def _applied_too_early(desk: Desk) -> AppliedTooEarly | None:
-    applied, developed = desk.value("application_date"), desk.value("development_date")
+    asked = {question.key for question in desk.asked}
+    applied, developed = (
+        desk.value(key) if key in asked else None
+        for key in ("application_date", "development_date")
+    )
     opens = desk.instrument.applied_from
     days = [date.fromisoformat(day) for day in (applied, developed) if day]
     if not applied or max(days) >= opens:

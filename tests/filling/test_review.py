@@ -127,7 +127,6 @@ async def test_applied_before_the_window_without_development_is_told(officer: Pl
     assert "jendela penilaian" not in officer.screen
 
 
-@pytest.mark.xfail(reason="services/review.py looks at answers that are asked no more")
 @asks("stage", "application_date", "name")
 async def test_a_date_that_is_asked_no_more_is_no_doubt(officer: Player) -> None:
     await officer.says("/daftar")
