@@ -257,6 +257,28 @@ async def test_two_who_write_a_long_text_write_one(
         assert part in whole
 
 
+@asks("problem", "aim")
+async def test_pieces_of_two_long_texts_are_kept_apart(
+    officer: Player, second: Player, database: Database
+) -> None:
+    """One still sees the first, while the other is at the second already."""
+    await officer.says("/daftar")
+    await takes_over(second)
+    await officer.says("Warga menunggu tiga jam setiap hari.")
+    await officer.taps("Selesai")
+    await officer.says("Waktu tunggu turun menjadi tiga puluh menit.")
+    await second.says("Berkas diperiksa satu per satu.")
+    assert "Masalah apa" in second.screen
+    assert "11 kata" in second.screen
+    await second.taps("Selesai")
+    assert "7 kata" in second.screen
+    await second.taps("Selesai")
+    assert answers(database) == {
+        "problem": "Warga menunggu tiga jam setiap hari.\n\nBerkas diperiksa satu per satu.",
+        "aim": "Waktu tunggu turun menjadi tiga puluh menit.",
+    }
+
+
 @THREE
 async def test_words_for_a_review_that_is_a_question_again_are_not_misplaced(
     officer: Player, second: Player, database: Database

@@ -251,6 +251,19 @@ async def test_buttons_of_a_discarded_draft_bring_nothing_back(
     assert answers(database) == {"name": "SAPA WARGA"}
 
 
+@asks("name", "stage")
+async def test_a_button_that_the_card_never_had_changes_nothing(
+    officer: Player, database: Database
+) -> None:
+    """A required question has no Lewati; nor has an empty one anything to keep or to finish."""
+    await officer.says("/daftar")
+    for verb in ("skip", "keep", "done", "anew", "offer", "pick", "send", "revise"):
+        await presses(officer, f"{verb}:1:1:name:")
+        assert officer.alert == STALE
+        assert "Apa nama inovasinya?" in officer.screen
+    assert answers(database) == {}
+
+
 @pytest.mark.parametrize("data", ["", "x", "pick:1:1:stage", "pick:99999999999:1:a:b", "a:b:c:d:e"])
 @asks("stage", "name")
 async def test_data_that_no_button_ever_held_is_answered(officer: Player, data: str) -> None:
