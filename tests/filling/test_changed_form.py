@@ -12,8 +12,7 @@ from tests.filling.acts import REGISTRATION as ACTS
 from tests.filling.acts import fill_in, registering
 from tests.filling.conftest import Runs
 from tests.filling.excerpts import asks, excerpt
-from tests.filling.test_drafts import takes_over
-from tests.filling.test_edits import answers, edits, replaced
+from tests.filling.looking import answers, edits, replaced, takes_over
 
 WAY = registering(ACTS)
 FORMER = tuple(q.key for q in REGISTRATION.questions if q.key not in {"initiator", "aim"})

@@ -1,37 +1,13 @@
 """A Telegram edit of an earlier message corrects that answer, says so, and does nothing else."""
 
-from typing import Any
-
 from sqlmodel import select
 
-from models import Draft, ReplacedAnswer
+from models import ReplacedAnswer
 from models.database import Database
 from tests.conftest import House, Player
 from tests.filling.acts import PDF, SHORT, fill_in, registering
 from tests.filling.excerpts import asks
-from tests.filling.test_readers import with_buttons, word
-
-
-def message(officer: Player, words: str) -> Any:
-    """The officer's own message with these words in it, the newest."""
-    mine = [m for m in officer.hands.messages if m.sender is officer.hands.person]
-    return next(m for m in reversed(mine) if words in m.text)
-
-
-async def edits(officer: Player, before: str, after: str) -> None:
-    officer.hands.edits(message(officer, before), after)
-    await officer.house.settle()
-
-
-def replaced(database: Database) -> list[tuple[str, Any]]:
-    with database.reading() as session:
-        return [(r.key, r.answer.get("value")) for r in session.exec(select(ReplacedAnswer))]
-
-
-def answers(database: Database) -> dict[str, Any]:
-    with database.reading() as session:
-        draft = session.exec(select(Draft)).one()
-    return {key: answer.get("value") for key, answer in draft.answers.items()}
+from tests.filling.looking import answers, edits, replaced, with_buttons, word
 
 
 @asks("name", "stage", "initiator_name")

@@ -7,26 +7,12 @@ Whatever befalls a form, what comes of it is what comes of it undisturbed: the s
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlmodel import Session, SQLModel, select
 
 from forms.catalog import FORMS
 from forms.kinds import Form
 from handlers.filling import MOVES
-from models import (
-    AccessRequest,
-    Delivery,
-    Draft,
-    Innovation,
-    Invitation,
-    Membership,
-    Proposal,
-    ReplacedAnswer,
-    SheetUpload,
-    StatusChange,
-)
 from services.clock import Clock
 from services.seeding import DEMO_PEOPLE
 from settings import Settings
@@ -36,57 +22,20 @@ from simulator.world import World
 from tests.conftest import START, TOKEN, House, Player
 from tests.filling.acts import Way, asked, fill_in
 from tests.filling.conftest import Runs
+from tests.filling.outcome import what_came
 from tests.filling.ways import ALL
+from texts import menu
 from texts.screen import Address
 
 EVERY_WAY = pytest.mark.parametrize("way", ALL, ids=[way.form for way in ALL])
-SEEN: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
-    (ReplacedAnswer, ("key",)),
-    (Innovation, ("name", "status", "profile", "unit_id")),
-    (StatusChange, ("after", "reason")),
-    (Proposal, ("changes", "state", "reason")),
-    (AccessRequest, ("role", "unit_id", "said_name", "state", "reason")),
-    (Invitation, ("role", "unit_id", "revoked_at")),
-    (Membership, ("person_id", "role", "unit_id")),
-    (SheetUpload, ("kind", "applied_rows")),
-    (Delivery, ("kind", "subject", "recipient_id")),
-)
-
-
-def what_came(house: House) -> list[str]:
-    """What stands in the database, as far as somebody would notice."""
-    with house.bot.house.database.reading() as session:
-        rows = [row for table, names in SEEN for row in _rows(session, table, names)]
-        drafts = [
-            (d.form, d.sent_at is not None, {k: a.get("value") for k, a in d.answers.items()})
-            for d in session.exec(select(Draft))
-        ]
-    return sorted(_plain(row) for row in [*rows, *drafts])
-
-
-def _rows(session: Session, table: type[SQLModel], names: tuple[str, ...]) -> list[Any]:
-    found = session.exec(select(table))
-    return [(table.__name__, *(getattr(row, name) for name in names)) for row in found]
-
-
-def _plain(row: Any) -> str:
-    """Without the order of keys, which follows the order of asking; files by their name alone,
-    since a blank says when it was made."""
-    match row:
-        case {"sha256": _, "name": name}:
-            return str(name)
-        case dict():
-            return str(sorted((key, _plain(value)) for key, value in row.items()))
-        case list() | tuple():
-            return str([_plain(one) for one in row])
-    return repr(row)
 
 
 def no_apology(house: House, caplog: pytest.LogCaptureFixture) -> None:
     """Nothing failed, neither for the people nor behind their backs."""
     people = [house.world.person(telegram_id) for telegram_id in house.world.people]
     told = [screen.text for person in people for screen in person.screens]
-    assert not [text for text in told if "gangguan" in text or "belum mengerti" in text]
+    sorry = ("gangguan", "belum mengerti", menu.NOT_WORDS)
+    assert not [text for text in told if any(words in text for words in sorry)]
     assert not [r.message for r in caplog.records if r.levelname == "ERROR"]
 
 

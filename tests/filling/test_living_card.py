@@ -7,7 +7,7 @@ from tests.conftest import House, Player
 from tests.filling.acts import PDF
 from tests.filling.conftest import Runs
 from tests.filling.excerpts import asks
-from tests.filling.test_readers import LONG
+from tests.filling.looking import LONG
 
 
 def lively(officer: Player) -> list[Screen]:

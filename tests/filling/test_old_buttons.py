@@ -1,11 +1,9 @@
 """Buttons never grow stale: they show how things stand now, and change nothing wrongly."""
 
-from typing import Any
-
 import pytest
 from sqlmodel import select
 
-from models import Draft, Innovation
+from models import Innovation
 from models.database import Database
 from simulator.disorder import TWICE
 from simulator.screen import Screen
@@ -13,26 +11,8 @@ from tests.conftest import House, Player
 from tests.filling.acts import SHORT, fill_in, registering
 from tests.filling.conftest import Runs
 from tests.filling.excerpts import asks
-from tests.filling.test_edits import answers
+from tests.filling.looking import answers, as_it_is, presses, values
 from texts.forms import STALE
-
-
-def values(database: Database) -> list[dict[str, Any]]:
-    """The answers of every draft."""
-    with database.reading() as session:
-        found = list(session.exec(select(Draft).order_by(Draft.id)))  # type: ignore[arg-type]
-    return [{key: a.get("value") for key, a in draft.answers.items()} for draft in found]
-
-
-def as_it_is(person: Player, seen: Screen) -> Screen:
-    """A message that was seen before, as it looks now."""
-    return next(screen for screen in person.hands.screens if screen.id == seen.id)
-
-
-async def presses(person: Player, data: str) -> None:
-    """A press as another client could send it, on any message of the person's own chat."""
-    person.hands.press(person.hands.messages[-1], data)
-    await person.house.settle()
 
 
 @asks("stage", "initiator", "classification")

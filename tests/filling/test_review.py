@@ -16,7 +16,7 @@ from tests.conftest import House, Player
 from tests.filling.acts import PDF, SHORT, fill_in, registering, says_in_parts
 from tests.filling.acts import REGISTRATION as REST
 from tests.filling.excerpts import asks
-from tests.filling.test_edits import answers
+from tests.filling.looking import answers
 from tests.filling.ways import plant
 from texts.catalog import wording
 from texts.review import FIELDS
