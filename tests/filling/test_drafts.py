@@ -9,7 +9,6 @@ from sqlmodel import select
 
 from models import Draft, Incoming, IncomingState
 from models.database import Database
-from services import idle
 from tests.conftest import House, Player
 from tests.filling.conftest import Runs
 from tests.filling.excerpts import asks
@@ -150,11 +149,6 @@ async def test_the_open_one_can_be_discarded(officer: Player) -> None:
 # ---- idle, and after a restart
 
 
-def asks_about_idle_drafts(house: House) -> None:
-    with house.bot.house.database.transaction() as session:
-        idle.ask_about(session, now=house.bot.house.now())
-
-
 def about_idle(person: Player) -> list[str]:
     return [s.text for s in person.hands.screens if "Masih diperlukan?" in s.text]
 
@@ -165,12 +159,10 @@ async def test_an_idle_draft_is_asked_about_once_and_never_thrown_away(
 ) -> None:
     await begins(officer, "SAPA WARGA")
     house.bot.house.clock.move(timedelta(days=6, hours=1))
-    asks_about_idle_drafts(house)
     await house.tick()
     assert about_idle(officer) == []
     house.bot.house.clock.move(timedelta(days=2))
     for _ in range(3):
-        asks_about_idle_drafts(house)
         await house.tick()
         house.bot.house.clock.move(timedelta(days=30))
     [question] = about_idle(officer)
@@ -186,7 +178,6 @@ async def test_an_idle_draft_that_is_not_needed_asks_before_it_goes(
 ) -> None:
     await begins(officer, "SAPA WARGA")
     house.bot.house.clock.move(timedelta(days=8, hours=1))
-    asks_about_idle_drafts(house)
     await house.tick()
     asked = next(s for s in officer.hands.screens if "Masih diperlukan?" in s.text)
     await officer.taps("Tidak lagi")
@@ -202,7 +193,6 @@ async def test_a_draft_that_was_touched_again_may_be_asked_about_again(
     await begins(officer, "SAPA WARGA")
     for _ in range(2):
         house.bot.house.clock.move(timedelta(days=8, hours=1))
-        asks_about_idle_drafts(house)
         await house.tick()
         await takes_over(officer)
         await officer.taps("Kembali")
