@@ -42,7 +42,6 @@ from models.database import Database
 from services import seeding
 from services.backups import Installation
 from services.clock import Clock
-from services.dumps import BackupError
 from services.house import House
 from services.instrument import InstrumentError, load_instruments
 from services.vault import Vault
@@ -254,10 +253,7 @@ def main() -> int:
         set_up_logging(settings.log_level)
         order = sys.argv[1:]
         asyncio.run(obey(settings, order) if order else run(settings))
-    except (SettingsError, InstrumentError, BackupError) as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 2
-    except (schema.BackupError, schema.MigrationError) as error:
+    except (SettingsError, InstrumentError, schema.BackupError, schema.MigrationError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2
     except tuple(REFUSALS) as error:

@@ -1,5 +1,6 @@
 """Questions that are answered in several messages, until *Selesai*."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,18 +21,20 @@ Part = dict[str, Any]  # {"id": message id, "text": ...} or {"id": ..., "file": 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Collected(Question):
+class Collected(Question, ABC):
     """Comes in several messages until *Selesai*; what is there so far is kept as parts."""
 
+    @abstractmethod
     def add(self, parts: list[Part], said: Said, at: Reading) -> list[Part]:
-        raise NotImplementedError
+        """The parts with what was said now."""
 
+    @abstractmethod
     def whole(self, parts: list[Part], at: Reading) -> Any:
-        raise NotImplementedError
+        """The value that they make."""
 
+    @abstractmethod
     def taken_apart(self, value: Any) -> list[Part]:
         """Parts of a value that came in whole."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,29 +10,20 @@ from telegram.error import RetryAfter
 from telegram.request import BaseRequest, RequestData
 
 from gateway.pacing import Chat, Pacer
-from gateway.request import ApiRequest, is_sending, method_of
+from gateway.request import WrappedRequest, is_sending, method_of
 
 LONGEST_WAIT = 60.0  # seconds that an answer to a person is held back
 Call = Callable[[], Awaitable[tuple[int, bytes]]]
 HAS_TURN: ContextVar[bool] = ContextVar("HAS_TURN", default=False)
 
 
-class PacedRequest(ApiRequest):
+class PacedRequest(WrappedRequest):
     """Answers to people wait for their turn here, and once more after a 429. Whoever took a turn
     already says so by HAS_TURN, for one call, and is told of a 429."""
 
     def __init__(self, inner: BaseRequest, pacer: Pacer) -> None:
-        self.inner, self.pacer = inner, pacer
-
-    @property
-    def read_timeout(self) -> float | None:
-        return self.inner.read_timeout
-
-    async def initialize(self) -> None:
-        await self.inner.initialize()
-
-    async def shutdown(self) -> None:
-        await self.inner.shutdown()
+        super().__init__(inner)
+        self.pacer = pacer
 
     async def do_request(
         self,

@@ -11,27 +11,18 @@ from telegram.request import BaseRequest, RequestData
 
 from gateway.intake import Intake
 from gateway.pulse import Pulse
-from gateway.request import ApiRequest
+from gateway.request import WrappedRequest
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
-class StoringRequest(ApiRequest):
+class StoringRequest(WrappedRequest):
     """Passes python-telegram-bot only the last update's id: enough to move the offset, and nothing
     that could fail to be parsed there."""
 
     def __init__(self, inner: BaseRequest, intake: Intake, pulse: Pulse | None = None) -> None:
-        self.inner, self.intake, self.pulse = inner, intake, pulse or Pulse()
-
-    @property
-    def read_timeout(self) -> float | None:
-        return self.inner.read_timeout
-
-    async def initialize(self) -> None:
-        await self.inner.initialize()
-
-    async def shutdown(self) -> None:
-        await self.inner.shutdown()
+        super().__init__(inner)
+        self.intake, self.pulse = intake, pulse or Pulse()
 
     async def do_request(
         self,

@@ -83,6 +83,23 @@ class ApiRequest(BaseRequest):
         return content
 
 
+class WrappedRequest(ApiRequest):
+    """One that lets another carry its calls, and does something of its own around them."""
+
+    def __init__(self, inner: BaseRequest) -> None:
+        self.inner = inner
+
+    @property
+    def read_timeout(self) -> float | None:
+        return self.inner.read_timeout
+
+    async def initialize(self) -> None:
+        await self.inner.initialize()
+
+    async def shutdown(self) -> None:
+        await self.inner.shutdown()
+
+
 class AiohttpRequest(ApiRequest):
     """`proxy` is an HTTP proxy's address; it may hold a name and a password."""
 

@@ -19,6 +19,7 @@ from handlers import (
 )
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped, read_message, read_tap
+from services import innovations as innovations_of
 from services.outcomes import Registered
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
@@ -51,8 +52,8 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "files": innovations.files,
     "file": innovations.file,
     "receipt": innovations.receipt,
-    "change": innovations.change,
-    "withdraw": innovations.withdraw,
+    "change": innovations.beginning(innovations_of.change),
+    "withdraw": innovations.beginning(innovations_of.withdraw),
     "accept": verification.accept,
     "refuse": verification.refuse,
     "board": leadership.refresh,

@@ -45,10 +45,7 @@ async def show(heard: Heard, context: Context, card: Card) -> None:
     if live is not None and is_below and await _edited(heard, live, card.screen):
         context.cards[heard.telegram_id] = LiveCard(live.message_id, card)
         return
-    sent = await heard.show(card.screen)
-    context.cards[heard.telegram_id] = LiveCard(sent.message_id, card)
-    if live is not None:
-        await _put_away(sent, live, is_settled=live.card.is_settled_by(card))
+    await _follow(await heard.show(card.screen), heard.telegram_id, context, card)
 
 
 async def turn(tapped: Tapped, context: Context, card: Card, toast: str = "") -> None:
@@ -63,11 +60,15 @@ async def turn(tapped: Tapped, context: Context, card: Card, toast: str = "") ->
 
 async def show_below(tapped: Tapped, context: Context, card: Card) -> None:
     """The pressed message stays; the card is a new one."""
-    sent = await tapped.show_below(card.screen)
-    live = context.cards.get(tapped.telegram_id)
-    context.cards[tapped.telegram_id] = LiveCard(sent.message_id, card)
-    if live is not None:
-        await _put_away(sent, live, is_settled=live.card.is_settled_by(card))
+    await _follow(await tapped.show_below(card.screen), tapped.telegram_id, context, card)
+
+
+async def _follow(sent: Message, telegram_id: int, context: Context, card: Card) -> None:
+    """The message that was sent is the card from now on."""
+    before = context.cards.get(telegram_id)
+    context.cards[telegram_id] = LiveCard(sent.message_id, card)
+    if before is not None:
+        await _put_away(sent, before, is_settled=before.card.is_settled_by(card))
 
 
 async def settle(heard: Heard, context: Context) -> None:

@@ -3,13 +3,28 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol, TypedDict
 
 from sqlmodel import Session
 from telegram.ext import CallbackContext, ExtBot
 
 from gateway.intake import Intake
 from services.house import House
+
+
+class Acting(Protocol):
+    """Whoever wrote or pressed something."""
+
+    @property
+    def telegram_id(self) -> int: ...
+
+
+class Who(TypedDict):
+    """What a service asks about whoever acts."""
+
+    telegram_id: int
+    now: datetime
 
 
 @dataclass
@@ -29,6 +44,9 @@ class Context(CallbackContext[ExtBot[None], dict[str, object], dict[str, object]
     @property
     def cards(self) -> dict[int, Any]:
         return self.bot_data.cards
+
+    def who(self, acts: Acting) -> Who:
+        return {"telegram_id": acts.telegram_id, "now": self.house.now()}
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

@@ -6,14 +6,16 @@ from typing import Any
 from sqlmodel import Session
 from telegram import Bot
 
-from forms.kinds import Said
+from forms.kinds import Form, Said
 from forms.rejections import Rejection
 from handlers import cards
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from handlers.said import edited_desk, open_desk, read_edit, read_new
+from models import Person
 from services import completion, drafts, filling
 from services.desk import Desk, Tap
+from services.drafts import Beginning
 from services.errors import Incomplete, NothingOpen
 from services.outcomes import Outcome
 from services.steps import Step
@@ -158,6 +160,15 @@ async def send(tapped: Tapped, context: Context) -> None:
         except Incomplete:  # another version of the form asks for more
             result = filling.stale(desk)
     await turn(tapped, context, result)
+
+
+def begin(
+    session: Session, form: Form, person: Person, context: Context, *, about: int | None = None
+) -> Step:
+    """A short form that belongs to no mandate; `about` is the row that it speaks of."""
+    house = context.house
+    what = Beginning(form=form, year=house.today().year, about_id=about)
+    return drafts.look(drafts.begin(session, what, person=person, terms=house.terms()))
 
 
 async def show_step(heard: Heard, context: Context, step: Step) -> None:

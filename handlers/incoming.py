@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from telegram import (
+    Bot,
     CallbackQuery,
     Document,
     Message,
@@ -74,9 +75,7 @@ class Heard:
         }, data
 
     async def show(self, screen: Screen) -> Message:
-        return await self.message.chat.send_message(
-            screen.text, parse_mode=ParseMode.HTML, reply_markup=inline_keyboard(screen.buttons)
-        )
+        return await send(self.message.get_bot(), self.message.chat_id, screen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +105,7 @@ class Tapped:
     async def show_below(self, screen: Screen) -> Message:
         """The pressed message stays; the screen is a new one."""
         await self.answer()
-        return await self.query.get_bot().send_message(
-            self.telegram_id,
-            screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=inline_keyboard(screen.buttons),
-        )
+        return await send(self.query.get_bot(), self.telegram_id, screen)
 
     async def answer(self, words: str = "", *, alert: bool = False) -> None:
         try:
@@ -119,6 +113,15 @@ class Tapped:
         except BadRequest as error:
             if not is_harmless(error):
                 raise
+
+
+async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
+    return await bot.send_message(
+        chat_id,
+        screen.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=inline_keyboard(screen.buttons),
+    )
 
 
 def is_harmless(error: BadRequest) -> bool:

@@ -1,8 +1,10 @@
 """What became of the drafts: the unit's innovations, to look at, to change, to withdraw."""
 
 import asyncio
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Protocol
 
+from sqlmodel import Session
 from telegram import Bot
 from telegram.constants import ChatAction
 
@@ -11,11 +13,19 @@ from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from reports.receipt import Receipt, receipt_pdf
 from services import drafts, innovations, people
+from services.desk import Terms
 from services.innovations import Detail
 from services.outcomes import Registered
+from services.steps import Step
 from texts import innovations as words
 from texts import receipts
 from texts.screen import Screen
+
+
+class Begin(Protocol):
+    def __call__(
+        self, session: Session, innovation_id: int, *, telegram_id: int, terms: Terms
+    ) -> Step: ...
 
 
 async def listed(heard: Heard, context: Context) -> None:
@@ -28,26 +38,26 @@ async def listed_by_tap(tapped: Tapped, context: Context) -> None:
 
 async def detail(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        found = innovations.detail(session, tapped.address.row, **_who(tapped, context))
+        found = innovations.detail(session, tapped.address.row, **context.who(tapped))
     await tapped.show(words.detail(found, context.house.calendar.local))
 
 
 async def profile(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        found, _ = innovations.readable_by(session, tapped.address.row, **_who(tapped, context))
+        found, _ = innovations.readable_by(session, tapped.address.row, **context.who(tapped))
     await tapped.show(words.profile(found, page=tapped.address.revision))
 
 
 async def history(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        found, events = innovations.history(session, tapped.address.row, **_who(tapped, context))
+        found, events = innovations.history(session, tapped.address.row, **context.who(tapped))
     local = context.house.calendar.local
     await tapped.show(words.history(found, events, local, page=tapped.address.revision))
 
 
 async def files(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        found, _ = innovations.readable_by(session, tapped.address.row, **_who(tapped, context))
+        found, _ = innovations.readable_by(session, tapped.address.row, **context.who(tapped))
     await tapped.show(words.files(found, innovations.files(found)))
 
 
@@ -55,7 +65,7 @@ async def file(tapped: Tapped, context: Context) -> None:
     """Sends one file of an innovation to whoever may read it."""
     at = tapped.address
     with context.house.database.reading() as session:
-        found = innovations.file_of(session, at.row, at.key, at.revision, **_who(tapped, context))
+        found = innovations.file_of(session, at.row, at.key, at.revision, **context.who(tapped))
     await tapped.answer()
     data = await asyncio.to_thread(context.house.vault.get, found["sha256"])
     await tapped.query.get_bot().send_document(
@@ -63,22 +73,16 @@ async def file(tapped: Tapped, context: Context) -> None:
     )
 
 
-async def change(tapped: Tapped, context: Context) -> None:
-    house, number = context.house, tapped.address.row
-    with context.transaction() as session:
-        step = innovations.change(
-            session, number, telegram_id=tapped.telegram_id, terms=house.terms()
-        )
-    await filling.turn(tapped, context, step)
+def beginning(begin: Begin) -> Callable[[Tapped, Context], Awaitable[None]]:
+    """A handler for a button of an innovation that opens a form about it."""
 
+    async def handle(tapped: Tapped, context: Context) -> None:
+        who, terms = tapped.telegram_id, context.house.terms()
+        with context.transaction() as session:
+            step = begin(session, tapped.address.row, telegram_id=who, terms=terms)
+        await filling.turn(tapped, context, step)
 
-async def withdraw(tapped: Tapped, context: Context) -> None:
-    house, number = context.house, tapped.address.row
-    with context.transaction() as session:
-        step = innovations.withdraw(
-            session, number, telegram_id=tapped.telegram_id, terms=house.terms()
-        )
-    await filling.turn(tapped, context, step)
+    return handle
 
 
 async def receipt(tapped: Tapped, context: Context) -> None:
@@ -121,7 +125,3 @@ def _listed(telegram_id: int, context: Context, *, page: int = 0) -> Screen:
         found = innovations.of_unit(session, who=who)
         waiting = drafts.unsent(session, who=who, terms=house.terms())
     return words.listed(who.unit.short_name, found, drafts=len(waiting), page=page)
-
-
-def _who(tapped: Tapped, context: Context) -> dict[str, Any]:
-    return {"telegram_id": tapped.telegram_id, "now": context.house.now()}

@@ -3,23 +3,20 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any
 
 from sqlmodel import Session
 from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.helpers import create_deep_linked_url
 
-from forms.kinds import Form
 from forms.people import ACCESS, ACCESS_REFUSAL, ADMIN_INVITATION, INVITATION
 from handlers import filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
-from models import Person, Role
+from models import Role
 from reports.invitations import qr_png
 from services import access, drafts, invitations, people, welcome
-from services.drafts import Beginning
 from services.errors import AlreadyDecided, DomainError, Spent
 from services.outcomes import Invited
 from services.steps import Step
@@ -27,18 +24,6 @@ from services.welcome import Guest
 from texts import menu
 from texts import people as words
 from texts.screen import Screen
-
-
-class Who(TypedDict):
-    """What a service asks about whoever acts."""
-
-    telegram_id: int
-    now: datetime
-
-
-def who_acts(person: Heard | Tapped, context: Context) -> Who:
-    return {"telegram_id": person.telegram_id, "now": context.house.now()}
-
 
 # ---- greeting and help
 
@@ -71,7 +56,7 @@ async def explain_by_tap(tapped: Tapped, context: Context) -> None:
 
 
 async def _redeem(heard: Heard, context: Context, token: str) -> None:
-    who = who_acts(heard, context)
+    who = context.who(heard)
     try:
         with context.transaction() as session:
             post = invitations.redeem(session, token, name=heard.name, **who)
@@ -114,12 +99,12 @@ async def ask(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
         name = tapped.query.from_user.first_name
         person = people.arrived(session, telegram_id=tapped.telegram_id, name=name)
-        step = _begin(session, ACCESS, person, context)
+        step = filling.begin(session, ACCESS, person, context)
     await filling.show_below(tapped, context, step)
 
 
 async def grant(tapped: Tapped, context: Context) -> None:
-    who = who_acts(tapped, context)
+    who = context.who(tapped)
     try:
         with context.transaction() as session:
             asked = access.grant(session, tapped.address.row, **who)
@@ -131,11 +116,13 @@ async def grant(tapped: Tapped, context: Context) -> None:
 
 async def deny(tapped: Tapped, context: Context) -> None:
     """Asks for the reason, which the person will read."""
-    who = who_acts(tapped, context)
+    who = context.who(tapped)
     try:
         with context.transaction() as session:
             _, decider = access.open_one(session, tapped.address.row, **who)
-            step = _begin(session, ACCESS_REFUSAL, decider, context, about=tapped.address.row)
+            step = filling.begin(
+                session, ACCESS_REFUSAL, decider, context, about=tapped.address.row
+            )
     except AlreadyDecided:
         await show_request(tapped, context)
         return
@@ -144,14 +131,14 @@ async def deny(tapped: Tapped, context: Context) -> None:
 
 async def show_request(tapped: Tapped, context: Context) -> None:
     """As it stands now."""
-    who = who_acts(tapped, context)
+    who = context.who(tapped)
     with context.house.database.reading() as session:
         asked = access.read(session, tapped.address.row, **who)
     await tapped.show(words.request(asked, context.house.calendar.local))
 
 
 async def list_requests(tapped: Tapped, context: Context) -> None:
-    who = who_acts(tapped, context)
+    who = context.who(tapped)
     with context.house.database.reading() as session:
         waiting = access.to_decide(session, **who)
     await tapped.show_below(words.requests(waiting))
@@ -171,13 +158,13 @@ async def invite(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
         who = people.verifier(session, telegram_id=tapped.telegram_id, now=house.now())
         is_admin = Role.ADMIN in people.roles(session, person=who, now=house.now())
-        step = _begin(session, ADMIN_INVITATION if is_admin else INVITATION, who, context)
+        step = filling.begin(session, ADMIN_INVITATION if is_admin else INVITATION, who, context)
     await filling.show_below(tapped, context, step)
 
 
 async def relink(tapped: Tapped, context: Context) -> None:
     """The link was lost, or is about to run out."""
-    who = who_acts(tapped, context)
+    who = context.who(tapped)
     with context.transaction() as session:
         invited = invitations.renew(session, tapped.address.row, **who)
         screen = _inviting(session, tapped, context)
@@ -186,7 +173,7 @@ async def relink(tapped: Tapped, context: Context) -> None:
 
 
 async def revoke(tapped: Tapped, context: Context) -> None:
-    who = who_acts(tapped, context)
+    who = context.who(tapped)
     with context.transaction() as session:
         gone = invitations.revoke(session, tapped.address.row, **who)
         screen = _inviting(session, tapped, context)
@@ -205,7 +192,7 @@ def link_to(bot: Bot, invited: Invited) -> str:
 
 
 def _inviting(session: Session, acting: Heard | Tapped, context: Context) -> Screen:
-    who = who_acts(acting, context)
+    who = context.who(acting)
     person = people.verifier(session, **who)
     waiting = invitations.waiting(session, by=person, now=who["now"])
     asked = len(access.to_decide(session, **who))
@@ -230,14 +217,6 @@ async def switch(tapped: Tapped, context: Context) -> None:
         people.switch(session, person=person, membership_id=wanted, now=now)
         held = people.posts(session, person=person, now=now)
     await tapped.show(words.posts(held), words.SWITCHED if was_open else "")
-
-
-def _begin(
-    session: Session, form: Form, person: Person, context: Context, *, about: int | None = None
-) -> Step:
-    house = context.house
-    what = Beginning(form=form, year=house.today().year, about_id=about)
-    return drafts.look(drafts.begin(session, what, person=person, terms=house.terms()))
 
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {

@@ -4,10 +4,9 @@ import logging
 from datetime import timedelta
 
 from telegram import Bot
-from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from gateway.keyboards import inline_keyboard
+from handlers.incoming import send
 from services import drafts, registration
 from services.errors import DomainError
 from services.house import House
@@ -21,12 +20,7 @@ log = logging.getLogger(__name__)
 async def show_place(bot: Bot, house: House, chat_id: int) -> None:
     screen = _place(house, chat_id)
     try:
-        await bot.send_message(
-            chat_id,
-            screen.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=inline_keyboard(screen.buttons),
-        )
+        await send(bot, chat_id, screen)
     except TelegramError as error:
         log.warning("chat %s could not be shown its place: %s", chat_id, type(error).__name__)
 

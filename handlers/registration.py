@@ -7,7 +7,6 @@ from handlers import filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from services import drafts, people, registration
-from services.drafts import Beginning
 from services.errors import NotAllowed
 from services.people import Officer
 from services.steps import Step
@@ -98,8 +97,7 @@ def _begin_on_behalf(session: Session, telegram_id: int, context: Context) -> St
     except NotAllowed:
         _officer(session, telegram_id, context)
         raise
-    what = Beginning(form=ON_BEHALF, year=house.today().year)
-    return drafts.look(drafts.begin(session, what, person=person, terms=house.terms()))
+    return filling.begin(session, ON_BEHALF, person, context)
 
 
 def _listed(session: Session, telegram_id: int, context: Context) -> Screen:

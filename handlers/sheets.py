@@ -20,13 +20,12 @@ from handlers import filling
 from handlers.columns import columns_of, examples_of
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
-from handlers.people import link_to, who_acts
+from handlers.people import link_to
 from models import SheetUpload
 from reports import sheets
 from reports.invitations import InvitationCard, invitation_pdf
 from reports.sheets import CellError, Column, SheetError
-from services import drafts, invitations, people, units, uploads
-from services.drafts import Beginning
+from services import invitations, people, units, uploads
 from services.errors import NotFound
 from services.house import House
 from services.importing.rows import Checked, Preview, Row
@@ -66,9 +65,8 @@ async def blank(tapped: Tapped, context: Context) -> None:
     if kind not in FORMS:
         raise NotFound
     with context.transaction() as session:
-        who = people.verifier(session, telegram_id=tapped.telegram_id, now=house.now())
-        what = Beginning(form=FORMS[kind], year=house.today().year)
-        step = drafts.look(drafts.begin(session, what, person=who, terms=house.terms()))
+        who = people.verifier(session, **context.who(tapped))
+        step = filling.begin(session, FORMS[kind], who, context)
     if not tapped.address.revision:
         data = await asyncio.to_thread(_blank, house, kind)
         bot, name = tapped.query.get_bot(), words.blank_name(kind)
@@ -151,7 +149,7 @@ async def enter_rows(tapped: Tapped, context: Context) -> None:
         return
     await _enter_all_but_last(tapped, context, looked)
     with context.transaction() as session:
-        entered = enter(session, upload_id, looked.checked, **who_acts(tapped, context))
+        entered = enter(session, upload_id, looked.checked, **context.who(tapped))
         cards = _hand_out(session, entered, house)
     await tapped.show(words.done(looked.preview, cards=len(cards), upload_id=upload_id))
     await _send_cards(tapped.query.get_bot(), chat_id, context, cards)
@@ -160,7 +158,7 @@ async def enter_rows(tapped: Tapped, context: Context) -> None:
 async def _enter_all_but_last(tapped: Tapped, context: Context, looked: Looked) -> None:
     house, total, done = context.house, len(looked.checked), looked.upload.applied_rows
     while total - done > BATCH:
-        who = who_acts(tapped, context)
+        who = context.who(tapped)
         with house.database.transaction() as session:
             entered = enter(session, looked.upload.id or 0, looked.checked, **who)
             done = entered.applied_rows
@@ -170,7 +168,7 @@ async def _enter_all_but_last(tapped: Tapped, context: Context, looked: Looked) 
 async def cards_again(tapped: Tapped, context: Context) -> None:
     """The PDF was lost, or its links are about to run out: all are new, the old ones end."""
     with context.transaction() as session:
-        upload = uploads.mine(session, tapped.address.row, **who_acts(tapped, context))
+        upload = uploads.mine(session, tapped.address.row, **context.who(tapped))
         cards = _hand_out(session, upload, context.house)
     await tapped.answer(words.CARDS_AGAIN if cards else words.NO_CARDS, alert=not cards)
     await _send_cards(tapped.query.get_bot(), tapped.telegram_id, context, cards)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+from models.schema import BackupError
 from services import backups
 from services.backups import Installation
-from services.dumps import BackupError
 from services.house import House
 
 log = logging.getLogger(__name__)

@@ -30,7 +30,7 @@ class MigrationError(Exception):
 
 
 class BackupError(Exception):
-    """The copy that has to exist before a migration could not be made or read back."""
+    """A copy could not be made, or is not what it should be; says which and why."""
 
 
 def upgrade(database: Database) -> Path | None:

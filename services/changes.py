@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from forms.registration import REGISTRATION
-from models import Draft, Innovation, ProfileChange, Proposal, Role, Status, StatusChange
-from services import audit, notices, people
+from models import Draft, Innovation, ProfileChange, Proposal, Status, StatusChange
+from services import audit, notices
 from services.desk import Desk, Tap, Terms
-from services.drafts import Beginning, at_tapped, begin, resume
+from services.drafts import UNSENT, Beginning, at_tapped, begin, resume
 from services.errors import IsWithdrawn
 from services.outcomes import Corrected, Proposed, Withdrawn
 from services.people import Officer
@@ -41,20 +41,16 @@ def submit(desk: Desk) -> Corrected | Proposed:
         raise IsWithdrawn(innovation.number)
     wanted = {q.key: desk.value(q.key) for q in desk.asked}
     keys = differing(innovation.profile, wanted)
+    changes = {key: wanted.get(key) for key in keys}
     if keys and innovation.status not in OPEN_TO_CHANGE:
-        return _propose(desk, innovation, {key: wanted.get(key) for key in keys})
+        return _propose(desk, innovation, changes)
     is_sent_again = innovation.status == Status.RETURNED
-    apply(
-        desk.session,
-        innovation,
-        {key: wanted.get(key) for key in keys},
-        who_id=_id(desk),
-        now=desk.now,
-    )
+    apply(desk.session, innovation, changes, who_id=_id(desk), now=desk.now)
     if is_sent_again:
         change_status(desk.session, innovation, Status.SENT, who_id=_id(desk), now=desk.now)
     if keys or is_sent_again:
-        _tell_verifiers(desk, "corrected", f"innovation:{innovation.id}", step=str(desk.draft.id))
+        subject, step = f"innovation:{innovation.id}", str(desk.draft.id)
+        notices.tell_verifiers(desk.session, "corrected", subject, now=desk.now, step=step)
     return Corrected(innovation.id or 0, innovation.number, keys, is_sent_again)
 
 
@@ -70,7 +66,7 @@ def withdraw(desk: Desk) -> Withdrawn:
         now=desk.now,
         reason=desk.value("reason"),
     )
-    _tell_verifiers(desk, "withdrawn", f"innovation:{innovation.id}")
+    notices.tell_verifiers(desk.session, "withdrawn", f"innovation:{innovation.id}", now=desk.now)
     return Withdrawn(innovation.number, innovation.name)
 
 
@@ -148,14 +144,13 @@ def _propose(desk: Desk, innovation: Innovation, changes: dict[str, Any]) -> Pro
     )
     desk.session.add(proposal)
     desk.session.flush()
-    _tell_verifiers(desk, "proposed", f"proposal:{proposal.id}")
+    notices.tell_verifiers(desk.session, "proposed", f"proposal:{proposal.id}", now=desk.now)
     return Proposed(innovation.id or 0, innovation.number, tuple(changes))
 
 
 def _under_way(session: Session, innovation: Innovation) -> Draft | None:
-    alive = col(Draft.sent_at).is_(None), col(Draft.discarded_at).is_(None)
-    mine = Draft.innovation_id == innovation.id, Draft.form == REGISTRATION.name
-    return session.exec(select(Draft).where(*mine, *alive)).first()
+    mine = Draft.innovation_id == innovation.id
+    return session.exec(select(Draft).where(mine, *UNSENT)).first()
 
 
 def _as_answers(profile: dict[str, Any]) -> dict[str, Any]:
@@ -164,11 +159,6 @@ def _as_answers(profile: dict[str, Any]) -> dict[str, Any]:
         key: {"value": value} if value is not None else {"value": None, "skipped": True}
         for key, value in profile.items()
     }
-
-
-def _tell_verifiers(desk: Desk, kind: str, subject: str, *, step: str = "") -> None:
-    for verifier in people.in_role(desk.session, Role.VERIFIER, now=desk.now):
-        notices.owe(desk.session, kind, subject, verifier, now=desk.now, step=step)
 
 
 def _id(desk: Desk) -> int:

@@ -1,12 +1,12 @@
 """A form is sent: once, with everything that follows from it, in one transaction."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from services import access, changes, invitations, notices, proposals, registration, uploads
 from services.desk import Desk, Tap, is_old
-from services.drafts import close, look
+from services.drafts import close
 from services.errors import Incomplete
+from services.filling import stale
 from services.outcomes import Outcome
 from services.review import blockers
 from services.steps import Step
@@ -30,10 +30,10 @@ def send(desk: Desk, tap: Tap) -> Outcome | Step:
     """*Kirim*. By a button older than the draft nothing is sent: the step as it stands comes back.
     Incomplete while a question is open or something blocks."""
     if is_old(desk, tap):
-        return replace(look(desk), stale=True)
+        return stale(desk)
     missing = [q for q in desk.asked if not desk.is_answered(q)]
-    if missing or blockers(desk):
-        raise Incomplete(len(missing) + len(blockers(desk)))
+    if lacking := len(missing) + len(blockers(desk)):
+        raise Incomplete(lacking)
     return complete(desk)
 
 

@@ -12,12 +12,17 @@ from sqlmodel import Session, col, select
 from forms.kinds import Form, Question
 from models import Draft, Innovation, Person, ReplacedAnswer, Role, SaidMessage, Unit
 from services import notices, people
-from services.desk import Desk, Tap, Terms
+from services.desk import Desk, Tap, Terms, is_old
 from services.errors import AlreadySent, NotFound, NothingOpen
 from services.people import OF_A_UNIT, Officer
 from services.steps import Step, step
 
 NAMED = "registration"
+UNSENT = (
+    Draft.form == NAMED,
+    col(Draft.sent_at).is_(None),
+    col(Draft.discarded_at).is_(None),
+)  # what a query asks of registrations and corrections that are still to come
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +86,7 @@ def _are_alike(one: Draft, other: Draft) -> bool:
 
 def unsent(session: Session, *, who: Officer, terms: Terms) -> list[Listed]:
     """Registrations and corrections of the unit, the last touched first."""
-    alive = col(Draft.sent_at).is_(None), col(Draft.discarded_at).is_(None)
-    wanted = select(Draft).where(Draft.unit_id == who.unit.id, Draft.form == NAMED, *alive)
+    wanted = select(Draft).where(Draft.unit_id == who.unit.id, *UNSENT)
     found = session.exec(wanted.order_by(col(Draft.changed_at).desc(), col(Draft.id).desc()))
     return [listed(_desk(session, draft, who.person, terms)) for draft in found]
 
@@ -95,12 +99,13 @@ def name_of(draft: Draft) -> str | None:
 
 def resume(desk: Desk) -> Step:
     """Opens it for this person; whoever else has it open is told, and it stays open to them."""
-    if desk.person.open_draft_id != desk.draft.id:
-        _open_beside_others(desk)
+    _open_beside_others(desk)
     return look(desk)
 
 
 def _open_beside_others(desk: Desk) -> None:
+    if desk.person.open_draft_id == desk.draft.id:
+        return
     _open(desk)
     for other in desk.others():
         notices.owe(
@@ -130,12 +135,13 @@ def close(session: Session, person: Person) -> None:
 
 def discard(desk: Desk, tap: Tap) -> bool:
     """Out of the lists, on the person's word; False if the draft has changed meanwhile."""
-    if tap.revision != desk.draft.revision:
+    if is_old(desk, tap):
         return False
     desk.draft.discarded_at = desk.now
-    for person in [desk.person, *desk.others()]:
-        if person.open_draft_id == desk.draft.id:
-            close(desk.session, person)
+    for other in desk.others():
+        close(desk.session, other)
+    if desk.person.open_draft_id == desk.draft.id:
+        close(desk.session, desk.person)
     desk.session.add(desk.draft)
     return True
 
@@ -170,8 +176,7 @@ def at_card(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> De
     """The same for a button of a card: the draft that a person has before the eyes is the one that
     is open to them, or what they type next would go to another."""
     desk = at_tapped(session, tap, telegram_id=telegram_id, terms=terms)
-    if desk.person.open_draft_id != desk.draft.id:
-        _open_beside_others(desk)
+    _open_beside_others(desk)
     return desk
 
 

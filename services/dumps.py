@@ -10,11 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from models.schema import BackupError
+
 PARTIAL = ".partial"
-
-
-class BackupError(Exception):
-    """A copy could not be made, or is not what it should be; says which and why."""
 
 
 def copy_database(url: URL, folder: Path) -> str:

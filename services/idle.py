@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from models import Delivery, Draft, Person, Unit
 from services import notices, people
-from services.drafts import NAMED
+from services.drafts import UNSENT
 from services.people import OF_A_UNIT
 
 IDLE_DAYS = 7
@@ -15,11 +15,13 @@ KIND = "idle_draft"
 
 def ask_about(session: Session, *, now: datetime) -> None:
     """Owes a question for each draft that was left alone; once until it is touched again. A look
-    at every beat: two queries while nothing is new."""
-    asked = set(session.exec(select(Delivery.subject, Delivery.step).where(Delivery.kind == KIND)))
-    alive = col(Draft.sent_at).is_(None), col(Draft.discarded_at).is_(None)
+    at every beat: one query while none is, two while nothing is new."""
     before = col(Draft.changed_at) <= now - timedelta(days=IDLE_DAYS)
-    for draft in session.exec(select(Draft).where(*alive, before, Draft.form == NAMED)):
+    left_alone = session.exec(select(Draft).where(*UNSENT, before)).all()
+    if not left_alone:
+        return
+    asked = set(session.exec(select(Delivery.subject, Delivery.step).where(Delivery.kind == KIND)))
+    for draft in left_alone:
         if (f"draft:{draft.id}", str(draft.revision)) not in asked:
             for person in _whose(session, draft, now):
                 _ask(session, person, draft, now)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from models import Membership, Person, Role
+from services import people
 
 REFUSED = "!"  # stands before a menu that Telegram would not take for this chat
 
@@ -25,11 +26,8 @@ class Shown:
 def everybody(session: Session, *, now: datetime) -> list[Shown]:
     """People with a post, and those whose menu is left from one."""
     held: dict[int, list[Membership]] = {}
-    ends = col(Membership.valid_to)
-    in_force = col(Membership.valid_from) <= now, or_(ends.is_(None), ends > now)
-    for membership in session.exec(
-        select(Membership).where(*in_force).order_by(col(Membership.id))
-    ):
+    in_force = select(Membership).where(*people.in_force(now))
+    for membership in session.exec(in_force.order_by(col(Membership.id))):
         held.setdefault(membership.person_id, []).append(membership)
     found = session.exec(select(Person).order_by(col(Person.id)))
     return [

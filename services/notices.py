@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session, select
 
-from models import Delivery, Person
+from models import Delivery, Person, Role
+from services import people
 
 NO_DAY = date(2000, 1, 1)  # the anchor of what is owed once and never again
 
@@ -36,3 +37,10 @@ def owe(
         next_try_at=now,
     )
     session.add(owed)
+
+
+def tell_verifiers(
+    session: Session, kind: str, subject: str, *, now: datetime, step: str = ""
+) -> None:
+    for verifier in people.in_role(session, Role.VERIFIER, now=now):
+        owe(session, kind, subject, verifier, now=now, step=step)

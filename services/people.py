@@ -28,7 +28,6 @@ class Post:
     membership_id: int
     role: Role
     unit: Unit | None
-    is_active: bool
 
 
 def known(session: Session, *, telegram_id: int) -> Person:
@@ -48,7 +47,7 @@ def arrived(session: Session, *, telegram_id: int, name: str) -> Person:
 
 def memberships(session: Session, *, person: Person, now: datetime) -> list[Membership]:
     """Those in force, the one that the person acts in first, then the oldest."""
-    wanted = select(Membership).where(Membership.person_id == person.id, *_in_force(now))
+    wanted = select(Membership).where(Membership.person_id == person.id, *in_force(now))
     found = list(session.exec(wanted.order_by(col(Membership.id))))
     return sorted(found, key=lambda held: held.id != person.active_membership_id)
 
@@ -56,10 +55,7 @@ def memberships(session: Session, *, person: Person, now: datetime) -> list[Memb
 def posts(session: Session, *, person: Person, now: datetime) -> list[Post]:
     """All that a person is at the moment, the active one first."""
     held = memberships(session, person=person, now=now)
-    return [
-        Post(m.id or 0, Role(m.role), session.get(Unit, m.unit_id or 0), n == 0)
-        for n, m in enumerate(held)
-    ]
+    return [Post(m.id or 0, Role(m.role), session.get(Unit, m.unit_id or 0)) for m in held]
 
 
 def post_of(session: Session, *, telegram_id: int, now: datetime) -> Post | None:
@@ -115,12 +111,12 @@ def _in_one_of(session: Session, telegram_id: int, now: datetime, *wanted: Role)
 
 def heads_of(session: Session, unit_id: int, *, now: datetime) -> list[Person]:
     here = Membership.role == Role.HEAD, Membership.unit_id == unit_id
-    wanted = select(Person).join(Membership).where(*here, *_in_force(now))
+    wanted = select(Person).join(Membership).where(*here, *in_force(now))
     return list(session.exec(wanted.order_by(col(Person.id)).distinct()))
 
 
 def in_role(session: Session, role: Role, *, now: datetime) -> list[Person]:
-    wanted = select(Person).join(Membership).where(Membership.role == role, *_in_force(now))
+    wanted = select(Person).join(Membership).where(Membership.role == role, *in_force(now))
     return list(session.exec(wanted.order_by(col(Person.id)).distinct()))
 
 
@@ -129,7 +125,7 @@ def posts_of_officers(
 ) -> list[Membership]:
     """The memberships by which these units have officers."""
     theirs = col(Membership.unit_id).in_([unit.id for unit in units])
-    wanted = select(Membership).where(theirs, Membership.role == Role.OFFICER, *_in_force(now))
+    wanted = select(Membership).where(theirs, Membership.role == Role.OFFICER, *in_force(now))
     return list(session.exec(wanted.order_by(col(Membership.unit_id), col(Membership.id))))
 
 
@@ -162,6 +158,7 @@ def _found(session: Session, telegram_id: int) -> Person | None:
     return session.exec(select(Person).where(Person.telegram_id == telegram_id)).first()
 
 
-def _in_force(now: datetime) -> tuple[Any, ...]:
+def in_force(now: datetime) -> tuple[Any, ...]:
+    """What a query asks of memberships that count at that moment."""
     ends = col(Membership.valid_to)
     return col(Membership.valid_from) <= now, or_(ends.is_(None), ends > now)

@@ -73,4 +73,4 @@ def give(
     session.flush()
     subject = f"membership:{membership.id}"
     audit.record(session, "post.given", subject, who_id=by_id, now=now, after=wanted.facts)
-    return Post(membership.id or 0, wanted.role, wanted.unit, is_active=False)
+    return Post(membership.id or 0, wanted.role, wanted.unit)

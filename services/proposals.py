@@ -11,22 +11,23 @@ from services.errors import AlreadyDecided, NotFound
 from services.outcomes import ProposalRefused
 
 
-def open_one(session: Session, proposal_id: int, *, telegram_id: int, now: datetime) -> Proposal:
-    """A proposal that this verifier may decide; nobody decides on what they proposed."""
+def open_one(
+    session: Session, proposal_id: int, *, telegram_id: int, now: datetime
+) -> tuple[Proposal, Person]:
+    """A proposal with the verifier who may decide it; nobody decides on what they proposed."""
     verifier = people.verifier(session, telegram_id=telegram_id, now=now)
     proposal = session.get(Proposal, proposal_id, with_for_update=True)
     if proposal is None or proposal.by_id == verifier.id:
         raise NotFound
     if proposal.state != Decision.WAITING:
         raise AlreadyDecided
-    return proposal
+    return proposal, verifier
 
 
 def accept(
     session: Session, proposal_id: int, *, telegram_id: int, now: datetime
 ) -> tuple[Proposal, Innovation]:
-    proposal = open_one(session, proposal_id, telegram_id=telegram_id, now=now)
-    verifier = people.known(session, telegram_id=telegram_id)
+    proposal, verifier = open_one(session, proposal_id, telegram_id=telegram_id, now=now)
     innovation = session.get_one(Innovation, proposal.innovation_id, with_for_update=True)
     changes.apply(session, innovation, proposal.changes, who_id=proposal.by_id, now=now)
     _decide(session, proposal, Decision.GRANTED, verifier, now)
@@ -36,9 +37,9 @@ def accept(
 def refuse(desk: Desk) -> ProposalRefused:
     """The form that asked for the reason is sent."""
     about, telegram_id = desk.draft.about_id or 0, desk.person.telegram_id
-    proposal = open_one(desk.session, about, telegram_id=telegram_id, now=desk.now)
+    proposal, verifier = open_one(desk.session, about, telegram_id=telegram_id, now=desk.now)
     proposal.reason = desk.value("reason")
-    _decide(desk.session, proposal, Decision.REFUSED, desk.person, desk.now)
+    _decide(desk.session, proposal, Decision.REFUSED, verifier, desk.now)
     innovation = desk.session.get_one(Innovation, proposal.innovation_id)
     return ProposalRefused(innovation.number)
 

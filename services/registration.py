@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from forms.registration import REGISTRATION
-from models import Innovation, Person, Role, Status, StatusChange
+from models import Innovation, Person, Status, StatusChange
 from services import audit, changes, mandates, notices, people, units
 from services.desk import Desk, Terms
 from services.drafts import Beginning, begin, look
@@ -20,11 +20,11 @@ def submit(desk: Desk) -> Registered | Corrected | Proposed:
         return changes.submit(desk)
     innovation = _registered(desk)
     number = innovation.id or 0
-    for verifier in people.in_role(desk.session, Role.VERIFIER, now=desk.now):
-        notices.owe(desk.session, "submitted", f"innovation:{number}", verifier, now=desk.now)
+    subject = f"innovation:{number}"
+    notices.tell_verifiers(desk.session, "submitted", subject, now=desk.now)
     for head in people.heads_of(desk.session, innovation.unit_id, now=desk.now):
         if head.id != desk.person.id:
-            notices.owe(desk.session, "copy_to_head", f"innovation:{number}", head, now=desk.now)
+            notices.owe(desk.session, "copy_to_head", subject, head, now=desk.now)
     return _outcome(innovation)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from forms.kinds import Question
 from forms.rejections import Rejection
 from services import review
-from services.desk import Desk, question_before
+from services.desk import Desk
 from services.review import Doubt
 
 
@@ -62,6 +62,7 @@ class Step:
 def step(desk: Desk) -> Step:
     """Where the draft stands now."""
     question, asked = desk.position, desk.asked
+    place = asked.index(question) if question else len(asked)
     found = Step(
         form=desk.form.name,
         draft_id=desk.draft.id or 0,
@@ -70,9 +71,9 @@ def step(desk: Desk) -> Step:
         question=question,
         options=desk.options(question) if question else (),
         answers=tuple((q, desk.value(q.key)) for q in asked if desk.is_answered(q)),
-        number=asked.index(question) + 1 if question else len(asked),
+        number=min(place + 1, len(asked)),
         total=len(asked),
-        has_back=question_before(desk) is not None,
+        has_back=place > 0,
         has_review=desk.form.has_review,
         corrects=desk.draft.innovation_id,
         others=tuple(other.name for other in desk.others()),

@@ -16,10 +16,10 @@ import bot as front_door
 from jobs.backup import USAGE, NightlyBackup, obey
 from models import AuditEntry, Person
 from models.database import Database
+from models.schema import BackupError
 from services import backups
 from services.backups import FILES, MANIFEST, Installation
 from services.clock import Clock
-from services.dumps import BackupError
 from services.vault import Vault
 from settings import Settings, load_settings
 from tests.conftest import START, House
