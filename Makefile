@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 PEER := .cache/peer
 COMPILE := $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
@@ -47,7 +47,7 @@ lock: ## resolve requirements/*.in anew into hash-locked files
 
 api-table: ## build tests/botapi_10_0.json anew, in an environment of its own
 	$(PYTHON) -m venv $(VENV)-table
-	$(VENV)-table/bin/python -m pip install --quiet --require-hashes -r requirements/peer.txt
+	$(VENV)-table/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/peer.txt
 	$(VENV)-table/bin/python -m simulator.contract.build_table tests/botapi_10_0.json simulator/methods/bot_api_10_0.txt
 	rm -rf $(VENV)-table
 
@@ -62,7 +62,7 @@ $(VENV)/bin/python:
 
 $(PEER)/peer.stamp: requirements/peer.txt
 	@$(PYTHON) -m venv $(PEER)
-	@$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/peer.txt
+	@$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/peer.txt
 	@touch $@
 
 $(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
