@@ -7,21 +7,22 @@ from handlers.incoming import Heard, Tapped
 from reports.board import board_sheet
 from services import mandates, people
 from services.mandates import Missing
+from services.policy import Action
 from texts import mandate as boards
 from texts.screen import Screen
 from texts.words import moment
 
 
 async def board(heard: Heard, context: Context) -> None:
-    await heard.show(_board(_missing(heard.telegram_id, context), context))
+    await heard.show(_board(_missing(heard, context), context))
 
 
 async def refresh(tapped: Tapped, context: Context) -> None:
-    await tapped.show(_board(_missing(tapped.telegram_id, context), context))
+    await tapped.show(_board(_missing(tapped, context), context))
 
 
 async def sheet(tapped: Tapped, context: Context) -> None:
-    found = _missing(tapped.telegram_id, context)
+    found = _missing(tapped, context)
     at = moment(context.house.local_now())
     rows = [(boards.KINDS[u.kind], u.short_name, u.name) for u in found.units]
     data = await asyncio.to_thread(board_sheet, found.year, rows, at)
@@ -53,9 +54,9 @@ def _deadline(telegram_id: int, context: Context) -> Screen:
     return boards.deadline(mandate, left, state=state, missing=missing)
 
 
-def _missing(telegram_id: int, context: Context) -> Missing:
+def _missing(acting: Heard | Tapped, context: Context) -> Missing:
     with context.house.database.reading() as session:
-        people.leader(session, telegram_id=telegram_id, now=context.house.now())
+        people.allowed(session, Action.ASK_MISSING, **context.who(acting))
         return mandates.missing(session, mandate=mandates.open_mandate(session))
 
 

@@ -16,9 +16,10 @@ from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from models import Role
 from reports.invitations import qr_png
-from services import access, drafts, invitations, people, welcome
+from services import access, drafts, invitations, people, posts, welcome
 from services.errors import AlreadyDecided, DomainError, Spent
 from services.outcomes import Invited
+from services.policy import Action
 from services.steps import Step
 from services.welcome import Guest
 from texts import menu
@@ -154,11 +155,11 @@ async def list_invitations(heard: Heard, context: Context) -> None:
 
 
 async def invite(tapped: Tapped, context: Context) -> None:
-    house = context.house
     with context.transaction() as session:
-        who = people.verifier(session, telegram_id=tapped.telegram_id, now=house.now())
-        is_admin = Role.ADMIN in people.roles(session, person=who, now=house.now())
-        step = filling.begin(session, ADMIN_INVITATION if is_admin else INVITATION, who, context)
+        who = people.allowed(session, Action.INVITE, **context.who(tapped))
+        held = people.roles(session, person=who, now=context.house.now())
+        form = ADMIN_INVITATION if posts.may_fill(held, Role.ADMIN) else INVITATION
+        step = filling.begin(session, form, who, context)
     await filling.show_below(tapped, context, step)
 
 
@@ -193,7 +194,7 @@ def link_to(bot: Bot, invited: Invited) -> str:
 
 def _inviting(session: Session, acting: Heard | Tapped, context: Context) -> Screen:
     who = context.who(acting)
-    person = people.verifier(session, **who)
+    person = people.allowed(session, Action.INVITE, **who)
     waiting = invitations.waiting(session, by=person, now=who["now"])
     asked = len(access.to_decide(session, **who))
     return words.inviting(waiting, asked, context.house.calendar.local)

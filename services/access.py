@@ -11,6 +11,7 @@ from services.desk import Desk
 from services.errors import AlreadyDecided, NotFound
 from services.outcomes import AccessAsked, AccessHeld, AccessRefused, AskedEnough, DecidedBefore
 from services.people import OF_A_UNIT
+from services.policy import Action
 from services.posts import Seat
 
 MOST_WAITING = 3  # of one person: nobody floods those who decide
@@ -54,10 +55,10 @@ def open_one(
     """A request with the person who may decide on it; nobody decides on their own."""
     request = session.get(AccessRequest, request_id, with_for_update=True)
     if request is None:
-        people.verifier(session, telegram_id=telegram_id, now=now)
+        people.allowed(session, Action.DECIDE_ACCESS, telegram_id=telegram_id, now=now)
         raise NotFound
-    decides = people.verifier if request.role in OF_A_UNIT else people.admin
-    decider = decides(session, telegram_id=telegram_id, now=now)
+    needed = posts.action_to_fill(request.role)
+    decider = people.allowed(session, needed, telegram_id=telegram_id, now=now)
     if request.person_id == decider.id:
         raise NotFound
     if request.state != Decision.WAITING:
@@ -91,7 +92,7 @@ def refuse(desk: Desk) -> AccessRefused | DecidedBefore:
 
 def read(session: Session, request_id: int, *, telegram_id: int, now: datetime) -> Asked:
     """As it stands, to those who see requests."""
-    people.verifier(session, telegram_id=telegram_id, now=now)
+    people.allowed(session, Action.DECIDE_ACCESS, telegram_id=telegram_id, now=now)
     request = session.get(AccessRequest, request_id)
     if request is None:
         raise NotFound
@@ -100,11 +101,11 @@ def read(session: Session, request_id: int, *, telegram_id: int, now: datetime) 
 
 def to_decide(session: Session, *, telegram_id: int, now: datetime) -> list[Asked]:
     """What waits for this person's word, the oldest first."""
-    decider = people.verifier(session, telegram_id=telegram_id, now=now)
-    is_admin = Role.ADMIN in people.roles(session, person=decider, now=now)
+    decider = people.allowed(session, Action.DECIDE_ACCESS, telegram_id=telegram_id, now=now)
+    held = people.roles(session, person=decider, now=now)
     waiting = AccessRequest.state == Decision.WAITING, AccessRequest.person_id != decider.id
     found = session.exec(select(AccessRequest).where(*waiting).order_by(col(AccessRequest.id)))
-    return [shown(session, one) for one in found if is_admin or one.role in OF_A_UNIT]
+    return [shown(session, one) for one in found if posts.may_fill(held, one.role)]
 
 
 def waiting_of(session: Session, *, person: Person) -> list[Asked]:

@@ -2,7 +2,7 @@
 
 DomainError
 ├── Stranger              this Telegram account is nobody we know
-├── NotAllowed            a role is missing
+├── NotAllowed            none of the roles that may
 ├── NotFound              missing, or not theirs: both sound alike
 ├── NothingOpen           words or a file while no form is open
 ├── AlreadySent           the draft is an innovation already
@@ -27,9 +27,10 @@ class Stranger(DomainError):  # noqa: N818
     telegram_id: int
 
 
-@dataclass(eq=False)
 class NotAllowed(DomainError):  # noqa: N818
-    needed: Role
+    def __init__(self, *needed: Role) -> None:
+        """`needed` are the roles that may."""
+        self.needed = needed
 
 
 class NotFound(DomainError):  # noqa: N818

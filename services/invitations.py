@@ -17,7 +17,8 @@ from services import audit, notices, people, posts
 from services.desk import Desk
 from services.errors import NotFound, Spent
 from services.outcomes import Invited
-from services.people import OF_A_UNIT, Post
+from services.people import Post
+from services.policy import Action
 from services.posts import Seat
 
 LIFETIME = timedelta(hours=72)
@@ -45,9 +46,9 @@ def create(session: Session, wanted: Seat, *, by: Person, now: datetime) -> Invi
 
 
 def allow(session: Session, role: Role, *, by: Person, now: datetime) -> None:
-    """Verifiers invite officers and heads, admins everybody; NotAllowed otherwise."""
-    allowed = people.verifier if role in OF_A_UNIT else people.admin
-    allowed(session, telegram_id=by.telegram_id, now=now)
+    """NotAllowed to those who may not fill such a post."""
+    needed = posts.action_to_fill(role)
+    people.allowed(session, needed, telegram_id=by.telegram_id, now=now)
 
 
 def write(
@@ -127,7 +128,7 @@ def waiting(session: Session, *, by: Person, now: datetime) -> list[Waiting]:
 def _mine(
     session: Session, invitation_id: int, telegram_id: int, now: datetime
 ) -> tuple[Invitation, Person]:
-    who = people.verifier(session, telegram_id=telegram_id, now=now)
+    who = people.allowed(session, Action.INVITE, telegram_id=telegram_id, now=now)
     invitation = session.get(Invitation, invitation_id)
     if invitation is None or invitation.created_by_id != who.id:
         raise NotFound

@@ -1,4 +1,4 @@
-"""Getting a person in a role; to get one is to be allowed what the role may."""
+"""Getting a person; to get one for an action is to be allowed it, by the table in `policy`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,9 @@ from typing import Any
 from sqlmodel import Session, col, or_, select
 
 from models import Membership, Person, Role, Unit
+from services import policy
 from services.errors import NotAllowed, NotFound, Stranger
+from services.policy import Action, Reach
 
 OF_A_UNIT = frozenset({Role.OFFICER, Role.HEAD})
 
@@ -79,34 +81,52 @@ def switch(session: Session, *, person: Person, membership_id: int, now: datetim
     return posts(session, person=person, now=now)[0]
 
 
-def officer(session: Session, *, telegram_id: int, now: datetime) -> Officer:
-    """Operators and heads may do the same for their unit."""
+def allowed(
+    session: Session,
+    action: Action,
+    *,
+    telegram_id: int,
+    now: datetime,
+    least: Reach = Reach.ALL,
+) -> Person:
+    """Somebody whose reach in that action is at least so wide: over all units, if not said."""
+    person = known(session, telegram_id=telegram_id)
+    may = policy.roles_for(action, least=least)
+    if not roles(session, person=person, now=now).intersection(may):
+        raise NotAllowed(*may)
+    return person
+
+
+def officer(
+    session: Session, action: Action = Action.REGISTER, *, telegram_id: int, now: datetime
+) -> Officer:
+    """Somebody who may do it for their unit; of several units, the one that they act in."""
     person = known(session, telegram_id=telegram_id)
     for held in memberships(session, person=person, now=now):
-        if held.role in OF_A_UNIT and (unit := session.get(Unit, held.unit_id)):
+        is_theirs = policy.reach(Role(held.role), action) is Reach.UNIT
+        if is_theirs and (unit := session.get(Unit, held.unit_id)):
             return Officer(person, unit)
-    raise NotAllowed(Role.OFFICER)
+    raise NotAllowed(*policy.roles_for(action))
+
+
+def reaches(
+    session: Session, person: Person, action: Action, *, unit_id: int | None, now: datetime
+) -> bool:
+    """Whether a person may do it with what belongs to that unit."""
+    held = memberships(session, person=person, now=now)
+    return any(
+        reach is Reach.ALL or (reach is Reach.UNIT and m.unit_id == unit_id)
+        for m in held
+        if (reach := policy.reach(Role(m.role), action))
+    )
 
 
 def leader(session: Session, *, telegram_id: int, now: datetime) -> Person:
-    """Leadership, and those who work for all units."""
-    return _in_one_of(session, telegram_id, now, Role.LEADER, Role.VERIFIER, Role.ADMIN)
+    return allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
 
 
 def verifier(session: Session, *, telegram_id: int, now: datetime) -> Person:
-    """Bappedalitbang, and admins, who may do what it does."""
-    return _in_one_of(session, telegram_id, now, Role.VERIFIER, Role.ADMIN)
-
-
-def admin(session: Session, *, telegram_id: int, now: datetime) -> Person:
-    return _in_one_of(session, telegram_id, now, Role.ADMIN)
-
-
-def _in_one_of(session: Session, telegram_id: int, now: datetime, *wanted: Role) -> Person:
-    person = known(session, telegram_id=telegram_id)
-    if not roles(session, person=person, now=now) & set(wanted):
-        raise NotAllowed(wanted[0])
-    return person
+    return allowed(session, Action.VERIFY, telegram_id=telegram_id, now=now)
 
 
 def heads_of(session: Session, unit_id: int, *, now: datetime) -> list[Person]:

@@ -7,9 +7,10 @@ from sqlmodel import Session
 
 from forms import people as words
 from models import Membership, Person, Role, Unit
-from services import audit, people, units
+from services import audit, people, policy, units
 from services.desk import Desk
 from services.people import OF_A_UNIT, Post
+from services.policy import Action
 
 NAMES: dict[Role, str] = {
     Role.OFFICER: words.OFFICER,
@@ -41,6 +42,15 @@ class Seat:
     def facts(self) -> dict[str, object]:
         """For the audit."""
         return {"role": self.role, "unit_id": self.unit_id}
+
+
+def action_to_fill(role: str) -> Action:
+    """What somebody has to be allowed who gives a post of that role to another."""
+    return Action.INVITE if role in OF_A_UNIT else Action.APPOINT
+
+
+def may_fill(held: set[Role], role: str) -> bool:
+    return not held.isdisjoint(policy.roles_for(action_to_fill(role)))
 
 
 def seat(session: Session, role: str, unit_id: int | None) -> Seat:

@@ -6,12 +6,11 @@ from datetime import datetime
 from sqlmodel import Session
 
 from models import Person, Role
-from services import access, menus, people
+from services import access, menus, people, policy
 from services.access import Asked
 from services.errors import Stranger
 from services.people import Post
-
-DECIDERS = frozenset({Role.VERIFIER, Role.ADMIN})
+from services.policy import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def come_in(
 
 def look(session: Session, person: Person, *, now: datetime) -> Guest:
     held = people.posts(session, person=person, now=now)
-    decides = DECIDERS & {post.role for post in held}
+    decides = any(policy.may(post.role, Action.DECIDE_ACCESS) for post in held)
     who = person.telegram_id
     waiting = access.to_decide(session, telegram_id=who, now=now) if decides else []
     asked = access.waiting_of(session, person=person)

@@ -1,12 +1,14 @@
 """What people hear when something they wanted cannot be."""
 
+from collections.abc import Sequence
+
 from models import Role
 from services import errors as e
 from texts.screen import Address, Button, Screen
 
 ROLES = {
     Role.OFFICER: "operator perangkat daerah",
-    Role.LEADER: "pimpinan dan Bappedalitbang",
+    Role.LEADER: "pimpinan",
     Role.VERIFIER: "Bappedalitbang",
     Role.HEAD: "kepala perangkat daerah",
     Role.ADMIN: "admin",
@@ -36,8 +38,11 @@ def tell(error: e.DomainError) -> str:  # noqa: C901, PLR0911 (a table)
                 "Akun Telegram ini belum terdaftar. Minta akses di sini, atau sampaikan "
                 f"Telegram ID Anda kepada Bappedalitbang: <code>{telegram_id}</code>"
             )
-        case e.NotAllowed(needed):
-            return f"Perintah ini untuk {ROLES[needed]}. Yang tersedia bagi Anda ada di /bantuan."
+        case e.NotAllowed():
+            return (
+                f"Perintah ini untuk {_named(error.needed)}. "
+                "Yang tersedia bagi Anda ada di /bantuan."
+            )
         case e.NotFound():
             return "Data tidak ditemukan."
         case e.NothingOpen():
@@ -58,3 +63,9 @@ def tell(error: e.DomainError) -> str:  # noqa: C901, PLR0911 (a table)
         case e.Closed():
             return "Tidak ada kewajiban inovasi yang sedang dibuka."
     raise AssertionError(error)
+
+
+def _named(roles: Sequence[Role]) -> str:
+    """Admins go without saying, where others may as well."""
+    *names, last = [ROLES[role] for role in roles if role != Role.ADMIN] or [ROLES[Role.ADMIN]]
+    return f"{', '.join(names)} dan {last}" if names else last

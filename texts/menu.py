@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from models import Role
+from services import policy
 from services.access import Asked
 from services.people import Post
 from services.welcome import Guest
@@ -12,28 +13,17 @@ from texts.words import escape
 
 WHAT = {
     "mulai": "Mulai, dan lihat peran Anda",
+    "belum": "Perangkat daerah yang belum punya inovasi",
     "daftar": "Daftarkan inovasi",
     "draf": "Lanjutkan draf",
     "inovasi": "Inovasi unit Anda",
-    "belum": "Perangkat daerah yang belum punya inovasi",
     "undang": "Undang orang, putuskan permintaan akses",
     "impor": "Impor inovasi dan orang dari XLSX",
     "tenggat": "Tenggat dan sisa hari kerja",
-    "peran": "Ganti peran",
     "bantuan": "Apa yang bisa dilakukan",
     "batal": "Keluar dari isian; jawaban tersimpan",
-}
-LAST = ("tenggat", "bantuan", "batal")
-OF_A_UNIT = ("daftar", "draf", "inovasi", *LAST)
-OF_BAPPEDALITBANG = ("belum", "daftar", "undang", "impor", *LAST)
-BY_ROLE: dict[Role | None, tuple[str, ...]] = {
-    None: ("mulai", "bantuan", "tenggat"),
-    Role.OFFICER: OF_A_UNIT,
-    Role.HEAD: OF_A_UNIT,
-    Role.LEADER: ("belum", *LAST),
-    Role.VERIFIER: OF_BAPPEDALITBANG,
-    Role.ADMIN: OF_BAPPEDALITBANG,
-}
+    "peran": "Ganti peran",
+}  # in the order of the menu; who sees which, the policy says
 EXAMPLES = {
     Role.OFFICER: "ketik /daftar, lalu ceritakan masalahnya: “Warga menunggu tiga jam untuk "
     "legalisir ijazah.” Jawaban tersimpan di setiap langkah.",
@@ -72,8 +62,12 @@ BACK_AGAIN = "Sambungan sempat terputus. Pesan Anda yang terakhir sudah dicatat.
 
 def commands(role: Role | None, *, has_several: bool = False) -> tuple[tuple[str, str], ...]:
     """(name, what it does) in the order of the menu; None for strangers."""
-    names = (*BY_ROLE[role], "peran") if has_several else BY_ROLE[role]
-    return tuple((name, WHAT[name]) for name in names)
+    aside = {"mulai" if role else "", "" if has_several else "peran"}
+    return tuple(
+        (name, what)
+        for name, what in WHAT.items()
+        if name not in aside and policy.may(role, policy.COMMANDS[name])
+    )
 
 
 COMMANDS = commands(None)
@@ -105,7 +99,7 @@ def not_understood(guest: Guest, said: str) -> Screen:
     """What was said, and what they may have wanted: by the words, else by the role."""
     if guest.role is None:
         return _stranger(guest)
-    known = [name for name in BY_ROLE[guest.role] if name in GOES_TO]
+    known = [name for name, _ in commands(guest.role) if name in GOES_TO]
     words = set(said.casefold().split())
     likely = [name for name in known if words & set(MEANT[name])] or known
     heard = f"Saya belum mengerti “{escape(short(said, 60))}”." if said.strip() else NOT_WORDS

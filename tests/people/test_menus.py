@@ -15,7 +15,7 @@ from tests.conftest import START, House, Player
 from tests.people.conftest import appointed, newcomer
 
 OF_AN_OFFICER = ["daftar", "draf", "inovasi", "tenggat", "bantuan", "batal"]
-OF_A_STRANGER = ["mulai", "bantuan", "tenggat"]
+OF_A_STRANGER = ["mulai", "tenggat", "bantuan", "batal"]
 
 
 @pytest.fixture

@@ -1,0 +1,184 @@
+"""Who may do what: one table of role x action. Loaders, command menus and help are made from it.
+
+To add a command or a button: take the `Action` that it is, or add one with its row in `_TABLE`;
+name the command in `COMMANDS` or the verb in `VERBS`; get the thing in the service by
+`people.allowed(session, Action.X, **who)`, by `people.officer(session, Action.X, **who)` where it
+is a unit's, or ask `people.reaches(...)` about a row that has been found. A command is described in
+`texts/menu.WHAT`, which puts it into the menus of those who may. A test fails without a row, and
+the matrix (`tests/security/test_matrix.py`) holds every command and verb against this table.
+"""
+
+from collections.abc import Mapping
+from enum import IntEnum, StrEnum
+
+from models import Role
+
+
+class Action(StrEnum):
+    COME_IN = "come in"
+    SEE_DEADLINE = "see the deadline"
+    FILL = "fill in a form"
+    HOLD_POST = "act in one's posts"
+    REGISTER = "register an innovation"
+    KEEP_DRAFTS = "keep drafts"
+    LIST_OWN = "list one's innovations"
+    READ = "read an innovation"
+    READ_PUBLISHED = "read what is published"
+    CHANGE = "change an innovation"
+    DECIDE_CHANGE = "decide on a proposal"
+    ASK_MISSING = "ask who is missing"
+    INVITE = "invite"
+    DECIDE_ACCESS = "decide on an access request"
+    APPOINT = "fill posts of the whole regency"
+    IMPORT = "import a sheet"
+    LINK_GROUP = "link a group"
+    HAND_IN = "hand in evidence"
+    SEE_EVIDENCE = "see evidence"
+    SEE_SCORES = "see scores"
+    SEE_ALL_SCORES = "see the scores of all"
+    RANK = "rank"
+    RECAP = "read the recap"
+    SEE_INDEX = "see the index"
+    SEARCH = "search"
+    OWN_DATA = "see the data on oneself"
+    VERIFY = "verify"
+    SCORE = "enter scores"
+    REMIND = "run the reminders"
+    ANNOUNCE = "send circulars"
+    KEEP_UNITS = "keep the units"
+    SET = "change the settings"
+    READ_QUESTIONS = "read what is asked"
+    READ_AUDIT = "read the audit"
+    SEE_HEALTH = "see the health"
+
+
+class Reach(IntEnum):
+    """SELF: what is one's own; UNIT: what is one's unit's; ALL: the whole regency's."""
+
+    NO = 0
+    SELF = 1
+    UNIT = 2
+    ALL = 3
+
+
+NO, SELF, UNIT, ALL = Reach
+# fmt: off
+_COLUMNS =                  (None, Role.OFFICER, Role.HEAD, Role.LEADER, Role.VERIFIER, Role.ADMIN)
+_TABLE = {  # None: a stranger, or somebody whose posts have ended
+    Action.COME_IN:         (SELF, SELF, SELF, SELF, SELF, SELF),
+    Action.SEE_DEADLINE:    (ALL,  ALL,  ALL,  ALL,  ALL,  ALL),
+    Action.FILL:            (SELF, UNIT, UNIT, SELF, SELF, SELF),
+    Action.HOLD_POST:       (SELF, SELF, SELF, SELF, SELF, SELF),
+    Action.REGISTER:        (NO,   UNIT, UNIT, NO,   ALL,  ALL),
+    Action.KEEP_DRAFTS:     (NO,   UNIT, UNIT, NO,   NO,   NO),
+    Action.LIST_OWN:        (NO,   UNIT, UNIT, NO,   NO,   NO),
+    Action.READ:            (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
+    Action.READ_PUBLISHED:  (NO,   ALL,  ALL,  ALL,  ALL,  ALL),
+    Action.CHANGE:          (NO,   UNIT, UNIT, NO,   SELF, SELF),  # SELF: what they registered
+    Action.DECIDE_CHANGE:   (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.ASK_MISSING:     (NO,   NO,   NO,   ALL,  ALL,  ALL),
+    Action.INVITE:          (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.DECIDE_ACCESS:   (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.APPOINT:         (NO,   NO,   NO,   NO,   NO,   ALL),
+    Action.IMPORT:          (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.LINK_GROUP:      (NO,   UNIT, UNIT, NO,   ALL,  ALL),
+    Action.HAND_IN:         (NO,   UNIT, NO,   NO,   NO,   NO),
+    Action.SEE_EVIDENCE:    (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
+    Action.SEE_SCORES:      (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
+    Action.SEE_ALL_SCORES:  (NO,   NO,   NO,   ALL,  ALL,  ALL),   # the regency may say otherwise
+    Action.RANK:            (NO,   NO,   NO,   ALL,  ALL,  ALL),
+    Action.RECAP:           (NO,   NO,   NO,   ALL,  ALL,  ALL),
+    Action.SEE_INDEX:       (NO,   NO,   NO,   ALL,  ALL,  ALL),
+    Action.SEARCH:          (NO,   ALL,  ALL,  ALL,  ALL,  ALL),
+    Action.OWN_DATA:        (NO,   SELF, SELF, SELF, SELF, SELF),
+    Action.VERIFY:          (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.SCORE:           (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.REMIND:          (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.ANNOUNCE:        (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.KEEP_UNITS:      (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.SET:             (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.READ_QUESTIONS:  (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.READ_AUDIT:      (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.SEE_HEALTH:      (NO,   NO,   NO,   NO,   NO,   ALL),
+}
+# fmt: on
+COMMANDS: Mapping[str, Action] = {
+    "start": Action.COME_IN,
+    "mulai": Action.COME_IN,
+    "bantuan": Action.COME_IN,
+    "help": Action.COME_IN,
+    "batal": Action.FILL,
+    "tenggat": Action.SEE_DEADLINE,
+    "peran": Action.HOLD_POST,
+    "daftar": Action.REGISTER,
+    "draf": Action.KEEP_DRAFTS,
+    "inovasi": Action.LIST_OWN,
+    "belum": Action.ASK_MISSING,
+    "undang": Action.INVITE,
+    "impor": Action.IMPORT,
+}
+VERBS: Mapping[str, Action] = {
+    # a form and its draft
+    "pick": Action.FILL,
+    "done": Action.FILL,
+    "anew": Action.FILL,
+    "skip": Action.FILL,
+    "keep": Action.FILL,
+    "back": Action.FILL,
+    "revise": Action.FILL,
+    "offer": Action.FILL,
+    "page": Action.FILL,
+    "example": Action.FILL,
+    "leave": Action.FILL,
+    "resume": Action.FILL,
+    "open": Action.FILL,
+    "send": Action.FILL,
+    "sure": Action.KEEP_DRAFTS,
+    "discard": Action.KEEP_DRAFTS,
+    "drafts": Action.KEEP_DRAFTS,
+    "start": Action.REGISTER,
+    "fresh": Action.REGISTER,
+    # innovations
+    "innovations": Action.LIST_OWN,
+    "innovation": Action.READ,
+    "profile": Action.READ,
+    "history": Action.READ,
+    "files": Action.READ,
+    "file": Action.READ,
+    "receipt": Action.READ,
+    "change": Action.CHANGE,
+    "withdraw": Action.CHANGE,
+    "accept": Action.DECIDE_CHANGE,
+    "refuse": Action.DECIDE_CHANGE,
+    # the mandate
+    "board": Action.ASK_MISSING,
+    "sheet": Action.ASK_MISSING,
+    "deadline": Action.SEE_DEADLINE,
+    # people
+    "help": Action.COME_IN,
+    "ask": Action.COME_IN,
+    "post": Action.HOLD_POST,
+    "grant": Action.DECIDE_ACCESS,
+    "deny": Action.DECIDE_ACCESS,
+    "request": Action.DECIDE_ACCESS,
+    "requests": Action.DECIDE_ACCESS,
+    "invite": Action.INVITE,
+    "relink": Action.INVITE,
+    "revoke": Action.INVITE,
+    "blank": Action.IMPORT,
+    "enter": Action.IMPORT,
+    "cards": Action.IMPORT,
+}
+
+
+def reach(role: Role | None, action: Action) -> Reach:
+    return _TABLE[action][_COLUMNS.index(role)]
+
+
+def may(role: Role | None, action: Action) -> bool:
+    return reach(role, action) is not NO
+
+
+def roles_for(action: Action, *, least: Reach = SELF) -> tuple[Role, ...]:
+    """Those whose reach is at least that, in the order of the table."""
+    return tuple(role for role in _COLUMNS if role and reach(role, action) >= least)

@@ -1,0 +1,1 @@
+"""The right person, and nobody else."""

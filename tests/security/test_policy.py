@@ -1,0 +1,46 @@
+"""The table of rights is whole: nothing that people can reach is missing from it."""
+
+import pytest
+
+import handlers
+from models import Role
+from services import policy
+from services.policy import Action, Reach
+from texts import menu
+
+
+def test_every_command_has_a_row() -> None:
+    names = {name for several in handlers.COMMANDS for name in several}
+    assert names == policy.COMMANDS.keys()
+
+
+def test_every_button_has_a_row() -> None:
+    assert handlers.BUTTONS.keys() == policy.VERBS.keys()
+
+
+def test_every_described_command_exists() -> None:
+    assert menu.WHAT.keys() <= policy.COMMANDS.keys()
+    assert {verb for _, verb in menu.GOES_TO.values()} <= policy.VERBS.keys()
+
+
+def test_every_action_says_for_each_role_how_far_it_reaches() -> None:
+    assert policy._TABLE.keys() == set(Action)
+    assert {len(row) for row in policy._TABLE.values()} == {len(Role) + 1}
+
+
+@pytest.mark.parametrize("action", Action)
+def test_admins_may_whatever_bappedalitbang_may(action: Action) -> None:
+    assert policy.reach(Role.ADMIN, action) >= policy.reach(Role.VERIFIER, action)
+
+
+def test_who_has_no_post_reaches_nothing_of_a_unit() -> None:
+    reaches = {action: policy.reach(None, action) for action in Action}
+    assert {a for a, reach in reaches.items() if reach > Reach.SELF} == {Action.SEE_DEADLINE}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_menu_of_a_role_holds_what_it_may(role: Role) -> None:
+    shown = {name for name, _ in menu.commands(role, has_several=True)}
+    assert {policy.may(role, policy.COMMANDS[name]) for name in shown} == {True}
+    hidden = menu.WHAT.keys() - shown - {"mulai"}
+    assert {policy.may(role, policy.COMMANDS[name]) for name in hidden} <= {False}
