@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, or_, select
 
 from models import Membership, Person, Role, Unit
-from services import policy
+from services import audit, policy
 from services.errors import NotAllowed, NotFound, Stranger
 from services.policy import Action, Reach
 
@@ -167,11 +167,39 @@ def appoint(
     since: datetime,
     unit_id: int | None = None,
 ) -> Person:
-    """Gives a role to a person, who becomes known if they are not yet."""
+    """Gives a post on nobody's word but the settings'; the person is known from then on."""
     person = arrived(session, telegram_id=telegram_id, name=name)
-    held = Membership(person_id=person.id or 0, role=role, unit_id=unit_id, valid_from=since)
-    session.add(held)
+    give(session, role, unit_id, person=person, by_id=None, now=since)
     return person
+
+
+def give(
+    session: Session,
+    role: Role,
+    unit_id: int | None,
+    *,
+    person: Person,
+    by_id: int | None,
+    now: datetime,
+) -> Post:
+    """The one way into a post. Held once, however often it is given."""
+    if held := holds(session, role, unit_id, person=person, now=now):
+        return held
+    membership = Membership(person_id=person.id or 0, role=role, unit_id=unit_id, valid_from=now)
+    session.add(membership)
+    session.flush()
+    subject, after = f"membership:{membership.id}", {"role": role, "unit_id": unit_id}
+    audit.record(session, "post.given", subject, who_id=by_id, now=now, after=after)
+    return Post(membership.id or 0, role, session.get(Unit, unit_id) if unit_id else None)
+
+
+def holds(
+    session: Session, role: Role, unit_id: int | None, *, person: Person, now: datetime
+) -> Post | None:
+    for post in posts(session, person=person, now=now):
+        if post.role == role and (post.unit.id if post.unit else None) == unit_id:
+            return post
+    return None
 
 
 def _found(session: Session, telegram_id: int) -> Person | None:

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 from forms import people as words
-from models import Membership, Person, Role, Unit
-from services import audit, people, policy, units
+from models import Person, Role, Unit
+from services import people, policy, units
 from services.desk import Desk
 from services.people import OF_A_UNIT, Post
 from services.policy import Action
@@ -64,23 +64,10 @@ def named(desk: Desk) -> Seat:
 
 
 def find(session: Session, wanted: Seat, *, person: Person, now: datetime) -> Post | None:
-    for post in people.posts(session, person=person, now=now):
-        if post.role == wanted.role and (post.unit.id if post.unit else None) == wanted.unit_id:
-            return post
-    return None
+    return people.holds(session, wanted.role, wanted.unit_id, person=person, now=now)
 
 
 def give(
     session: Session, wanted: Seat, *, person: Person, by_id: int | None, now: datetime
 ) -> Post:
-    """Held once, however often it is given."""
-    if held := find(session, wanted, person=person, now=now):
-        return held
-    membership = Membership(
-        person_id=person.id or 0, role=wanted.role, unit_id=wanted.unit_id, valid_from=now
-    )
-    session.add(membership)
-    session.flush()
-    subject = f"membership:{membership.id}"
-    audit.record(session, "post.given", subject, who_id=by_id, now=now, after=wanted.facts)
-    return Post(membership.id or 0, wanted.role, wanted.unit)
+    return people.give(session, wanted.role, wanted.unit_id, person=person, by_id=by_id, now=now)
