@@ -26,7 +26,7 @@ class Collected(Question, ABC):
 
     @abstractmethod
     def add(self, parts: list[Part], said: Said, at: Reading) -> list[Part]:
-        """The parts with what was said now."""
+        """The parts, with what was said now behind them."""
 
     @abstractmethod
     def whole(self, parts: list[Part], at: Reading) -> Any:
@@ -119,7 +119,8 @@ class Choices(Collected):
             raise WrongForm(self.kind)
         wanted = [at.match(one, at.options) for one in listed(said.text, at.options)]
         chosen = [part["text"] for part in parts]
-        return [*parts, *({"id": 0, "text": o} for o in wanted if o not in chosen)]
+        added = (one for one in dict.fromkeys(wanted) if one not in chosen)
+        return [*parts, *({"id": said.message_id, "text": one} for one in added)]
 
     def toggle(self, parts: list[Part], option: str) -> list[Part]:
         rest = [part for part in parts if part["text"] != option]

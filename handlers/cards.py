@@ -13,7 +13,7 @@ from telegram.error import BadRequest
 from gateway.keyboards import inline_keyboard
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped, is_harmless
-from texts.screen import Screen
+from texts.screen import Address, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class LiveCard:
+    """`pressed` is the button that turned it into what it is."""
+
     message_id: int
     card: Card
+    pressed: Address | None = None
 
 
 async def show(heard: Heard, context: Context, card: Card) -> None:
@@ -49,13 +52,21 @@ async def show(heard: Heard, context: Context, card: Card) -> None:
 
 
 async def turn(tapped: Tapped, context: Context, card: Card, toast: str = "") -> None:
-    """The pressed message becomes the card."""
-    await tapped.show(card.screen, toast)
+    """The pressed message becomes the card. Of a double tap the second needs no words."""
     message = tapped.query.message
+    await tapped.show(card.screen, "" if _is_double(tapped, context) else toast)
     if message is None:
         return
     await put_away(tapped, context)
-    context.cards[tapped.telegram_id] = LiveCard(message.message_id, card)
+    context.cards[tapped.telegram_id] = LiveCard(message.message_id, card, tapped.address)
+
+
+def _is_double(tapped: Tapped, context: Context) -> bool:
+    """The same button of the same card: the card shows already what came of it."""
+    message, live = tapped.query.message, context.cards.get(tapped.telegram_id)
+    if message is None or live is None:
+        return False
+    return (live.message_id, live.pressed) == (message.message_id, tapped.address)
 
 
 async def show_below(tapped: Tapped, context: Context, card: Card) -> None:

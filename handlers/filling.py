@@ -125,7 +125,7 @@ def moving(move: Move) -> Callable[[Tapped, Context], Awaitable[None]]:
         page = None
         if isinstance(result, Step) and result.question and result.question.key == tapped.tap.key:
             page = questions.page_of(result, tapped.tap.choice)
-        await turn(tapped, context, result, page=page or 0)
+        await turn(tapped, context, result, page=page)
 
     return handle
 
@@ -191,7 +191,9 @@ async def answer(heard: Heard, context: Context, result: Step | Outcome) -> None
     await _after(heard.message.get_bot(), heard.telegram_id, context, result)
 
 
-async def turn(tapped: Tapped, context: Context, result: Step | Outcome, *, page: int = 0) -> None:
+async def turn(
+    tapped: Tapped, context: Context, result: Step | Outcome, *, page: int | None = None
+) -> None:
     if isinstance(result, Step):
         card = _card(result, words.card(result, page=page))
         await cards.turn(tapped, context, card, words.STALE if result.stale else "")

@@ -11,7 +11,7 @@ from forms.choices import match_option
 from forms.collected import LongText
 from forms.kinds import UNITS, Form, Question, Reading
 from models import Draft, Person, ReplacedAnswer, Unit
-from services import units
+from services import notices, units
 from services.instrument import Instrument, Instruments
 
 
@@ -112,20 +112,39 @@ class Desk:
         return self.draft.answers.get(key, {}).get("value")
 
     def write(self, key: str, answer: dict[str, Any]) -> None:
-        """Replaces an answer; what stood there before stays in the history."""
-        before = self.draft.answers.get(key)
-        if before is not None and _loses(before, answer):
-            self.session.add(
-                ReplacedAnswer(
-                    draft_id=self.draft.id or 0, key=key, answer=before, replaced_at=self.now
-                )
-            )
-        stamp = {"by": self.person.id, "at": self.now.isoformat()}
-        self.draft.answers = {**self.draft.answers, key: {**answer, **stamp}}
+        """Replaces an answer; what stood there before stays in the history, and whoever gave it is
+        told if that was somebody else."""
+        before = self.answer(key)
+        self._put(key, {**answer, "by": self.person.id, "at": self.now.isoformat()})
+        if before.get("value") not in (None, answer.get("value")):
+            self._tell_author(key, before)
+
+    def mark(self, key: str, **marks: Any) -> None:
+        """What is to be done with an answer that stays: its author stays with it."""
+        self._put(key, {**self.answer(key), **marks})
+
+    def _put(self, key: str, answer: dict[str, Any]) -> None:
+        before = self.answer(key)
+        if _loses(before, answer):
+            self._put_by(key, before)
+        self.draft.answers = {**self.draft.answers, key: answer}
         self.draft.revision += 1
         self.draft.form_version = self.form.version
         self.draft.changed_at = self.now
         self.session.add(self.draft)
+
+    def _put_by(self, key: str, before: dict[str, Any]) -> None:
+        self.session.add(
+            ReplacedAnswer(
+                draft_id=self.draft.id or 0, key=key, answer=before, replaced_at=self.now
+            )
+        )
+
+    def _tell_author(self, key: str, before: dict[str, Any]) -> None:
+        author = self.session.get(Person, before.get("by", 0))
+        if author is not None and author.id != self.person.id:
+            subject, step = f"draft:{self.draft.id}", f"{key}:{self.draft.revision}"
+            notices.owe(self.session, "answer_replaced", subject, author, now=self.now, step=step)
 
     def others(self) -> list[Person]:
         """Who else has this draft open."""

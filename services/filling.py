@@ -15,7 +15,6 @@ from forms.kinds import Choice, Question, Said
 from forms.rejections import Rejection, WrongForm
 from forms.repairs import repair_of
 from models import Person, SaidMessage
-from services import notices
 from services.desk import Desk, Tap, is_old, question_before
 from services.drafts import look
 from services.steps import Overwritten, Step
@@ -34,7 +33,8 @@ def say(desk: Desk, said: Said) -> Step:
         _take(desk, question, said)
     except Rejection as refusal:
         return _refused(desk, question, refusal)
-    return replace(look(desk), overwritten=_overwritten(desk, question, before))
+    step = _moved_on(desk, question, before)
+    return replace(step, overwritten=_overwritten(desk, question, before))
 
 
 def expected(desk: Desk) -> Question | None:
@@ -80,8 +80,9 @@ def take_offer(desk: Desk, tap: Tap) -> Step:
     question = desk.form.find(tap.key)
     if is_old(desk, tap) or offer is None or question is None:
         return stale(desk)
+    before = desk.answer(tap.key)
     desk.write(tap.key, {"value": question.read(Said(0, offer), desk.reading(question))})
-    return look(desk)
+    return _moved_on(desk, question, before)
 
 
 def correct(desk: Desk, said: Said) -> Step | None:
@@ -107,14 +108,15 @@ def pick(desk: Desk, tap: Tap) -> Step:
     """An option by its id: the answer, or one tick of several."""
     question = _asked(desk, tap)
     chosen = [o for o in desk.options(question) if option_id(o) == tap.choice] if question else []
-    if not chosen:
+    if question is None or not chosen:
         return stale(desk)
+    before = desk.answer(question.key)
     if isinstance(question, Choices):
         parts = question.toggle(desk.parts(question.key), chosen[0])
         _collect(desk, question.key, parts)
     elif isinstance(question, Choice):
         desk.write(question.key, {"value": chosen[0]})
-    return look(desk)
+    return _moved_on(desk, question, before)
 
 
 def finish(desk: Desk, tap: Tap) -> Step:
@@ -124,8 +126,9 @@ def finish(desk: Desk, tap: Tap) -> Step:
         return stale(desk)
     if not desk.parts(question.key):
         return refuse(desk, WrongForm(question.kind))
+    before = desk.answer(question.key)
     _finish(desk, question, desk.parts(question.key))
-    return look(desk)
+    return _moved_on(desk, question, before)
 
 
 def anew(desk: Desk, tap: Tap) -> Step:
@@ -141,8 +144,9 @@ def skip(desk: Desk, tap: Tap) -> Step:
     question = _asked(desk, tap)
     if question is None or question.required:
         return stale(desk)
+    before = desk.answer(question.key)
     desk.write(question.key, {"value": None, "skipped": True})
-    return look(desk)
+    return _moved_on(desk, question, before)
 
 
 def keep(desk: Desk, tap: Tap) -> Step:
@@ -150,10 +154,9 @@ def keep(desk: Desk, tap: Tap) -> Step:
     question, answer = _asked(desk, tap), desk.answer(tap.key)
     if question is None or not _fits(desk, question):
         return stale(desk)
-    if isinstance(question, Collected):
-        answer["parts"] = question.taken_apart(answer["value"])
-    desk.write(tap.key, {**answer, "open": False})
-    return look(desk)
+    whole = question.taken_apart(answer["value"]) if isinstance(question, Collected) else []
+    desk.mark(tap.key, open=False, revised=False, parts=whole)
+    return _moved_on(desk, question, answer)
 
 
 def _fits(desk: Desk, question: Question) -> bool:
@@ -175,7 +178,7 @@ def revise(desk: Desk, tap: Tap) -> Step:
     question = desk.form.find(tap.key)
     if is_old(desk, tap) or question is None or tap.key not in desk.draft.answers:
         return stale(desk)
-    return _reopen(desk, question)
+    return _reopen(desk, question, is_revised=True)
 
 
 def _asked(desk: Desk, tap: Tap) -> Question | None:
@@ -191,12 +194,16 @@ def stale(desk: Desk) -> Step:
     return replace(look(desk), stale=True)
 
 
-def _reopen(desk: Desk, question: Question) -> Step:
-    answer = desk.answer(question.key)
-    value = answer.get("value")
+def _moved_on(desk: Desk, question: Question, before: dict[str, Any]) -> Step:
+    """Where an answer has led; `revised` where it was asked for on the review."""
+    return replace(look(desk), revised=question.key if before.get("revised") else "")
+
+
+def _reopen(desk: Desk, question: Question, *, is_revised: bool = False) -> Step:
+    parts, value = desk.parts(question.key), desk.value(question.key)
     if isinstance(question, Collected) and value is not None:
-        answer["parts"] = answer.get("parts") or question.taken_apart(value)
-    desk.write(question.key, {**answer, "open": True, "skipped": False})
+        parts = parts or question.taken_apart(value)
+    desk.mark(question.key, parts=parts, open=True, skipped=False, revised=is_revised)
     return look(desk)
 
 
@@ -218,7 +225,12 @@ def _finish(desk: Desk, question: Collected, parts: list[dict[str, Any]]) -> Non
 
 
 def _collect(desk: Desk, key: str, parts: list[dict[str, Any]]) -> None:
-    desk.write(key, {**desk.answer(key), "parts": parts, "open": True, "skipped": False})
+    """Pieces beside a value that is still there do not make their author that of the value."""
+    marks = {"parts": parts, "open": True, "skipped": False}
+    if desk.value(key) is not None:
+        desk.mark(key, **marks)
+    else:
+        desk.write(key, {**desk.answer(key), **marks})
 
 
 def _take_again(desk: Desk, question: Question, said: Said) -> bool:
@@ -226,7 +238,7 @@ def _take_again(desk: Desk, question: Question, said: Said) -> bool:
     False if it is neither."""
     places = [n for n, part in enumerate(desk.parts(question.key)) if part["id"] == said.message_id]
     if isinstance(question, Collected) and places:
-        _replace_part(desk, question, said, places[0])
+        _replace_parts(desk, question, said, places)
         return True
     is_its_source = desk.answer(question.key).get("said") == said.message_id
     if not is_its_source and desk.is_answered(question):
@@ -235,15 +247,17 @@ def _take_again(desk: Desk, question: Question, said: Said) -> bool:
     return True
 
 
-def _replace_part(desk: Desk, question: Collected, said: Said, place: int) -> None:
-    parts = desk.parts(question.key)
-    rest = [*parts[:place], *parts[place + 1 :]]
-    new = question.add(rest, said, desk.reading(question))[-1]
-    changed = [*parts[:place], new, *parts[place + 1 :]]
+def _replace_parts(desk: Desk, question: Collected, said: Said, places: list[int]) -> None:
+    """All that came of a message gives way to what it says now, where its first piece stood."""
+    parts, first = desk.parts(question.key), places[0]
+    before = parts[:first]
+    after = [part for n, part in enumerate(parts) if n > first and n not in places]
+    new = question.add([*before, *after], said, desk.reading(question))[len(before + after) :]
+    changed = [*before, *new, *after]
     if desk.is_answered(question):
         _finish(desk, question, changed)
     else:
-        desk.write(question.key, {**desk.answer(question.key), "parts": changed})
+        _collect(desk, question.key, changed)
 
 
 def _refused(desk: Desk, question: Question, refusal: Rejection) -> Step:
@@ -253,20 +267,17 @@ def _refused(desk: Desk, question: Question, refusal: Rejection) -> Step:
         return replace(look(desk), refusal=refusal, corrected=question.key)
     offer, answer = repair_of(refusal) or "", desk.answer(question.key)
     if offer != answer.get("offer", ""):
-        desk.write(question.key, {**answer, "offer": offer})
+        desk.mark(question.key, offer=offer)
     return refuse(desk, refusal)
 
 
 def _overwritten(desk: Desk, question: Question, before: dict[str, Any]) -> Overwritten | None:
-    """The later answer wins; both hear of it."""
-    other = desk.session.get(Person, before.get("by", 0))
-    value = before.get("value")
-    if other is None or other.id == desk.person.id or value is None or before.get("open"):
+    """An answer that was not known to be there, since it was not asked again."""
+    other, value = desk.session.get(Person, before.get("by", 0)), before.get("value")
+    if other is None or other.id == desk.person.id or before.get("open"):
         return None
-    if value == desk.value(question.key):
+    if value in (None, desk.value(question.key)):
         return None
-    subject, step = f"draft:{desk.draft.id}", f"{question.key}:{desk.draft.revision}"
-    notices.owe(desk.session, "answer_replaced", subject, other, now=desk.now, step=step)
     return Overwritten(question.key, other.name, value)
 
 

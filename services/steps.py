@@ -22,7 +22,8 @@ class Overwritten:
 @dataclass(frozen=True, slots=True)
 class Step:
     """`question` is None when all are answered: the review. `current` is an answer asked again,
-    `parts` what a collected one holds so far. `others` have the same draft open."""
+    `parts` what a collected one holds so far. `others` have the same draft open. `corrected` was
+    edited, `revised` asked for on the review and answered now: keys, or empty."""
 
     form: str
     draft_id: int
@@ -42,6 +43,7 @@ class Step:
     others: tuple[str, ...] = ()
     stale: bool = False
     corrected: str = ""
+    revised: str = ""
     refusal: Rejection | None = None
     offer: str = ""
     overwritten: Overwritten | None = None

@@ -46,12 +46,13 @@ def _word(text: str) -> str:
     return text.strip(" \n.!").casefold()
 
 
-def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
-    """The question or the review, below whatever there is to say about the last answer."""
+def card(step: Step, *, page: int | None = None, with_example: bool = False) -> Screen:
+    """The question or the review, below whatever there is to say about the last answer. The review
+    opens on the page of the field that was changed, unless a page is given."""
     if step.question is None:
-        screen = review.card(step, page=page)
+        screen = review.card(step, page=review.page_of(step) if page is None else page)
     else:
-        screen = questions.card(step, page=page, with_example=with_example)
+        screen = questions.card(step, page=page or 0, with_example=with_example)
     if step.refusal is None:
         return _below(_news(step), screen)
     if step.corrected:

@@ -22,13 +22,20 @@ class _Page:
     answers: tuple[tuple[Question, object], ...]
 
 
-def card(step: Step, *, page: int = 0) -> Screen:
+def card(step: Step, *, page: int) -> Screen:
     here = _page(step, page)
     lines = [_head(step), *_blockers(step), *_doubts(step), ""]
     for asked, value in here.answers:
         lines.append(f"<b>{wording(step.form, asked.key).label}</b>\n{shown(asked, value)}")
     lines += ["", _foot(step)]
     return Screen("\n".join(lines), (*_fields(step, here), *_ways_on(step, here)))
+
+
+def page_of(step: Step) -> int:
+    """Where the field stands that has just been changed; the first page if none was."""
+    keys = [asked.key for asked, _ in step.answers]
+    changed = step.revised or step.corrected
+    return keys.index(changed) // FIELDS if changed in keys else 0
 
 
 def _page(step: Step, page: int) -> _Page:

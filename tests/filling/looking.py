@@ -36,6 +36,13 @@ def answers(database: Database) -> dict[str, Any]:
     return {key: answer.get("value") for key, answer in draft.answers.items()}
 
 
+def authors(database: Database) -> dict[str, int]:
+    """Who gave each answer of the only draft, by the id of the person."""
+    with database.reading() as session:
+        draft = session.exec(select(Draft)).one()
+    return {key: answer["by"] for key, answer in draft.answers.items()}
+
+
 def values(database: Database) -> list[dict[str, Any]]:
     """The answers of every draft."""
     with database.reading() as session:

@@ -210,3 +210,31 @@ async def test_an_edit_after_a_tap_that_repaired_the_answer_changes_nothing(
     await edits(officer, "SAPA", "SAPA KAWAN")
     assert "sudah diganti jawaban yang lebih baru" in officer.screen
     assert answers(database)["name"].startswith("SAPA WARGA SAPA WARGA")
+
+
+@asks("other_affairs", "name")
+async def test_an_edit_of_typed_ticks_replaces_them(officer: Player, database: Database) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await officer.taps("Sosial")
+    await officer.says("kesehatan; pendidikan")
+    await edits(officer, "kesehatan; pendidikan", "kesehatan; statistik")
+    ticked = [label for label in officer.screen.labels if label.startswith("☑️")]
+    assert "☑️ Pendidikan" not in ticked
+    await officer.taps("Selesai")
+    await edits(officer, "statistik", "pangan")
+    assert "✏️ Urusan lain diperbarui." in officer.screen
+    assert answers(database)["other_affairs"] == ["Sosial", "Pangan"]
+
+
+@asks("name", "other_affairs")
+async def test_an_edit_to_what_is_ticked_already_leaves_it_once(
+    officer: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await officer.taps("Sosial")
+    await officer.says("pangan")
+    await edits(officer, "pangan", "sosial")
+    await officer.taps("Selesai")
+    assert answers(database)["other_affairs"] == ["Sosial"]

@@ -53,6 +53,7 @@ async def test_a_double_tap_counts_once(house: House, officer: Player, database:
     officer.hands.taps("Kesehatan", on=card)
     officer.hands.taps("Kesehatan", on=card)
     await house.settle()
+    assert officer.alert is None
     assert "☑️ Kesehatan" in officer.screen.labels
     await officer.taps("Selesai")
     assert answers(database) == {"other_affairs": ["Kesehatan"]}
@@ -65,7 +66,10 @@ async def test_a_double_tap_on_lewati_skips_one_question(house: House, officer: 
     officer.hands.taps("Lewati", on=card)
     officer.hands.taps("Lewati", on=card)
     await house.settle()
+    assert officer.alert is None
     assert "Asta Cita mana" in officer.screen
+    await officer.taps("Kesehatan", on=card)
+    assert officer.alert == STALE
 
 
 @asks("name", "initiator_name", "stage")

@@ -16,7 +16,7 @@ from tests.conftest import House, Player
 from tests.filling.acts import PDF, SHORT, fill_in, registering, says_in_parts
 from tests.filling.acts import REGISTRATION as REST
 from tests.filling.excerpts import asks
-from tests.filling.looking import answers
+from tests.filling.looking import answers, edits
 from tests.filling.ways import plant
 from texts.catalog import wording
 from texts.review import FIELDS
@@ -252,3 +252,23 @@ async def answers_at_length(house: House, officer: Player) -> None:
 
 def _ask(key: str) -> str:
     return wording("registration", key).ask
+
+
+async def test_a_change_comes_back_to_the_page_of_its_field(officer: Player) -> None:
+    await officer.says("/daftar")
+    await fill_in(officer, registering(SHORT))
+    assert "1/3" in officer.screen.labels
+    *_, last = await leafs(officer)
+    for how, said in (("says", "Operator, 0812-3456-7899"), ("taps", "Tetap"), ("says", "tetap")):
+        await officer.taps("✏️ Narahubung")
+        await getattr(officer, how)(said)
+        assert officer.screen.labels == last.labels
+    await edits(officer, "7899", "Operator, 0812-3456-7898")
+    assert "✏️ Narahubung diperbarui." in officer.screen
+    assert officer.screen.labels == last.labels
+    for _ in range(2):
+        await officer.taps("◀️")
+    await officer.taps("✏️ Nama inovasi")
+    await officer.says("SAPA KAWAN")
+    assert "1/3" in officer.screen.labels
+    assert "Nama inovasi\nSAPA KAWAN" in officer.screen

@@ -1,5 +1,6 @@
 """A colleague takes a draft over, or two fill it at once: both are told, and nothing is lost."""
 
+import pytest
 from sqlmodel import select
 
 from models import ReplacedAnswer
@@ -7,7 +8,7 @@ from models.database import Database
 from tests.conftest import House, Player
 from tests.filling.acts import SHORT, fill_in, registering
 from tests.filling.excerpts import asks
-from tests.filling.looking import answers, takes_over
+from tests.filling.looking import answers, authors, takes_over
 
 THREE = asks("name", "stage", "initiator_name")
 
@@ -178,3 +179,65 @@ async def test_a_draft_that_a_colleague_discards_is_gone_for_both(
     await officer.taps("Uji Coba")
     assert officer.alert == "Data tidak ditemukan."
     assert answers(database) == {"name": "SAPA WARGA"}
+
+
+def told_of_changes(person: Player) -> list[str]:
+    return [s.text for s in person.hands.screens if "mengganti isian" in s.text]
+
+
+@THREE
+async def test_a_field_that_is_only_looked_at_keeps_its_author(
+    house: House, officer: Player, second: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    for act in (officer.says("SAPA WARGA"), officer.taps("Uji Coba"), officer.says("Bidang SMP")):
+        await act
+    await takes_over(second)
+    await second.taps("Nama inovasi")
+    await second.taps("Tetap pakai")
+    await house.tick()
+    assert told_of_changes(officer) == []
+    assert authors(database) == {"name": 1, "stage": 1, "initiator_name": 1}
+
+
+@THREE
+@pytest.mark.parametrize(
+    ("field", "by", "was"),
+    [("Nama inovasi", "says SAPA KAWAN", "SAPA WARGA"), ("Tahapan", "taps Inisiatif", "Uji Coba")],
+)
+async def test_a_change_from_the_review_is_told_to_whoever_gave_the_answer(
+    house: House, officer: Player, second: Player, database: Database, field: str, by: str, was: str
+) -> None:
+    await officer.says("/daftar")
+    for act in (officer.says("SAPA WARGA"), officer.taps("Uji Coba"), officer.says("Bidang SMP")):
+        await act
+    await takes_over(second)
+    await second.taps(field)
+    how, _, what = by.partition(" ")
+    await getattr(second, how)(what)
+    assert "Periksa sebelum dikirim" in second.screen
+    assert "sudah diisi" not in second.screen
+    await house.tick()
+    [told] = told_of_changes(officer)
+    assert f"Operator kedua mengganti isian {field}" in told
+    assert f"Semula: {was}" in told
+    with database.reading() as session:
+        [before] = session.exec(select(ReplacedAnswer))
+    assert before.answer["by"] == 1
+    assert len(set(authors(database).values())) == 2
+
+
+@THREE
+async def test_a_change_that_is_taken_back_before_it_is_told_is_no_news(
+    house: House, officer: Player, second: Player
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await takes_over(second)
+    await second.taps("Kembali")
+    await second.says("SAPA KAWAN")
+    await takes_over(officer)
+    await officer.taps("Kembali")
+    await officer.says("SAPA WARGA")
+    await house.tick()
+    assert told_of_changes(officer) == []
