@@ -4,12 +4,14 @@ from models.access import AccessRequest, Decision, Invitation
 from models.audit import AuditEntry
 from models.delivery import Delivery, DeliveryState
 from models.draft import Draft, ReplacedAnswer, SaidMessage
+from models.group import Group
 from models.incoming import Incoming, IncomingState
 from models.innovation import Innovation, ProfileChange, Proposal, Status, StatusChange
 from models.installation import Installation
 from models.mandate import Mandate, ReminderStep
 from models.person import Membership, Person, Role
 from models.recognition import Recognition
+from models.setting import RegencySetting
 from models.unit import Unit, UnitAlias, UnitName
 from models.upload import SheetUpload
 
@@ -20,6 +22,7 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Draft",
+    "Group",
     "Incoming",
     "IncomingState",
     "Innovation",
@@ -31,6 +34,7 @@ __all__ = [
     "ProfileChange",
     "Proposal",
     "Recognition",
+    "RegencySetting",
     "ReminderStep",
     "ReplacedAnswer",
     "Role",

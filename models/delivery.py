@@ -28,6 +28,7 @@ class Delivery(SQLModel, table=True):
     `kind` names the text, `subject` what it speaks of (`unit:12`), `step` the rung (`H-30`) and
     `anchor` the day that it was computed from. `unknowns` counts the tries whose outcome nobody
     knows: each is a possible copy. `due_at` is when it was meant, `next_try_at` when it may go.
+    `chat_id` is a group that it goes to; the recipient is then who linked that group.
     """
 
     __tablename__ = "deliveries"
@@ -50,6 +51,7 @@ class Delivery(SQLModel, table=True):
     unknowns: int = 0
     sent_at: datetime | None = moment(default=None)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
+    chat_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
 
     @property
     def subject_id(self) -> int:

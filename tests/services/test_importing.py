@@ -100,7 +100,7 @@ def test_a_good_row_becomes_what_an_officer_would_have_sent(planted: Database) -
     assert (it.number, it.name, it.status) == ("INV-2026-0001", "SAPA WARGA", Status.SENT)
     assert it.draft_id is None
     assert (status.before, status.after) == (None, Status.SENT)
-    assert audit == ["innovation.imported", "sheet.applied"]
+    assert audit[-2:] == ["innovation.imported", "sheet.applied"]
     assert it.profile["stage"] == "Penerapan"
     assert it.profile["shape"] == TERMS.instruments.of(2026).options("bentuk")[0]
     assert it.profile["application_date"] == "2026-06-01"
