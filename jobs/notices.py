@@ -93,7 +93,7 @@ def _answer_replaced(session: Session, delivery: Delivery, house: House) -> Scre
     found = drafts.replaced(
         session, draft, key, of_person_id=delivery.recipient_id, terms=house.terms()
     )
-    if found is None or draft.sent_at:
+    if found is None or draft.sent_at or draft.discarded_at:
         return "sudah tidak berlaku"
     question, before, by = found
     label = wording(draft.form, key).label
@@ -105,6 +105,11 @@ def _answer_replaced(session: Session, delivery: Delivery, house: House) -> Scre
 def _sent_by_colleague(session: Session, delivery: Delivery, house: House) -> Screen | str:
     draft = session.get_one(Draft, delivery.subject_id)
     return notices.sent_by_colleague(_named(session, draft, house))
+
+
+def _draft_discarded(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    draft = session.get_one(Draft, delivery.subject_id)
+    return notices.draft_discarded(drafts.discarded(session, draft))
 
 
 def _idle_draft(session: Session, delivery: Delivery, house: House) -> Screen | str:
@@ -142,6 +147,7 @@ KINDS = {
     "draft_shared": _draft_shared,
     "answer_replaced": _answer_replaced,
     "sent_by_colleague": _sent_by_colleague,
+    "draft_discarded": _draft_discarded,
     "idle_draft": _idle_draft,
     **notices_people.KINDS,
 }

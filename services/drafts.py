@@ -10,14 +10,15 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from forms.kinds import Form, Question
-from models import Draft, Innovation, Person, ReplacedAnswer, Role, SaidMessage, Unit
-from services import notices, people
+from models import AuditEntry, Draft, Innovation, Person, ReplacedAnswer, Role, SaidMessage, Unit
+from services import audit, notices, people
 from services.desk import Desk, Tap, Terms, is_old
-from services.errors import AlreadySent, NotFound, NothingOpen
+from services.errors import AlreadySent, Discarded, NotFound, NothingOpen
 from services.people import OF_A_UNIT, Officer
 from services.steps import Step, step
 
 NAMED = "registration"
+DISCARDED = "draft.discarded"
 UNSENT = (
     Draft.form == NAMED,
     col(Draft.sent_at).is_(None),
@@ -134,16 +135,38 @@ def close(session: Session, person: Person) -> None:
 
 
 def discard(desk: Desk, tap: Tap) -> bool:
-    """Out of the lists, on the person's word; False if the draft has changed meanwhile."""
+    """Out of the lists, on the person's word; False if the draft has changed meanwhile. Whoever
+    has it open, and whoever began it, is told."""
     if is_old(desk, tap):
         return False
-    desk.draft.discarded_at = desk.now
-    for other in desk.others():
-        close(desk.session, other)
-    if desk.person.open_draft_id == desk.draft.id:
-        close(desk.session, desk.person)
-    desk.session.add(desk.draft)
+    session, now, subject = desk.session, desk.now, f"draft:{desk.draft.id}"
+    for one in _concerned(desk):
+        notices.owe(session, "draft_discarded", subject, one, now=now, is_daily=False)
+    for one in (desk.person, *desk.others()):
+        if one.open_draft_id == desk.draft.id:
+            close(session, one)
+    desk.draft.discarded_at = now
+    session.add(desk.draft)
+    audit.record(session, DISCARDED, subject, who_id=desk.person.id, now=now)
     return True
+
+
+def _concerned(desk: Desk) -> list[Person]:
+    others, author = desk.others(), desk.session.get_one(Person, desk.draft.author_id)
+    if author in (desk.person, *others) or not _may_fill(
+        desk.session, desk.draft, author, desk.now
+    ):
+        return others
+    return [*others, author]
+
+
+def discarded(session: Session, draft: Draft) -> Discarded:
+    """What there is to say of a draft that was."""
+    entry = AuditEntry.subject == f"draft:{draft.id}", AuditEntry.action == DISCARDED
+    who_id = session.exec(select(AuditEntry.who_id).where(*entry)).first()
+    by = session.get(Person, who_id or 0)
+    at = draft.discarded_at or draft.changed_at
+    return Discarded(name_of(draft) or "", by.name if by else "", at)
 
 
 def look(desk: Desk) -> Step:
@@ -204,7 +227,7 @@ def _allowed(session: Session, draft: Draft | None, person: Person, terms: Terms
     if draft.sent_at is not None:
         raise _sent(session, draft)
     if draft.discarded_at is not None:
-        raise NotFound
+        raise discarded(session, draft)
     return _desk(session, draft, person, terms)
 
 

@@ -6,6 +6,7 @@ DomainError
 ├── NotFound              missing, or not theirs: both sound alike
 ├── NothingOpen           words or a file while no form is open
 ├── AlreadySent           the draft is an innovation already
+├── Discarded             the draft was thrown away, by somebody of the unit
 ├── Incomplete            sending while questions are open, or something blocks
 ├── IsWithdrawn           the innovation was withdrawn
 ├── AlreadyDecided        somebody decided before
@@ -14,6 +15,7 @@ DomainError
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from models import Role
 
@@ -45,6 +47,13 @@ class NothingOpen(DomainError):  # noqa: N818
 class AlreadySent(DomainError):  # noqa: N818
     number: str  # of the innovation; empty for other forms
     innovation_id: int
+
+
+@dataclass(eq=False)
+class Discarded(DomainError):  # noqa: N818
+    name: str  # empty while it had none
+    by: str
+    at: datetime
 
 
 @dataclass(eq=False)

@@ -1,10 +1,14 @@
 """What people hear when something they wanted cannot be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from models import Role
 from services import errors as e
 from texts.screen import Address, Button, Screen
+from texts.words import escape, moment
+
+Local = Callable[[datetime], datetime]
 
 ROLES = {
     Role.OFFICER: "operator perangkat daerah",
@@ -21,17 +25,22 @@ CHANGE_IT = "✏️ Ubah inovasi ini"
 NOTHING_OPEN = "Tidak ada isian yang sedang terbuka. Yang bisa dilakukan ada di /bantuan."
 
 
-def screen(error: e.DomainError) -> Screen:
+def screen(error: e.DomainError, local: Local) -> Screen:
     """The words with what can be done about it."""
     match error:
+        case e.Discarded():
+            drafts = Button("📂 Draf unit", Address("drafts"))
+            return Screen(tell(error, local), ((drafts,),))
         case e.AlreadySent(_, innovation_id) if innovation_id:
-            return Screen(tell(error), ((Button(CHANGE_IT, Address("change", innovation_id)),),))
+            return Screen(
+                tell(error, local), ((Button(CHANGE_IT, Address("change", innovation_id)),),)
+            )
         case e.Stranger():
-            return Screen(tell(error), ((Button("🔑 Minta akses", Address("ask")),),))
-    return Screen(tell(error))
+            return Screen(tell(error, local), ((Button("🔑 Minta akses", Address("ask")),),))
+    return Screen(tell(error, local))
 
 
-def tell(error: e.DomainError) -> str:  # noqa: C901, PLR0911 (a table)
+def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911 (a table)
     match error:
         case e.Stranger(telegram_id):
             return (
@@ -49,6 +58,10 @@ def tell(error: e.DomainError) -> str:  # noqa: C901, PLR0911 (a table)
             return NOTHING_OPEN
         case e.AlreadySent(number):
             return f"Sudah dikirim, nomor {number}." if number else "Sudah dikirim."
+        case e.Discarded(name, by, at):
+            named, who = f" {escape(name)}" if name else "", f" oleh {escape(by)}" if by else ""
+            when = moment(local(at))
+            return f"Draf{named} sudah dihapus{who} pada {when}. Draf lain ada di /draf."
         case e.Incomplete(missing):
             return f"Belum dapat dikirim: {missing} isian belum lengkap."
         case e.IsWithdrawn(number):

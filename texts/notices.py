@@ -3,6 +3,7 @@
 from datetime import date
 
 from services.drafts import Listed
+from services.errors import Discarded
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, weekday
 
@@ -79,6 +80,18 @@ def answer_replaced(name: str, label: str, by: str, was: str, *, draft_id: int) 
 def sent_by_colleague(name: str) -> Screen:
     return Screen(
         f"📨 Draf <b>{escape(name)}</b> yang Anda buka sudah dikirim rekan Anda. Lihat /inovasi."
+    )
+
+
+def draft_discarded(gone: Discarded) -> Screen:
+    name = f" <b>{escape(gone.name)}</b>" if gone.name else ""
+    return Screen(
+        f"🗑 {escape(gone.by)} menghapus draf{name} dari daftar unit Anda. "
+        "Draf itu tidak dapat diisi lagi; draf lain ada di /draf.",
+        (
+            (Button("📂 Draf unit", Address("drafts")),),
+            (Button("➕ Mulai baru", Address("fresh")),),
+        ),
     )
 
 

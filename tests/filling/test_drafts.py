@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from sqlalchemy import update
-from sqlmodel import select
 
-from models import Draft, Incoming, IncomingState
+from models import Incoming, IncomingState
 from models.database import Database
 from tests.conftest import House, Player
 from tests.filling.conftest import Runs
@@ -25,9 +24,6 @@ async def begins(officer: Player, name: str | None = None) -> None:
     if name:
         await officer.says(name)
     await officer.says("/batal")
-
-
-# ---- several, with names
 
 
 @THREE
@@ -100,53 +96,6 @@ async def test_drafts_of_another_unit_are_not_seen(officer: Player, colleague: P
     await begins(officer, "SAPA WARGA")
     await colleague.says("/draf")
     assert colleague.screen.text == "Dinkes tidak punya draf."
-
-
-# ---- discarded
-
-
-@THREE
-async def test_a_draft_goes_only_on_a_second_word(officer: Player, database: Database) -> None:
-    await begins(officer, "SAPA WARGA")
-    await officer.says("/draf")
-    await officer.taps("🗑")
-    assert "Hapus draf SAPA WARGA (1 dari 3 isian)?" in officer.screen
-    await officer.taps("Tidak, simpan")
-    assert "1 draf Disdikbud" in officer.screen
-    await officer.taps("🗑")
-    await officer.taps("Ya, hapus")
-    assert officer.alert == "Draf dihapus dari daftar."
-    assert officer.screen.text == "Disdikbud tidak punya draf."
-    assert values(database) == [{"name": "SAPA WARGA"}]
-
-
-@THREE
-async def test_a_draft_that_somebody_has_just_touched_stays(
-    officer: Player, second: Player, database: Database
-) -> None:
-    await begins(officer, "SAPA WARGA")
-    await officer.says("/draf")
-    await officer.taps("🗑")
-    await takes_over(second)
-    await second.taps("Uji Coba")
-    await officer.taps("Ya, hapus")
-    assert officer.alert == "Draf itu baru saja berubah; belum dihapus."
-    assert "1 draf Disdikbud" in officer.screen
-    with database.reading() as session:
-        assert session.exec(select(Draft)).one().discarded_at is None
-
-
-@THREE
-async def test_the_open_one_can_be_discarded(officer: Player) -> None:
-    await officer.says("/daftar")
-    await officer.says("/draf")
-    await officer.taps("🗑")
-    await officer.taps("Ya, hapus")
-    await officer.says("SAPA WARGA")
-    assert "belum mengerti" in officer.screen
-
-
-# ---- idle, and after a restart
 
 
 def about_idle(person: Player) -> list[str]:

@@ -231,7 +231,7 @@ async def test_buttons_of_a_discarded_draft_bring_nothing_back(
     await officer.taps("🗑")
     await officer.taps("Ya, hapus")
     await officer.taps("Uji Coba", on=card)
-    assert officer.alert == "Data tidak ditemukan."
+    assert "Draf SAPA WARGA sudah dihapus" in str(officer.alert)
     assert answers(database) == {"name": "SAPA WARGA"}
 
 

@@ -177,7 +177,7 @@ async def test_a_draft_that_a_colleague_discards_is_gone_for_both(
     await second.taps("🗑")
     await second.taps("Ya, hapus")
     await officer.taps("Uji Coba")
-    assert officer.alert == "Data tidak ditemukan."
+    assert "sudah dihapus oleh Operator kedua" in str(officer.alert)
     assert answers(database) == {"name": "SAPA WARGA"}
 
 

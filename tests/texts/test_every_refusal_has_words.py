@@ -12,6 +12,7 @@ from services import errors as e
 from texts import errors, mandate, notices, rejections
 from texts.screen import Address, Screen, UnreadableAddress
 
+AT = datetime.fromisoformat("2026-12-01T09:05+07:00")
 REJECTIONS = {
     r.WrongForm("review"): "Tekan Kirim",
     r.TooShort(3, 1): "yang diketik 1",
@@ -42,6 +43,9 @@ ERRORS = {
     e.NotFound(): "Data tidak ditemukan.",
     e.NothingOpen(): "/bantuan",
     e.AlreadySent("INV-2026-0001", 1): "INV-2026-0001",
+    e.Discarded(
+        "<b>", "Operator", AT
+    ): "&lt;b&gt; sudah dihapus oleh Operator pada 1 Desember 2026",
     e.Incomplete(2): "2 isian",
     e.IsWithdrawn("INV-2026-0001"): "sudah ditarik",
     e.AlreadyDecided(): "Sudah diputuskan",
@@ -57,7 +61,7 @@ def test_rejections(error: r.Rejection, said: str) -> None:
 
 @pytest.mark.parametrize(("error", "said"), ERRORS.items())
 def test_errors(error: e.DomainError, said: str) -> None:
-    assert said in errors.tell(error)
+    assert said in errors.tell(error, local=lambda moment: moment)
 
 
 def kinds(of: type[Question]) -> set[str]:
@@ -88,8 +92,7 @@ def test_no_class_of_either_tree_is_left_out() -> None:
 
 
 def test_the_board_of_a_year_that_is_done() -> None:
-    at = datetime.fromisoformat("2026-12-01T09:05+07:00")
-    assert mandate.board(2026, 38, [], at).text.startswith("<b>Semua 38")
+    assert mandate.board(2026, 38, [], AT).text.startswith("<b>Semua 38")
 
 
 def test_addresses_fit_and_read_back() -> None:
