@@ -38,8 +38,8 @@ async def listed_by_tap(tapped: Tapped, context: Context) -> None:
 
 async def detail(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        found = innovations.detail(session, tapped.address.row, **context.who(tapped))
-    await tapped.show(words.detail(found, context.house.calendar.local))
+        found = innovations.seen(session, tapped.address.row, **context.who(tapped))
+    await tapped.show(words.seen(found, context.house.calendar.local))
 
 
 async def profile(tapped: Tapped, context: Context) -> None:
@@ -86,20 +86,25 @@ def beginning(begin: Begin) -> Callable[[Tapped, Context], Awaitable[None]]:
 
 
 async def receipt(tapped: Tapped, context: Context) -> None:
+    found = _detail(tapped.telegram_id, context, tapped.address.row)
     await tapped.answer()
-    await _send_receipt(tapped.query.get_bot(), tapped.telegram_id, context, tapped.address.row)
+    await _send_receipt(tapped.query.get_bot(), tapped.telegram_id, context, found)
 
 
 async def after_registered(bot: Bot, chat_id: int, context: Context, outcome: Registered) -> None:
     """The receipt as a file at once; its button stays for later."""
-    await _send_receipt(bot, chat_id, context, outcome.innovation_id)
+    found = _detail(chat_id, context, outcome.innovation_id)
+    await _send_receipt(bot, chat_id, context, found)
 
 
-async def _send_receipt(bot: Bot, chat_id: int, context: Context, innovation_id: int) -> None:
-    await bot.send_chat_action(chat_id, ChatAction.UPLOAD_DOCUMENT)
-    house = context.house
+def _detail(telegram_id: int, context: Context, innovation_id: int) -> Detail:
+    who, house = telegram_id, context.house
     with house.database.reading() as session:
-        found = innovations.detail(session, innovation_id, telegram_id=chat_id, now=house.now())
+        return innovations.detail(session, innovation_id, telegram_id=who, now=house.now())
+
+
+async def _send_receipt(bot: Bot, chat_id: int, context: Context, found: Detail) -> None:
+    await bot.send_chat_action(chat_id, ChatAction.UPLOAD_DOCUMENT)
     data = await asyncio.to_thread(receipt_pdf, _receipt(found, context))
     name = f"Tanda terima {found.innovation.number}.pdf"
     await bot.send_document(chat_id, data, filename=name)

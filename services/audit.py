@@ -1,11 +1,19 @@
 """Writes down who did what, in the transaction in which it was done."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sqlmodel import Session
 
 from models import AuditEntry
+
+
+class Facts(TypedDict, total=False):
+    """What an entry may say beside who, what and when."""
+
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    reason: str | None
 
 
 def record(
@@ -15,6 +23,6 @@ def record(
     *,
     who_id: int | None,
     now: datetime,
-    after: dict[str, Any] | None = None,
+    **facts: Unpack[Facts],
 ) -> None:
-    session.add(AuditEntry(at=now, who_id=who_id, action=action, subject=subject, after=after))
+    session.add(AuditEntry(at=now, who_id=who_id, action=action, subject=subject, **facts))

@@ -20,15 +20,15 @@ from models import (
     StatusChange,
     Unit,
 )
-from services import changes, people
+from services import changes, people, policy
 from services.desk import Terms
 from services.drafts import Beginning, begin, look
 from services.errors import IsWithdrawn, NotAllowed, NotFound
-from services.people import OF_A_UNIT, Officer
+from services.people import Officer
+from services.policy import Action, Reach
 from services.steps import Step
 
-FOR_ALL = frozenset({Role.LEADER, Role.VERIFIER, Role.ADMIN})
-MAY_CHANGE = frozenset({Role.VERIFIER, Role.ADMIN})
+PUBLISHED = frozenset({Status.VERIFIED, Status.UPLOADED, Status.ASSESSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,19 @@ class Detail:
     registered_by: str
     may_change: bool
     waiting_proposals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What everybody with a post may know of another unit's innovation once it is verified; `kind`
+    is empty where the profile has none."""
+
+    number: str
+    name: str
+    unit: str
+    year: int
+    status: Status
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +82,31 @@ def readable_by(
     """Its unit's people and those who work for all units; NotFound to all others."""
     person = people.known(session, telegram_id=telegram_id)
     innovation = session.get(Innovation, innovation_id)
-    if innovation is None or not _may_read(session, innovation, person, now):
+    if innovation is None or not people.reaches(
+        session, person, Action.READ, unit_id=innovation.unit_id, now=now
+    ):
         raise NotFound
     return innovation, person
+
+
+def seen(
+    session: Session, innovation_id: int, *, telegram_id: int, now: datetime
+) -> Detail | Published:
+    """All of it to those who may read it; to others what is published, or NotFound."""
+    person = people.known(session, telegram_id=telegram_id)
+    it = session.get(Innovation, innovation_id)
+    if it is None or not people.reaches(
+        session,
+        person,
+        Action.LOOK_UP,
+        unit_id=it.unit_id,
+        now=now,
+        is_published=it.status in PUBLISHED,
+    ):
+        raise NotFound
+    if people.reaches(session, person, Action.READ, unit_id=it.unit_id, now=now):
+        return detail(session, innovation_id, telegram_id=telegram_id, now=now)
+    return _published(session, it)
 
 
 def detail(session: Session, innovation_id: int, *, telegram_id: int, now: datetime) -> Detail:
@@ -160,24 +195,26 @@ def file_of(
     raise NotFound
 
 
+def _published(session: Session, it: Innovation) -> Published:
+    unit = session.get_one(Unit, it.unit_id).short_name
+    kind = str(it.profile.get("digital") or "")
+    return Published(it.number, it.name, unit, it.mandate_year, Status(it.status), kind)
+
+
 def _changer(
     session: Session, innovation_id: int, telegram_id: int, now: datetime
 ) -> tuple[Officer, Innovation]:
     innovation, person = readable_by(session, innovation_id, telegram_id=telegram_id, now=now)
     if not _may_change(session, innovation, person, now):
-        raise NotAllowed(Role.OFFICER)
+        raise NotAllowed(Role.OFFICER, Role.HEAD)
     return Officer(person, session.get_one(Unit, innovation.unit_id)), innovation
-
-
-def _may_read(session: Session, innovation: Innovation, person: Person, now: datetime) -> bool:
-    held = people.memberships(session, person=person, now=now)
-    return any(m.role in FOR_ALL or m.unit_id == innovation.unit_id for m in held)
 
 
 def _may_change(session: Session, innovation: Innovation, person: Person, now: datetime) -> bool:
     """The unit's own people; and whoever registered it on the unit's behalf."""
-    held = people.memberships(session, person=person, now=now)
-    if any(m.role in OF_A_UNIT and m.unit_id == innovation.unit_id for m in held):
+    unit_id = innovation.unit_id
+    if people.reaches(session, person, Action.CHANGE, unit_id=unit_id, now=now):
         return True
-    registered_it = innovation.registered_by_id == person.id
-    return registered_it and any(m.role in MAY_CHANGE for m in held)
+    held = people.roles(session, person=person, now=now)
+    own = any(policy.reach(role, Action.CHANGE) is Reach.SELF for role in held)
+    return own and innovation.registered_by_id == person.id

@@ -8,9 +8,10 @@ from typing import Any
 from sqlmodel import Session, col, or_, select
 
 from models import Membership, Person, Role, Unit
-from services import audit, policy
+from services import audit, policy, regency_settings
 from services.errors import NotAllowed, NotFound, Stranger
 from services.policy import Action, Reach
+from services.regency_settings import SCORES_FOR
 
 OF_A_UNIT = frozenset({Role.OFFICER, Role.HEAD})
 
@@ -91,7 +92,7 @@ def allowed(
 ) -> Person:
     """Somebody whose reach in that action is at least so wide: over all units, if not said."""
     person = known(session, telegram_id=telegram_id)
-    may = policy.roles_for(action, least=least)
+    may = [role for role in Role if reach(session, role, action) >= least]
     if not roles(session, person=person, now=now).intersection(may):
         raise NotAllowed(*may)
     return person
@@ -103,22 +104,38 @@ def officer(
     """Somebody who may do it for their unit; of several units, the one that they act in."""
     person = known(session, telegram_id=telegram_id)
     for held in memberships(session, person=person, now=now):
-        is_theirs = policy.reach(Role(held.role), action) is Reach.UNIT
+        is_theirs = reach(session, Role(held.role), action) is Reach.UNIT
         if is_theirs and (unit := session.get(Unit, held.unit_id)):
             return Officer(person, unit)
     raise NotAllowed(*policy.roles_for(action))
 
 
 def reaches(
-    session: Session, person: Person, action: Action, *, unit_id: int | None, now: datetime
+    session: Session,
+    person: Person,
+    action: Action,
+    *,
+    unit_id: int | None,
+    now: datetime,
+    is_published: bool = False,
 ) -> bool:
     """Whether a person may do it with what belongs to that unit."""
-    held = memberships(session, person=person, now=now)
-    return any(
-        reach is Reach.ALL or (reach is Reach.UNIT and m.unit_id == unit_id)
-        for m in held
-        if (reach := policy.reach(Role(m.role), action))
-    )
+    for held in memberships(session, person=person, now=now):
+        far = reach(session, Role(held.role), action)
+        if far is Reach.ALL or (far is Reach.OPEN and is_published):
+            return True
+        if far >= Reach.UNIT and held.unit_id == unit_id:
+            return True
+    return False
+
+
+def reach(session: Session, role: Role, action: Action) -> Reach:
+    """As the policy has it, and the settings of the regency."""
+    far = policy.reach(role, action)
+    if action is not Action.SEE_SCORES:
+        return far
+    sees_all = role in regency_settings.value(session, SCORES_FOR)
+    return Reach.ALL if sees_all else min(far, Reach.UNIT)
 
 
 def leader(session: Session, *, telegram_id: int, now: datetime) -> Person:

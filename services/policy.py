@@ -23,7 +23,7 @@ class Action(StrEnum):
     KEEP_DRAFTS = "keep drafts"
     LIST_OWN = "list one's innovations"
     READ = "read an innovation"
-    READ_PUBLISHED = "read what is published"
+    LOOK_UP = "look up an innovation"
     CHANGE = "change an innovation"
     DECIDE_CHANGE = "decide on a proposal"
     ASK_MISSING = "ask who is missing"
@@ -35,7 +35,6 @@ class Action(StrEnum):
     HAND_IN = "hand in evidence"
     SEE_EVIDENCE = "see evidence"
     SEE_SCORES = "see scores"
-    SEE_ALL_SCORES = "see the scores of all"
     RANK = "rank"
     RECAP = "read the recap"
     SEE_INDEX = "see the index"
@@ -53,15 +52,17 @@ class Action(StrEnum):
 
 
 class Reach(IntEnum):
-    """SELF: what is one's own; UNIT: what is one's unit's; ALL: the whole regency's."""
+    """SELF: what is one's own; UNIT: what is one's unit's; OPEN: that, and what is published of the
+    others (`innovations.Published`); ALL: the whole regency's."""
 
     NO = 0
     SELF = 1
     UNIT = 2
-    ALL = 3
+    OPEN = 3
+    ALL = 4
 
 
-NO, SELF, UNIT, ALL = Reach
+NO, SELF, UNIT, OPEN, ALL = Reach
 # fmt: off
 _COLUMNS =                  (None, Role.OFFICER, Role.HEAD, Role.LEADER, Role.VERIFIER, Role.ADMIN)
 _TABLE = {  # None: a stranger, or somebody whose posts have ended
@@ -73,7 +74,7 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.KEEP_DRAFTS:     (NO,   UNIT, UNIT, NO,   NO,   NO),
     Action.LIST_OWN:        (NO,   UNIT, UNIT, NO,   NO,   NO),
     Action.READ:            (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
-    Action.READ_PUBLISHED:  (NO,   ALL,  ALL,  ALL,  ALL,  ALL),
+    Action.LOOK_UP:         (NO,   OPEN, OPEN, ALL,  ALL,  ALL),
     Action.CHANGE:          (NO,   UNIT, UNIT, NO,   SELF, SELF),  # SELF: what they registered
     Action.DECIDE_CHANGE:   (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.ASK_MISSING:     (NO,   NO,   NO,   ALL,  ALL,  ALL),
@@ -84,12 +85,11 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.LINK_GROUP:      (NO,   UNIT, UNIT, NO,   ALL,  ALL),
     Action.HAND_IN:         (NO,   UNIT, NO,   NO,   NO,   NO),
     Action.SEE_EVIDENCE:    (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
-    Action.SEE_SCORES:      (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
-    Action.SEE_ALL_SCORES:  (NO,   NO,   NO,   ALL,  ALL,  ALL),   # the regency may say otherwise
+    Action.SEE_SCORES:      (NO,   UNIT, UNIT, ALL,  ALL,  ALL),   # ALL: as the regency has set
     Action.RANK:            (NO,   NO,   NO,   ALL,  ALL,  ALL),
     Action.RECAP:           (NO,   NO,   NO,   ALL,  ALL,  ALL),
     Action.SEE_INDEX:       (NO,   NO,   NO,   ALL,  ALL,  ALL),
-    Action.SEARCH:          (NO,   ALL,  ALL,  ALL,  ALL,  ALL),
+    Action.SEARCH:          (NO,   OPEN, OPEN, ALL,  ALL,  ALL),
     Action.OWN_DATA:        (NO,   SELF, SELF, SELF, SELF, SELF),
     Action.VERIFY:          (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.SCORE:           (NO,   NO,   NO,   NO,   ALL,  ALL),
@@ -140,7 +140,7 @@ VERBS: Mapping[str, Action] = {
     "fresh": Action.REGISTER,
     # innovations
     "innovations": Action.LIST_OWN,
-    "innovation": Action.READ,
+    "innovation": Action.LOOK_UP,
     "profile": Action.READ,
     "history": Action.READ,
     "files": Action.READ,

@@ -7,7 +7,7 @@ from typing import Any
 
 from forms.registration import REGISTRATION
 from models import Decision, Innovation, Status
-from services.innovations import Detail, Event
+from services.innovations import Detail, Event, Published
 from texts.answers import plain, shown
 from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
@@ -48,6 +48,20 @@ def listed(unit: str, found: Sequence[Innovation], *, drafts: int, page: int = 0
     buttons = [Button(short(i.name, 40), Address("innovation", i.id or 0)) for i in here]
     turns = turning(page, last, lambda n: Address("innovations", 0, n))
     return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns, *ends))
+
+
+def seen(found: Detail | Published, local: Local) -> Screen:
+    return detail(found, local) if isinstance(found, Detail) else published(found)
+
+
+def published(found: Published) -> Screen:
+    """Of another unit's innovation."""
+    kind = f" · {escape(found.kind)}" if found.kind else ""
+    return Screen(
+        f"<b>{escape(found.name)}</b>\n"
+        f"{found.number} · {STATUS[found.status]} · tahun inovasi {found.year}\n"
+        f"{escape(found.unit)}{kind}"
+    )
 
 
 def detail(found: Detail, local: Local) -> Screen:
