@@ -16,6 +16,7 @@ from services import drafts, innovations, people
 from services.desk import Terms
 from services.innovations import Detail
 from services.outcomes import Registered
+from services.policy import Action
 from services.steps import Step
 from texts import innovations as words
 from texts import receipts
@@ -126,7 +127,7 @@ def _receipt(found: Detail, context: Context) -> Receipt:
 def _listed(telegram_id: int, context: Context, *, page: int = 0) -> Screen:
     house = context.house
     with house.database.reading() as session:
-        who = people.officer(session, telegram_id=telegram_id, now=house.now())
+        who = people.officer(session, Action.LIST_OWN, telegram_id=telegram_id, now=house.now())
         found = innovations.of_unit(session, who=who)
         waiting = drafts.unsent(session, who=who, terms=house.terms())
     return words.listed(who.unit.short_name, found, drafts=len(waiting), page=page)

@@ -9,6 +9,7 @@ from handlers.incoming import Heard, Tapped
 from services import drafts, people, registration
 from services.errors import NotAllowed
 from services.people import Officer
+from services.policy import Action
 from services.steps import Step
 from texts import drafts as words
 from texts.screen import Screen
@@ -91,16 +92,13 @@ def _begin(session: Session, telegram_id: int, context: Context) -> Step:
 
 def _begin_on_behalf(session: Session, telegram_id: int, context: Context) -> Step:
     """Bappedalitbang says first for which unit; anybody else is told who may register."""
-    house = context.house
-    try:
-        person = people.verifier(session, telegram_id=telegram_id, now=house.now())
-    except NotAllowed:
-        _officer(session, telegram_id, context)
-        raise
+    now = context.house.now()
+    person = people.allowed(session, Action.REGISTER, telegram_id=telegram_id, now=now)
     return filling.begin(session, ON_BEHALF, person, context)
 
 
 def _listed(session: Session, telegram_id: int, context: Context) -> Screen:
-    who = _officer(session, telegram_id, context)
+    now = context.house.now()
+    who = people.officer(session, Action.KEEP_DRAFTS, telegram_id=telegram_id, now=now)
     found = drafts.unsent(session, who=who, terms=context.house.terms())
     return words.listed(who.unit.short_name, found, context.house.calendar.local)

@@ -31,6 +31,7 @@ from services.house import House
 from services.importing.rows import Checked, Preview, Row
 from services.importing.sheets import BATCH, check, enter, preview
 from services.outcomes import Invited, SheetTaken
+from services.policy import Action
 from services.posts import NAMES
 from texts import sheets as words
 from texts.screen import Screen
@@ -55,7 +56,7 @@ class Looked:
 
 async def choose(heard: Heard, context: Context) -> None:
     with context.house.database.reading() as session:
-        people.verifier(session, telegram_id=heard.telegram_id, now=context.house.now())
+        people.allowed(session, Action.IMPORT, **context.who(heard))
     await heard.show(words.choosing())
 
 
@@ -65,7 +66,7 @@ async def blank(tapped: Tapped, context: Context) -> None:
     if kind not in FORMS:
         raise NotFound
     with context.transaction() as session:
-        who = people.verifier(session, **context.who(tapped))
+        who = people.allowed(session, Action.IMPORT, **context.who(tapped))
         step = filling.begin(session, FORMS[kind], who, context)
     if not tapped.address.revision:
         data = await asyncio.to_thread(_blank, house, kind)

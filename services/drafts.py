@@ -10,11 +10,12 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from forms.kinds import Form, Question
-from models import AuditEntry, Draft, Innovation, Person, ReplacedAnswer, Role, SaidMessage, Unit
+from models import AuditEntry, Draft, Innovation, Person, ReplacedAnswer, SaidMessage, Unit
 from services import audit, notices, people
 from services.desk import Desk, Tap, Terms, is_old
 from services.errors import AlreadySent, Discarded, NotFound, NothingOpen
 from services.people import OF_A_UNIT, Officer
+from services.policy import Action
 from services.steps import Step, step
 
 NAMED = "registration"
@@ -236,8 +237,8 @@ def _may_fill(session: Session, draft: Draft, person: Person, now: datetime) -> 
     held = people.memberships(session, person=person, now=now)
     if any(m.role in OF_A_UNIT and m.unit_id == draft.unit_id for m in held):
         return draft.unit_id is not None or draft.author_id == person.id
-    works_for_all = any(m.role in {Role.VERIFIER, Role.ADMIN} for m in held)
-    return draft.author_id == person.id and (draft.unit_id is None or works_for_all)
+    for_any = people.reaches(session, person, Action.REGISTER, unit_id=draft.unit_id, now=now)
+    return draft.author_id == person.id and (draft.unit_id is None or for_any)
 
 
 def _desk(session: Session, draft: Draft, person: Person, terms: Terms) -> Desk:

@@ -94,7 +94,7 @@ def allowed(
     person = known(session, telegram_id=telegram_id)
     may = [role for role in Role if reach(session, role, action) >= least]
     if not roles(session, person=person, now=now).intersection(may):
-        raise NotAllowed(*may)
+        raise NotAllowed(*policy.roles_for(action))
     return person
 
 
@@ -136,14 +136,6 @@ def reach(session: Session, role: Role, action: Action) -> Reach:
         return far
     sees_all = role in regency_settings.value(session, SCORES_FOR)
     return Reach.ALL if sees_all else min(far, Reach.UNIT)
-
-
-def leader(session: Session, *, telegram_id: int, now: datetime) -> Person:
-    return allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
-
-
-def verifier(session: Session, *, telegram_id: int, now: datetime) -> Person:
-    return allowed(session, Action.VERIFY, telegram_id=telegram_id, now=now)
 
 
 def heads_of(session: Session, unit_id: int, *, now: datetime) -> list[Person]:

@@ -9,13 +9,14 @@ from services import changes, notices, people
 from services.desk import Desk
 from services.errors import AlreadyDecided, NotFound
 from services.outcomes import ProposalRefused
+from services.policy import Action
 
 
 def open_one(
     session: Session, proposal_id: int, *, telegram_id: int, now: datetime
 ) -> tuple[Proposal, Person]:
     """A proposal with the verifier who may decide it; nobody decides on what they proposed."""
-    verifier = people.verifier(session, telegram_id=telegram_id, now=now)
+    verifier = people.allowed(session, Action.DECIDE_CHANGE, telegram_id=telegram_id, now=now)
     proposal = session.get(Proposal, proposal_id, with_for_update=True)
     if proposal is None or proposal.by_id == verifier.id:
         raise NotFound

@@ -9,6 +9,7 @@ from services import people
 from services.desk import Desk
 from services.errors import NotFound
 from services.outcomes import SheetTaken
+from services.policy import Action
 
 KINDS = {
     "innovation_sheet": "innovations",
@@ -19,7 +20,8 @@ KINDS = {
 
 def take(desk: Desk) -> SheetTaken:
     """The form is sent."""
-    people.verifier(desk.session, telegram_id=desk.person.telegram_id, now=desk.now)
+    who = desk.person.telegram_id
+    people.allowed(desk.session, Action.IMPORT, telegram_id=who, now=desk.now)
     upload = SheetUpload(
         kind=KINDS[desk.form.name],
         file=desk.value("sheet")[0],
@@ -33,7 +35,7 @@ def take(desk: Desk) -> SheetTaken:
 
 def mine(session: Session, upload_id: int, *, telegram_id: int, now: datetime) -> SheetUpload:
     """To whoever handed it in, while they work for all units."""
-    who = people.verifier(session, telegram_id=telegram_id, now=now)
+    who = people.allowed(session, Action.IMPORT, telegram_id=telegram_id, now=now)
     upload = session.get(SheetUpload, upload_id)
     if upload is None or upload.by_id != who.id:
         raise NotFound

@@ -61,8 +61,8 @@ def enter(
 
 def _roles(session: Session, person: Person, terms: Terms) -> Question:
     """The question that an inviter of this kind is asked, with the roles open to them."""
-    is_admin = Role.ADMIN in people.roles(session, person=person, now=terms.now)
-    form = ADMIN_INVITATION if is_admin else INVITATION
+    held = people.roles(session, person=person, now=terms.now)
+    form = ADMIN_INVITATION if posts.may_fill(held, Role.ADMIN) else INVITATION
     return next(q for q in form.questions if q.key == "role")
 
 

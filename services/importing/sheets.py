@@ -13,6 +13,7 @@ from services.errors import Incomplete
 from services.importing import innovations
 from services.importing import people as posts
 from services.importing.rows import Checked, Preview, Row
+from services.policy import Action
 
 BATCH = 100
 
@@ -46,7 +47,7 @@ def check(
     session: Session, kind: str, rows: Sequence[Row], *, telegram_id: int, terms: Terms
 ) -> list[Checked]:
     """Every row with its values or its faults. Reads only: a thread may do it."""
-    who = people.verifier(session, telegram_id=telegram_id, now=terms.now)
+    who = people.allowed(session, Action.IMPORT, telegram_id=telegram_id, now=terms.now)
     look, _ = KINDS[kind]
     return look(session, rows, person=who, terms=terms)
 
