@@ -1,6 +1,13 @@
 """What is: the tables, one file per thing. Importing this package knows them all."""
 
 from models.access import AccessRequest, Decision, Invitation
+from models.assessment import (
+    EvidenceItem,
+    IndicatorLevel,
+    OfficialScore,
+    RegencyLevel,
+    ScoreKind,
+)
 from models.audit import AuditEntry
 from models.delivery import Delivery, DeliveryState
 from models.draft import Draft, ReplacedAnswer, SaidMessage
@@ -22,23 +29,28 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Draft",
+    "EvidenceItem",
     "Group",
     "Incoming",
     "IncomingState",
+    "IndicatorLevel",
     "Innovation",
     "Installation",
     "Invitation",
     "Mandate",
     "Membership",
+    "OfficialScore",
     "Person",
     "ProfileChange",
     "Proposal",
     "Recognition",
+    "RegencyLevel",
     "RegencySetting",
     "ReminderStep",
     "ReplacedAnswer",
     "Role",
     "SaidMessage",
+    "ScoreKind",
     "SheetUpload",
     "Status",
     "StatusChange",
