@@ -135,7 +135,7 @@ async def running(bot: Bot) -> AsyncIterator[Bot]:
         await bot.application.start()
         try:
             for chat_id in bot.intake.cut_off():
-                await show_place(bot.application.bot, bot.house, chat_id)
+                await show_place(bot.application.bot, bot.application.bot_data, chat_id)
             bot.intake.wake_all()
             yield bot
         finally:

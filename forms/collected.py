@@ -16,7 +16,7 @@ from forms.rejections import (
     WrongForm,
 )
 
-MEGABYTE = 1024 * 1024
+MEGABYTE = 1_000_000  # bytes, as Telegram counts its limit of 20
 Part = dict[str, Any]  # {"id": message id, "text": ...} or {"id": ..., "file": {...}}
 
 

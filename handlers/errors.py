@@ -4,15 +4,16 @@ import logging
 from html import unescape
 
 from telegram import Update
+from telegram.error import TelegramError
 
 from forms.rejections import Rejection
-from gateway.turns import TURN
+from gateway.turns import TURN, Turn
 from handlers.context import Context
 from handlers.incoming import read_message, read_tap
-from handlers.place import open_card
+from handlers.place import owe_place
 from services.errors import Discarded, DomainError
 from texts import errors, rejections
-from texts.forms import STALE, below
+from texts.forms import STALE
 from texts.screen import Screen, UnreadableAddress
 
 log = logging.getLogger(__name__)
@@ -23,16 +24,21 @@ async def tell(update: object, context: Context) -> None:
     words = _words(error, local)
     if words is None or not isinstance(update, Update):
         log.error("a handler failed", exc_info=error)
-        if turn := TURN.get():
+        if (turn := TURN.get()) and not _is_owed(turn, error, context):
             turn.failure = error
         return
     if update.callback_query is not None:
         gone = errors.screen(error, local) if isinstance(error, Discarded) else None
         await _tell_tapper(update, words, gone)
     elif heard := read_message(update):
-        card = open_card(context.house, heard.telegram_id) if isinstance(error, Rejection) else None
         told = errors.screen(error, local) if isinstance(error, DomainError) else Screen(words)
-        await heard.show(below(words, card) if card else told)
+        await heard.show(told)
+
+
+def _is_owed(turn: Turn, error: BaseException | None, context: Context) -> bool:
+    """What took effect is told until it arrives, though the answer itself did not."""
+    is_only_unsaid = turn.is_settled and isinstance(error, TelegramError)
+    return is_only_unsaid and owe_place(context.house, turn.chat_id)
 
 
 def _words(error: BaseException | None, local: errors.Local) -> str | None:

@@ -64,19 +64,19 @@ async def say(heard: Heard, context: Context) -> None:
 async def correct(heard: Heard, context: Context) -> None:
     """Telegram's own edit of an earlier message."""
     try:
-        said = await read_edit(heard, context)
-    except Rejection:
-        return
+        said: Said | Rejection = await read_edit(heard, context)
+    except Rejection as refusal:
+        said = refusal
     with context.transaction() as session:
         desk = edited_desk(session, heard, context)
         if desk is None:
             return
-        step = filling.correct(desk, said)
+        step = filling.correct(desk, heard.message.message_id, said)
         is_open = desk.person.open_draft_id == desk.draft.id
         now = step or drafts.look(desk)
     if is_open:
         screen = words.card(now) if step else words.below(words.NOT_ITS_SOURCE, words.card(now))
-        await cards.show(heard, context, _card(now, screen))
+        await cards.show(heard, context, card_of(now, screen))
     else:
         await heard.show(words.corrected_elsewhere(step) if step else Screen(words.NOT_ITS_SOURCE))
 
@@ -92,7 +92,7 @@ async def leave(heard: Heard, context: Context) -> None:
 async def tell_example(heard: Heard, context: Context) -> None:
     with context.transaction() as session:
         step = drafts.look(open_desk(session, heard, context))
-    await cards.show(heard, context, _card(step, words.card(step, with_example=True)))
+    await cards.show(heard, context, card_of(step, words.card(step, with_example=True)))
 
 
 async def refuse_command(heard: Heard, context: Context) -> None:
@@ -100,7 +100,7 @@ async def refuse_command(heard: Heard, context: Context) -> None:
     with context.transaction() as session:
         step = drafts.look(open_desk(session, heard, context))
     screen = words.below(words.no_command(heard.text), words.card(step))
-    await cards.show(heard, context, _card(step, screen))
+    await cards.show(heard, context, card_of(step, screen))
 
 
 async def leave_by_tap(tapped: Tapped, context: Context) -> None:
@@ -175,11 +175,11 @@ async def show_step(heard: Heard, context: Context, step: Step) -> None:
     screen = words.card(step)
     if step.stale:
         screen = words.below(words.MOVED_ON, screen)
-    await cards.show(heard, context, _card(step, screen))
+    await cards.show(heard, context, card_of(step, screen))
 
 
 async def show_below(tapped: Tapped, context: Context, step: Step) -> None:
-    await cards.show_below(tapped, context, _card(step, words.card(step)))
+    await cards.show_below(tapped, context, card_of(step, words.card(step)))
 
 
 async def answer(heard: Heard, context: Context, result: Step | Outcome) -> None:
@@ -195,7 +195,7 @@ async def turn(
     tapped: Tapped, context: Context, result: Step | Outcome, *, page: int | None = None
 ) -> None:
     if isinstance(result, Step):
-        card = _card(result, words.card(result, page=page))
+        card = card_of(result, words.card(result, page=page))
         await cards.turn(tapped, context, card, words.STALE if result.stale else "")
         return
     await cards.put_away(tapped, context)
@@ -213,7 +213,7 @@ async def _look(tapped: Tapped, context: Context, *, page: int, with_example: bo
         step = drafts.look(_card_desk(session, tapped, context))
     is_same = step.revision == tapped.tap.revision
     screen = words.card(step, page=page if is_same else 0, with_example=with_example and is_same)
-    await cards.turn(tapped, context, _card(step, screen), "" if is_same else words.STALE)
+    await cards.turn(tapped, context, card_of(step, screen), "" if is_same else words.STALE)
 
 
 def _completed(desk: Desk, result: Step) -> Step | Outcome:
@@ -250,7 +250,7 @@ def tapped_desk(session: Session, tapped: Tapped, context: Context) -> Desk:
     return drafts.at_tapped(session, tapped.tap, telegram_id=tapped.telegram_id, terms=terms)
 
 
-def _card(step: Step, screen: Screen) -> cards.Card:
+def card_of(step: Step, screen: Screen) -> cards.Card:
     return cards.Card(
         screen=screen,
         draft_id=step.draft_id,

@@ -6,12 +6,13 @@ from typing import Any
 from telegram import (
     Bot,
     CallbackQuery,
+    ChatMember,
     Document,
     Message,
     PhotoSize,
     Update,
 )
-from telegram.constants import FileSizeLimit, ParseMode
+from telegram.constants import ChatMemberStatus, ChatType, FileSizeLimit, ParseMode
 from telegram.error import BadRequest
 
 from forms.rejections import FileTooBig
@@ -20,6 +21,7 @@ from services.desk import Tap
 from services.vault import Vault
 from texts.screen import Address, Screen
 
+UNTAKEN = ("video", "voice", "audio", "video_note", "sticker", "story", "poll")
 HARMLESS = ("message is not modified", "query is too old")
 
 
@@ -43,6 +45,11 @@ class Heard:
         if photo := self.message.photo:
             return "foto.jpg", photo[-1].file_size or 0, photo[-1]
         return None
+
+    @property
+    def medium(self) -> str | None:
+        """Its kind, where it is one that no question takes: what stands under it is no answer."""
+        return next((kind for kind in UNTAKEN if getattr(self.message, kind)), None)
 
     @property
     def contact(self) -> dict[str, str] | None:
@@ -87,6 +94,15 @@ class Tapped:
     address: Address
 
     @property
+    def chat_id(self) -> int:
+        """Where the button stands."""
+        return self.query.message.chat.id if self.query.message else self.telegram_id
+
+    @property
+    def is_in_private(self) -> bool:
+        return self.chat_id == self.telegram_id
+
+    @property
     def tap(self) -> Tap:
         found = self.address
         return Tap(found.row, found.revision, found.key, found.choice)
@@ -115,6 +131,18 @@ class Tapped:
                 raise
 
 
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody has changed the bot's own place in a group."""
+
+    bot: Bot
+    chat_id: int
+    title: str
+    telegram_id: int
+    was_in: bool
+    is_in: bool
+
+
 async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
     return await bot.send_message(
         chat_id,
@@ -133,6 +161,20 @@ def read_message(update: Update) -> Heard | None:
     if message is None or person is None:
         return None
     return Heard(message, person.id, person.first_name)
+
+
+def read_presence(update: Update) -> Presence | None:
+    """None for private chats."""
+    change = update.my_chat_member
+    if change is None or change.chat.type == ChatType.PRIVATE:
+        return None
+    chat, by = change.chat, change.from_user
+    was_in, is_in = _is_in(change.old_chat_member), _is_in(change.new_chat_member)
+    return Presence(update.get_bot(), chat.id, chat.title or "", by.id, was_in, is_in)
+
+
+def _is_in(member: ChatMember) -> bool:
+    return member.status not in {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
 
 
 def read_tap(update: Update) -> Tapped | None:

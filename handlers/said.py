@@ -57,6 +57,8 @@ async def _read(heard: Heard, context: Context, wanted: str | None) -> Said:
     said = Said(
         heard.message.message_id, heard.text, contact=heard.contact, location=heard.location
     )
+    if medium := heard.medium:
+        return Said(said.message_id, file={"name": medium, "extension": medium, "size": 0})
     if heard.attachment is None:
         return said
     if wanted is None:

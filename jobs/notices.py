@@ -4,9 +4,9 @@ from sqlmodel import Session
 
 from jobs import notices_people
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
-from services import drafts, idle, innovations, mandates, reminders
+from services import drafts, idle, innovations, mandates, registration, reminders
 from services.house import House
-from texts import notices, proposals
+from texts import notices, outcomes, proposals
 from texts.answers import plain
 from texts.catalog import wording
 from texts.drafts import name as draft_name
@@ -107,6 +107,13 @@ def _sent_by_colleague(session: Session, delivery: Delivery, house: House) -> Sc
     return notices.sent_by_colleague(_named(session, draft, house))
 
 
+def _place(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    who = session.get_one(Person, delivery.recipient_id).telegram_id
+    at, terms = delivery.due_at, house.terms()
+    place = registration.place(session, telegram_id=who, at=at, terms=terms)
+    return outcomes.place(place, house.calendar.local)
+
+
 def _draft_discarded(session: Session, delivery: Delivery, _house: House) -> Screen | str:
     draft = session.get_one(Draft, delivery.subject_id)
     return notices.draft_discarded(drafts.discarded(session, draft))
@@ -149,5 +156,6 @@ KINDS = {
     "sent_by_colleague": _sent_by_colleague,
     "draft_discarded": _draft_discarded,
     "idle_draft": _idle_draft,
+    registration.PLACE: _place,
     **notices_people.KINDS,
 }

@@ -85,11 +85,14 @@ def take_offer(desk: Desk, tap: Tap) -> Step:
     return _moved_on(desk, question, before)
 
 
-def correct(desk: Desk, said: Said) -> Step | None:
-    """A Telegram edit of an earlier message; None if what it said was replaced since."""
-    question = said_to(desk, said.message_id)
+def correct(desk: Desk, message_id: int, said: Said | Rejection) -> Step | None:
+    """A Telegram edit of an earlier message, or why it could not be read; None if what the message
+    said was replaced since."""
+    question = said_to(desk, message_id)
     if question is None:
         return None
+    if isinstance(said, Rejection):
+        return _refused(desk, question, said)
     try:
         was_taken = _take_again(desk, question, said)
     except Rejection as refusal:

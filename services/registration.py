@@ -1,6 +1,6 @@
 """*Kirim* of a registration: a draft becomes an innovation, once; or it corrects one."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, select
 
@@ -8,10 +8,15 @@ from forms.registration import REGISTRATION
 from models import Innovation, Person, Status, StatusChange
 from services import audit, changes, mandates, notices, people, units
 from services.desk import Desk, Terms
-from services.drafts import Beginning, begin, look
+from services.drafts import Beginning, at_open, begin, look
+from services.errors import DomainError
 from services.outcomes import Corrected, Proposed, Registered
 from services.people import Officer
+from services.policy import Action
 from services.steps import Step
+
+PLACE = "place"
+LATELY = timedelta(hours=1)  # so far back a registration may be what an answer was about
 
 
 def submit(desk: Desk) -> Registered | Corrected | Proposed:
@@ -36,6 +41,23 @@ def latest(session: Session, *, telegram_id: int, since: datetime) -> Registered
     return _outcome(found) if found else None
 
 
+def place(
+    session: Session, *, telegram_id: int, at: datetime, terms: Terms
+) -> Step | Registered | None:
+    """The open form, which is what the person has before the eyes from now on; or what they
+    registered shortly before `at`, whose number they may never have seen."""
+    try:
+        return look(at_open(session, telegram_id=telegram_id, terms=terms))
+    except DomainError:
+        return latest(session, telegram_id=telegram_id, since=at - LATELY)
+
+
+def owe_place(session: Session, *, telegram_id: int, now: datetime) -> None:
+    """To somebody whose answer may not have arrived."""
+    person = people.known(session, telegram_id=telegram_id)
+    notices.owe(session, PLACE, f"person:{person.id}", person, now=now, step=now.isoformat())
+
+
 def begin_for(session: Session, who: Officer, terms: Terms) -> Step:
     """A new registration of the officer's unit for the mandate that is open."""
     year = mandates.open_mandate(session).year
@@ -45,6 +67,8 @@ def begin_for(session: Session, who: Officer, terms: Terms) -> Step:
 
 def begin_for_unit(desk: Desk) -> Step:
     """Bappedalitbang has said for which unit it registers."""
+    who = desk.person.telegram_id
+    people.allowed(desk.session, Action.REGISTER, telegram_id=who, now=desk.now)
     unit = units.named(desk.session, desk.value("unit"))
     return begin_for(desk.session, Officer(desk.person, unit), desk.terms)
 

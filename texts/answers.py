@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from forms.collected import Choices, Files
+from forms.collected import MEGABYTE, Choices, Files
 from forms.kinds import Contact, Date, Money, Place, Question
 from forms.money import rupiah
 from forms.phones import spoken
@@ -12,7 +12,7 @@ from texts.words import day, escape, size
 
 SHOWN = 300  # characters of an answer on a card
 FILES = 3  # names of files on a card
-HEAVY = 2 * 1024 * 1024  # bytes; the ministry's forms take about so much
+HEAVY = 2 * MEGABYTE  # the ministry's forms take about so much
 SKIPPED = "<i>dilewati</i>"
 
 

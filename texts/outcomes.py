@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from services import outcomes as o
-from texts import people
+from services.steps import Step
+from texts import forms, menu, people
 from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
@@ -30,6 +31,18 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:
         case o.ProposalRefused(number):
             return Screen(f"Usulan perubahan {number} ditolak; pengusul menerima alasannya.")
     return people.tell(outcome)
+
+
+def place(found: Step | o.Registered | None, local: Local) -> Screen:
+    """Where somebody is whose answer was cut off."""
+    match found:
+        case Step():
+            screen = forms.card(found)
+        case o.Registered():
+            screen = tell(found, local)
+        case None:
+            return Screen(menu.BACK_AGAIN)
+    return Screen(menu.resumed(screen.text), screen.buttons)
 
 
 def _registered(innovation_id: int, number: str, name: str, at: str) -> Screen:

@@ -21,6 +21,15 @@ EXPECTED = {
     "review": "Semua pertanyaan sudah terjawab. Tekan Kirim, atau pilih isian yang mau diubah.",
 }
 
+MEDIA = {
+    "voice": "pesan suara",
+    "audio": "rekaman suara",
+    "video_note": "pesan video",
+    "sticker": "stiker",
+    "story": "cerita",
+    "poll": "jajak pendapat",
+}
+
 
 def tell(error: r.Rejection) -> str:
     for words in (_of_texts, _of_values, _of_places, _of_contacts, _of_files, _of_documents):
@@ -104,7 +113,8 @@ def _of_contacts(error: r.Rejection) -> str | None:
 def _of_files(error: r.Rejection) -> str | None:
     match error:
         case r.WrongFileType(given, allowed):
-            types, found = ", ".join(allowed), escape(given[:SHOWN]) or "tidak dikenal"
+            named = MEDIA.get(given, given[:SHOWN])
+            types, found = ", ".join(allowed), escape(named) or "tidak dikenal"
             return f"Jenis berkas yang diterima: {types}; isi berkas ini {found}."
         case r.FileTooBig(given, most):
             return f"Berkas {size(given)} terlalu besar; paling besar {size(most)}."

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from html import escape as _escape
 
+from forms.collected import MEGABYTE
+
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
@@ -32,10 +34,10 @@ def moment(value: datetime) -> str:
 
 
 def size(count: int) -> str:
-    """Bytes as people read them: `1,4 MB`."""
-    if count < 1024 * 1024:
-        return f"{max(1, count // 1024)} KB"
-    return f"{count / 1024 / 1024:.1f} MB".replace(".", ",")
+    """Bytes as people read them: `1,4 MB`, `20 MB`."""
+    if count < MEGABYTE:
+        return f"{max(1, count // 1000)} KB"
+    return f"{count / MEGABYTE:.1f}".removesuffix(".0").replace(".", ",") + " MB"
 
 
 def percent(part: int, whole: int) -> str:

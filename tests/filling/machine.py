@@ -107,7 +107,7 @@ class Officers:
     def _corrected(self, who: int, said: Said) -> Step | None:
         with self.database.transaction() as session:
             desk = self._edited(session, who, said.message_id, self.terms())
-            step = filling.correct(desk, said) if desk else None
+            step = filling.correct(desk, said.message_id, said) if desk else None
             if desk and desk.person.open_draft_id == desk.draft.id:
                 self.sees(who, step or drafts.look(desk))
         return step

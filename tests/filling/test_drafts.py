@@ -1,17 +1,11 @@
 """Drafts: several per unit, named, taken over, shared by two, asked about, never lost."""
 
 from datetime import timedelta
-from typing import Any
 
-import pytest
-from sqlalchemy import update
-
-from models import Incoming, IncomingState
 from models.database import Database
 from tests.conftest import House, Player
-from tests.filling.conftest import Runs
 from tests.filling.excerpts import asks
-from tests.filling.looking import answers, as_it_is, presses, takes_over, values
+from tests.filling.looking import as_it_is, takes_over, values
 
 THREE = asks("name", "stage", "initiator_name")
 
@@ -148,48 +142,3 @@ async def test_a_draft_that_was_touched_again_may_be_asked_about_again(
         await officer.says("SAPA KAWAN")
         await officer.says("/batal")
     assert len(about_idle(officer)) == 2
-
-
-@THREE
-async def test_whoever_was_cut_off_is_told_where_they_are(
-    runs: Runs, house: House, officer: Player, second: Player
-) -> None:
-    await officer.says("/daftar")
-    await officer.says("SAPA WARGA")
-    seen = len(second.hands.screens)
-    with house.bot.house.database.transaction() as session:  # as a kill would have left it
-        session.execute(update(Incoming).values(state=IncomingState.SETTLED))
-    await runs.again()
-    assert "Sambungan sempat terputus" in officer.screen
-    assert "tahap mana" in officer.screen
-    await officer.taps("Uji Coba")
-    assert "Nama inisiatornya?" in officer.screen
-    assert len(second.hands.screens) == seen
-
-
-@THREE
-@pytest.mark.parametrize("text", ["SAPA WARGA", "/daftar"])
-async def test_nothing_is_repeated_where_the_answer_was_seen(
-    runs: Runs, officer: Player, text: str
-) -> None:
-    await officer.says("/daftar")
-    await officer.says(text)
-    seen: list[Any] = [screen.id for screen in officer.hands.screens]
-    await runs.again()
-    assert [screen.id for screen in officer.hands.screens] == seen
-
-
-@THREE
-async def test_a_taken_over_card_of_the_first_author_is_still_theirs(
-    runs: Runs, officer: Player, second: Player, database: Database
-) -> None:
-    await officer.says("/daftar")
-    await officer.says("SAPA WARGA")
-    card = officer.screen
-    await takes_over(second)
-    await runs.again()
-    await officer.taps("Uji Coba", on=card)
-    assert "Nama inisiatornya?" in officer.screen
-    await presses(second, str(second.screen.find("Penerapan").data))  # type: ignore[union-attr]
-    assert second.alert == "Tombol itu sudah lama. Ini keadaan terbaru."
-    assert answers(database) == {"name": "SAPA WARGA", "stage": "Uji Coba"}

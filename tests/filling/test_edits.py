@@ -238,3 +238,20 @@ async def test_an_edit_to_what_is_ticked_already_leaves_it_once(
     await edits(officer, "pangan", "sosial")
     await officer.taps("Selesai")
     assert answers(database)["other_affairs"] == ["Sosial"]
+
+
+@asks("awards", "name")
+async def test_a_file_that_is_exchanged_for_one_too_big_changes_nothing(
+    house: House, officer: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await officer.sends_file("piagam.pdf", PDF)
+    await officer.taps("Selesai")
+    sent = next(m for m in officer.hands.messages if "document" in m.content)
+    house.world.change(sent, {"document": sent.content["document"] | {"file_size": 30_000_000}})
+    await house.settle()
+    assert "Isian Penghargaan tidak berubah. Berkas 30 MB terlalu besar; paling besar 20 MB." in (
+        officer.screen
+    )
+    assert [file["name"] for file in answers(database)["awards"]] == ["piagam.pdf"]

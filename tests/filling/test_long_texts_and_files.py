@@ -5,10 +5,11 @@ import zipfile
 
 import pytest
 
+from models.database import Database
 from tests.conftest import House, Player
 from tests.filling.acts import PDF
 from tests.filling.excerpts import asks
-from tests.filling.looking import LONG, with_buttons, word
+from tests.filling.looking import LONG, answers, with_buttons, word
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 32
 
@@ -135,8 +136,8 @@ async def test_files_are_judged_by_what_they_are(officer: Player) -> None:
         packed.writestr("a.txt", "a")
     await officer.sends_file("piagam.pdf", archive.getvalue())
     assert "pdf, jpg, png; isi berkas ini zip" in officer.screen
-    await officer.sends_file("besar.pdf", PDF + b"0" * (21 * 1024 * 1024))
-    assert "Berkas 21,0 MB terlalu besar; paling besar 19,1 MB" in officer.screen
+    await officer.sends_file("besar.pdf", PDF + b"0" * 21_400_000)
+    assert "Berkas 21,4 MB terlalu besar; paling besar 20 MB" in officer.screen
     await officer.says("piagamnya menyusul")
     assert "dijawab dengan mengirim berkas" in officer.screen
     assert with_buttons(officer) == 1
@@ -145,8 +146,8 @@ async def test_files_are_judged_by_what_they_are(officer: Player) -> None:
 @asks("awards")
 async def test_a_file_over_two_megabytes_is_taken_with_a_warning(officer: Player) -> None:
     await officer.says("/daftar")
-    await officer.sends_file("berat.pdf", PDF + b"0" * (3 * 1024 * 1024))
-    assert "berat.pdf (3,0 MB) ⚠️ lebih dari 2 MB" in officer.screen
+    await officer.sends_file("berat.pdf", PDF + b"0" * 3_000_000)
+    assert "berat.pdf (3 MB) ⚠️ lebih dari 2 MB" in officer.screen
     assert "sekitar 2 MB" in officer.screen
 
 
@@ -159,3 +160,36 @@ async def test_more_files_than_the_question_takes(house: House, officer: Player)
     await officer.sends_file("sebelas.pdf", PDF + b"11")
     assert "Paling banyak 10 berkas" in officer.screen
     assert "sebelas" not in officer.screen
+
+
+@asks("name", "problem", "awards", "contact")
+@pytest.mark.parametrize("kind", ["video", "voice", "sticker"])
+async def test_the_caption_of_what_no_question_takes_is_no_answer(
+    house: House, officer: Player, database: Database, kind: str
+) -> None:
+    caption = "" if kind == "sticker" else "Warga menunggu tiga jam, 0812-3456-7890"
+
+    async def sends() -> None:
+        officer.hands.sends_media(kind, caption=caption)
+        await house.settle()
+
+    await officer.says("/daftar")
+    await sends()
+    assert "Ketik jawabannya, atau kirim berkas .docx" in officer.screen
+    await officer.says("Warga menunggu tiga jam.")
+    await officer.says("Setiap hari.")
+    await officer.taps("Selesai")
+    await sends()
+    assert "dijawab dengan mengetik teks" in officer.screen
+    await officer.says("SAPA WARGA")
+    await sends()
+    said = {"video": "video", "voice": "pesan suara", "sticker": "stiker"}[kind]
+    assert f"Jenis berkas yang diterima: pdf, jpg, png; isi berkas ini {said}." in officer.screen
+    await officer.taps("Lewati")
+    await sends()
+    assert "dijawab dengan nama dan nomor telepon" in officer.screen
+    assert answers(database) == {
+        "problem": "Warga menunggu tiga jam.\n\nSetiap hari.",
+        "name": "SAPA WARGA",
+        "awards": None,
+    }

@@ -32,7 +32,7 @@ REJECTIONS = {
     r.ContactWithoutName("0812"): "Nama belum ada di “0812”",
     r.ContactWithoutPhone("Operator"): "belum ada di “Operator”",
     r.ContactWithManyPhones("1, 2"): "lebih dari satu nomor di “1, 2”",
-    r.FileTooBig(31_457_280, 20_971_520): "30,0 MB",
+    r.FileTooBig(31_457_280, 20_000_000): "31,5 MB terlalu besar; paling besar 20 MB",
     r.TooManyFiles(10): "Paling banyak 10 berkas",
     r.UnreadableDocument("docx"): "Berkas .docx ini",
     r.EmptyDocument(): "tidak berisi teks",
