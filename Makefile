@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 PEER := .cache/peer
 COMPILE := $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help run test test-page peer bench format lock api-table clean transcript
+.PHONY: help run test test-postgres test-page peer bench format lock api-table clean transcript
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -21,6 +21,9 @@ test: $(VENV)/dev.stamp ## format, lint, types, rooms, tests with coverage
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -m "not page" -n 2 --cov --cov-report=term
+
+test-postgres: $(VENV)/dev.stamp ## the whole suite on PostgreSQL 18, from PyPI, gone afterwards
+	TEST_DATABASE=postgres $(BIN)/python -m pytest -m "not page" -n 2
 
 test-page: $(VENV)/dev.stamp ## drive the simulator's page in Debian's Chromium (apt install chromium)
 	$(BIN)/python -m pytest tests/page -m page -n 2

@@ -1,7 +1,6 @@
 """The bot as it runs, on a world in the same process: no ports, no sleeps, no mocks."""
 
-import shutil
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,7 +11,6 @@ import bot as front_door
 from forms.catalog import FORMS
 from forms.kinds import Form
 from gateway.polling import ALLOWED_UPDATES
-from models import schema
 from models.database import Database
 from services import reminders
 from services.clock import Clock
@@ -23,6 +21,8 @@ from simulator.request import WorldRequest
 from simulator.screen import Screen
 from simulator.tokens import demo_token
 from simulator.world import World
+from tests.databases import ON_POSTGRES, copied, migrated_file
+from tests.reliability import postgres
 
 pytest_plugins = ["tests.contract"]
 TOKEN = demo_token("test")
@@ -34,22 +34,32 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database, copied for each test."""
-    file = tmp_path_factory.mktemp("template") / "template.db"
-    database = Database(f"sqlite:///{file}")
-    schema.upgrade(database)
-    database.close()
-    return file
+def template_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite database, for what is about SQLite itself."""
+    return migrated_file(tmp_path_factory.mktemp("template") / "template.db")
+
+
+@pytest.fixture(scope="session")
+def template(request: pytest.FixtureRequest) -> str:
+    """A migrated database of the kind that the suite runs on, to be copied."""
+    if ON_POSTGRES:
+        return (
+            postgres.server()
+            .set(database=postgres.migrated())
+            .render_as_string(hide_password=False)
+        )
+    return f"sqlite:///{request.getfixturevalue('template_file')}"
 
 
 @pytest.fixture
-def settings(tmp_path: Path, template: Path) -> Settings:
-    shutil.copy(template, tmp_path / "bot.db")
-    environment = {
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}",
-        "STORAGE_DIR": str(tmp_path / "berkas"),
-    }
+def database_url(tmp_path: Path, template: str) -> Iterator[str]:
+    with copied(template, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_url: str) -> Settings:
+    environment = {"DATABASE_URL": database_url, "STORAGE_DIR": str(tmp_path / "berkas")}
     return load_settings(environment, tmp_path / "no.env")
 
 

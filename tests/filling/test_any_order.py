@@ -1,7 +1,8 @@
 """The form engine under any order of moves of two people, and forms that change under them."""
 
-import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from services import people, seeding
 from services.instrument import load_instruments
 from settings import ROOT
 from tests.conftest import START
+from tests.databases import copied
 from tests.filling.held import innovations_per_draft, lost, misplaced
 from tests.filling.machine import OFFICERS, Officers
 
@@ -66,33 +68,31 @@ MIXED = (
 )
 
 
-def seeded(template: Path, folder: Path) -> Database:
-    shutil.copy(template, folder / "machine.db")
-    database = Database(f"sqlite:///{folder / 'machine.db'}")
+def seed(url: str) -> None:
+    database = Database(url)
     with database.transaction() as session:
         seeding.seed(session, ROOT / "data", is_demo=True, now=START)
         unit = people.officer(session, telegram_id=1001, now=START).unit.id
         also = {"telegram_id": 2001, "name": "Operator kedua", "since": START}
         people.appoint(session, Role.OFFICER, **also, unit_id=unit)  # type: ignore[arg-type]
     database.close()
-    return database
 
 
 @pytest.fixture(scope="module")
-def source(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("machine")
-    seeded(template, folder)
-    return folder / "machine.db"
+def source(template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with copied(template, tmp_path_factory.mktemp("machine")) as url:
+        seed(url)
+        yield url
 
 
 class Engine(RuleBasedStateMachine):
-    source: Path
+    source: str
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        file = shutil.copy(self.source, Path(self.folder.name) / "one.db")
-        database = Database(f"sqlite:///{file}")
+        self.stack = ExitStack()
+        folder = Path(self.stack.enter_context(tempfile.TemporaryDirectory()))
+        database = Database(self.stack.enter_context(copied(self.source, folder)))
         instruments = load_instruments(ROOT / "data")
         self.officers = Officers(database, instruments, {**FORMS, "registration": SMALL})
 
@@ -140,10 +140,10 @@ class Engine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.officers.database.close()
-        self.folder.cleanup()
+        self.stack.close()
 
 
-def test_no_order_of_moves_loses_or_misplaces_an_answer(source: Path) -> None:
+def test_no_order_of_moves_loses_or_misplaces_an_answer(source: str) -> None:
     run_state_machine_as_test(
         type("Engine", (Engine,), {"source": source}),
         settings=settings(

@@ -4,7 +4,6 @@ each message delivered twice, sent twice, and a question added half-way.
 Whatever befalls a form, what comes of it is what comes of it undisturbed: the same rows, once.
 """
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from simulator.disorder import TWICE
 from simulator.screen import Screen
 from simulator.world import World
 from tests.conftest import START, TOKEN, House, Player
+from tests.databases import copied
 from tests.filling.acts import Way, asked, fill_in
 from tests.filling.conftest import Runs
 from tests.filling.outcome import what_came
@@ -63,18 +63,18 @@ def known() -> dict[str, list[str]]:
 
 @pytest.fixture
 async def undisturbed(
-    way: Way, known: dict[str, list[str]], settings: Settings, template: Path, tmp_path: Path
+    way: Way, known: dict[str, list[str]], settings: Settings, template: str, tmp_path: Path
 ) -> list[str]:
     """In a world of its own."""
     if way.form not in known:
         apart = tmp_path / "undisturbed"
-        shutil.copytree(template.parent, apart)
-        places = {"database_url": f"sqlite:///{apart / template.name}", "storage_dir": apart}
-        runs = Runs(another_world(), settings.model_copy(update=places), FORMS[way.form])
-        await runs.begin()
-        await goes(of(way, runs.house), way)
-        known[way.form] = what_came(runs.house)
-        await runs.end()
+        with copied(template, apart) as url:
+            places = {"database_url": url, "storage_dir": apart}
+            runs = Runs(another_world(), settings.model_copy(update=places), FORMS[way.form])
+            await runs.begin()
+            await goes(of(way, runs.house), way)
+            known[way.form] = what_came(runs.house)
+            await runs.end()
     return known[way.form]
 
 

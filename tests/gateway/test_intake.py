@@ -1,7 +1,6 @@
 """Each update is kept before it is confirmed, handled once and in order, or given up aloud."""
 
 import asyncio
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,9 +46,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, template: Path) -> Iterator[Desk]:
-    file = shutil.copy(template, tmp_path / "intake.db")
-    database = Database(f"sqlite:///{file}")
+def desk(database_url: str) -> Iterator[Desk]:
+    database = Database(database_url)
     yield Desk(database)
     database.close()
 

