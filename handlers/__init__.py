@@ -4,11 +4,19 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
 from handlers import (
     errors,
     filling,
+    groups,
     innovations,
     leadership,
     people,
@@ -18,7 +26,7 @@ from handlers import (
     welcome,
 )
 from handlers.context import Context
-from handlers.incoming import Heard, Tapped, read_message, read_tap
+from handlers.incoming import Heard, Tapped, read_message, read_presence, read_tap
 from services import innovations as innovations_of
 from services.outcomes import Registered
 
@@ -66,7 +74,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
 filling.AFTER[Registered] = innovations.after_registered
 filling.AFTER.update(people.AFTER)
 filling.AFTER.update(sheets.AFTER)
-PRIVATE = filters.ChatType.PRIVATE
+PRIVATE, GROUPS = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
 
 
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:
@@ -75,6 +83,9 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
         application.add_handler(CommandHandler(names, _heard(handle), PRIVATE & fresh))
     application.add_handler(MessageHandler(PRIVATE & edited, _heard(filling.correct)))
     application.add_handler(MessageHandler(PRIVATE & fresh, _heard(welcome.say)))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, _heard(groups.migrate)))
+    application.add_handler(MessageHandler(GROUPS & fresh, _heard(groups.hear)))
+    application.add_handler(ChatMemberHandler(_moved, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(CallbackQueryHandler(_tapped))
     application.add_error_handler(errors.tell)
 
@@ -91,7 +102,15 @@ def _heard(
 
 async def _tapped(update: Update, context: Context) -> None:
     if tapped := read_tap(update):
-        await BUTTONS.get(tapped.address.verb, _unknown)(tapped, context)
+        known, other = (
+            (BUTTONS, _unknown) if tapped.is_in_private else (groups.BUTTONS, groups.only_private)
+        )
+        await known.get(tapped.address.verb, other)(tapped, context)
+
+
+async def _moved(update: Update, context: Context) -> None:
+    if presence := read_presence(update):
+        await groups.move_in_or_out(presence, context)
 
 
 async def _unknown(tapped: Tapped, _context: Context) -> None:

@@ -14,11 +14,11 @@ from texts.words import moment
 
 
 async def board(heard: Heard, context: Context) -> None:
-    await heard.show(_board(_missing(heard, context), context))
+    await heard.show(missing_board(heard, context))
 
 
 async def refresh(tapped: Tapped, context: Context) -> None:
-    await tapped.show(_board(_missing(tapped, context), context))
+    await tapped.show(missing_board(tapped, context))
 
 
 async def sheet(tapped: Tapped, context: Context) -> None:
@@ -34,18 +34,18 @@ async def sheet(tapped: Tapped, context: Context) -> None:
 
 async def deadline(heard: Heard, context: Context) -> None:
     """For everybody: the day, what is left of it, and how one's own unit stands."""
-    await heard.show(_deadline(heard.telegram_id, context))
+    await heard.show(deadline_screen(heard, context))
 
 
 async def deadline_by_tap(tapped: Tapped, context: Context) -> None:
-    await tapped.show_below(_deadline(tapped.telegram_id, context))
+    await tapped.show_below(deadline_screen(tapped, context))
 
 
-def _deadline(telegram_id: int, context: Context) -> Screen:
+def deadline_screen(acting: Heard | Tapped, context: Context) -> Screen:
     house = context.house
     with house.database.reading() as session:
         mandate = mandates.open_mandate(session)
-        post = people.post_of(session, telegram_id=telegram_id, now=house.now())
+        post = people.post_of(session, **context.who(acting))
         missing = mandates.missing(session, mandate=mandate) if post and not post.unit else None
         state = (
             mandates.state_of(session, post.unit, mandate=mandate) if post and post.unit else None
@@ -60,6 +60,7 @@ def _missing(acting: Heard | Tapped, context: Context) -> Missing:
         return mandates.missing(session, mandate=mandates.open_mandate(session))
 
 
-def _board(found: Missing, context: Context) -> Screen:
+def missing_board(acting: Heard | Tapped, context: Context) -> Screen:
+    found = _missing(acting, context)
     units = [(unit.kind, unit.short_name) for unit in found.units]
     return boards.board(found.year, found.mandated, units, context.house.local_now())

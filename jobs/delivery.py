@@ -141,8 +141,8 @@ def record(session: Session, delivery: Delivery, outcome: Outcome, house: House)
         case Refused(reason, words):
             _refused(session, delivery, reason, words, house)
         case Moved(chat_id):
-            person = deliveries.recipient(session, delivery)
-            deliveries.moved(session, old=person.telegram_id, new=chat_id)
+            old = delivery.chat_id or deliveries.recipient(session, delivery).telegram_id
+            deliveries.moved(session, old=old, new=chat_id)
             deliveries.put_back(session, delivery, until=house.now())
         case Paused():
             _paused(session, delivery, outcome, house)
@@ -159,8 +159,7 @@ def _refused(
         deliveries.end(session, delivery, DeliveryState.FAILED, f"{reason}: {words}")
         return
     deliveries.end(session, delivery, DeliveryState.FAILED, reason)
-    person = deliveries.recipient(session, delivery)
-    deliveries.unreachable(session, person, reason=reason, now=house.now())
+    deliveries.lost(session, delivery, reason=reason, now=house.now())
 
 
 def _paused(session: Session, delivery: Delivery, outcome: Paused, house: House) -> None:

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from jobs import notices_people
+from jobs import notices_groups, notices_people
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
 from services import drafts, idle, innovations, mandates, registration, reminders
 from services.house import House
@@ -158,4 +158,5 @@ KINDS = {
     "idle_draft": _idle_draft,
     registration.PLACE: _place,
     **notices_people.KINDS,
+    **notices_groups.KINDS,
 }

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, delete, func, select, update
 
-from models import Delivery, DeliveryState, Incoming, Person
+from models import Delivery, DeliveryState, Group, Incoming, Person
+from services import groups
+from services.groups import KIND as TO_A_GROUP
 from services.idle import KIND as IDLE
 from services.reminders import KIND as REMINDER
 from services.workdays import WorkCalendar
 
 LONGEST_PAUSE = timedelta(minutes=15)
-QUIET = frozenset({REMINDER, IDLE})  # only in the hours that are open to them
+QUIET = frozenset({REMINDER, IDLE, TO_A_GROUP})  # only in the hours that are open to them
 BROADCASTS = frozenset({"circular"})
 UNREACHABLE = "tidak terjangkau"  # why a row is held
 PENDING = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
@@ -59,8 +61,8 @@ def next_due(
 
 
 def _due(delivery: Delivery, person: Person) -> Due:
-    lane = lane_of(delivery.kind)
-    return Due(delivery.id or 0, delivery.recipient_id, person.telegram_id, lane)
+    lane, chat_id = lane_of(delivery.kind), delivery.chat_id or person.telegram_id
+    return Due(delivery.id or 0, delivery.recipient_id, chat_id, lane)
 
 
 def _waiting_kinds(session: Session) -> Iterator[str]:
@@ -80,12 +82,20 @@ def claim(session: Session, delivery_id: int, *, now: datetime) -> Delivery | No
     ready = Delivery.state == DeliveryState.PLANNED, col(Delivery.next_try_at) <= now
     wanted = select(Delivery).where(Delivery.id == delivery_id, *ready).with_for_update()
     found = session.exec(wanted).first()
-    if found and recipient(session, found).unreachable_since:
+    if found and not found.chat_id and recipient(session, found).unreachable_since:
         found.state, found.reason, found = DeliveryState.HELD, UNREACHABLE, None
     elif found:
         found.state = DeliveryState.SENDING
         found.attempts += 1
     return found
+
+
+def lost(session: Session, delivery: Delivery, *, reason: str, now: datetime) -> None:
+    """Its chat takes nothing from us any more, whether that is a person's or a group."""
+    if delivery.chat_id:
+        groups.lost(session, delivery.chat_id, now=now)
+    else:
+        unreachable(session, recipient(session, delivery), reason=reason, now=now)
 
 
 def recipient(session: Session, delivery: Delivery) -> Person:
@@ -145,7 +155,8 @@ def unreachable(session: Session, person: Person, *, reason: str, now: datetime)
     person.unreachable_since = person.unreachable_since or now
     person.unreachable_reason = reason
     session.add(person)
-    theirs = Delivery.recipient_id == person.id, Delivery.state == DeliveryState.PLANNED
+    alone = Delivery.recipient_id == person.id, col(Delivery.chat_id).is_(None)
+    theirs = *alone, Delivery.state == DeliveryState.PLANNED
     session.flush()
     held = update(Delivery).where(*theirs)  # type: ignore[arg-type]
     session.execute(held.values(state=DeliveryState.HELD, reason=UNREACHABLE))
@@ -179,8 +190,11 @@ def moved(session: Session, *, old: int, new: int) -> None:
     """Telegram gave a chat another id; one transaction changes it wherever it stands."""
     person = update(Person).where(col(Person.telegram_id) == old)
     session.execute(person.values(telegram_id=new))
-    waiting = update(Incoming).where(col(Incoming.chat_id) == old)
-    session.execute(waiting.values(chat_id=new))
+    if session.exec(select(Group.id).where(Group.chat_id == old)).first():
+        session.execute(delete(Group).where(col(Group.chat_id) == new))  # entered anew meanwhile
+    for table in (Group, Delivery, Incoming):
+        there = update(table).where(col(table.chat_id) == old)
+        session.execute(there.values(chat_id=new))
 
 
 # ---- the report

@@ -110,6 +110,13 @@ def officer(
     raise NotAllowed(*policy.roles_for(action))
 
 
+def may(session: Session, action: Action, *, telegram_id: int, now: datetime) -> bool:
+    """Whether somebody may do it at all, as far as it may reach; strangers may not."""
+    person = _found(session, telegram_id)
+    held = roles(session, person=person, now=now) if person else set()
+    return any(reach(session, role, action) for role in held)
+
+
 def reaches(
     session: Session,
     person: Person,

@@ -31,7 +31,9 @@ class Action(StrEnum):
     DECIDE_ACCESS = "decide on an access request"
     APPOINT = "fill posts of the whole regency"
     IMPORT = "import a sheet"
+    BRING = "bring the bot into a group"
     LINK_GROUP = "link a group"
+    ASK_IN_GROUP = "ask in a group"
     HAND_IN = "hand in evidence"
     SEE_EVIDENCE = "see evidence"
     SEE_SCORES = "see scores"
@@ -82,7 +84,9 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.DECIDE_ACCESS:   (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.APPOINT:         (NO,   NO,   NO,   NO,   NO,   ALL),
     Action.IMPORT:          (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.BRING:           (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
     Action.LINK_GROUP:      (NO,   UNIT, UNIT, NO,   ALL,  ALL),
+    Action.ASK_IN_GROUP:    (NO,   NO,   NO,   ALL,  ALL,  ALL),
     Action.HAND_IN:         (NO,   UNIT, NO,   NO,   NO,   NO),
     Action.SEE_EVIDENCE:    (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
     Action.SEE_SCORES:      (NO,   UNIT, UNIT, ALL,  ALL,  ALL),   # ALL: as the regency has set
@@ -168,7 +172,16 @@ VERBS: Mapping[str, Action] = {
     "blank": Action.IMPORT,
     "enter": Action.IMPORT,
     "cards": Action.IMPORT,
+    # in groups
+    "here": Action.ASK_IN_GROUP,
+    "private": Action.ASK_IN_GROUP,
+    "link": Action.LINK_GROUP,
+    "unlink": Action.LINK_GROUP,
 }
+IN_GROUPS = frozenset(
+    {Action.ASK_MISSING, Action.SEE_DEADLINE, Action.RANK, Action.RECAP, Action.SEE_INDEX}
+)
+"""What may be asked where others read along: answers that name no person."""
 
 
 def reach(role: Role | None, action: Action) -> Reach:

@@ -100,11 +100,16 @@ def not_understood(guest: Guest, said: str) -> Screen:
     if guest.role is None:
         return _stranger(guest)
     known = [name for name, _ in commands(guest.role) if name in GOES_TO]
-    words = set(said.casefold().split())
-    likely = [name for name in known if words & set(MEANT[name])] or known
+    likely = meant(said, known) or known
     heard = f"Saya belum mengerti “{escape(short(said, 60))}”." if said.strip() else NOT_WORDS
     buttons = [Button(GOES_TO[name][0], Address(GOES_TO[name][1])) for name in likely]
     return Screen(f"{heard} Mungkin yang dimaksud:", tuple(rows_of(buttons, 1)))
+
+
+def meant(said: str, commands: Sequence[str]) -> list[str]:
+    """Those of the commands that a word of it hints at."""
+    words = set(said.casefold().split())
+    return [name for name in commands if words & set(MEANT[name])]
 
 
 def resumed(text: str) -> str:

@@ -3,6 +3,8 @@
 import pytest
 
 import handlers
+import texts.groups
+from handlers import groups
 from models import Role
 from services import policy
 from services.policy import Action, Reach
@@ -15,7 +17,13 @@ def test_every_command_has_a_row() -> None:
 
 
 def test_every_button_has_a_row() -> None:
-    assert handlers.BUTTONS.keys() == policy.VERBS.keys()
+    assert handlers.BUTTONS.keys() | groups.BUTTONS.keys() == policy.VERBS.keys()
+    assert not handlers.BUTTONS.keys() & groups.BUTTONS.keys()
+
+
+def test_what_is_answered_in_groups_names_no_person() -> None:
+    assert {policy.COMMANDS[name] for name in groups.ANSWERS} <= policy.IN_GROUPS
+    assert groups.ANSWERS.keys() == texts.groups.ASKABLE.keys()
 
 
 def test_every_described_command_exists() -> None:

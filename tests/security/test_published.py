@@ -4,9 +4,7 @@ import pytest
 
 from models import Status
 from tests.conftest import House, Player
-from tests.innovations.conftest import Registered, registered
-
-__all__ = ["registered"]
+from tests.innovations.conftest import Registered
 
 
 async def presses(house: House, person: Player, data: str) -> None:

@@ -10,9 +10,7 @@ from services.errors import NotAllowed
 from services.policy import Action
 from services.regency_settings import SCORES_FOR
 from tests.conftest import House
-from tests.innovations.conftest import Registered, registered
-
-__all__ = ["registered"]
+from tests.innovations.conftest import Registered
 
 
 def sees_scores(house: House, telegram_id: int) -> bool:

@@ -1,0 +1,149 @@
+"""Telegram groups: which the bot stays in, and which hear the reminders of a unit."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from models import Delivery, DeliveryState, Group, Person, Unit
+from services import audit, mandates, people, units
+from services.errors import NotFound
+from services.policy import Action, Reach
+from services.reminders import KIND as REMINDER
+
+KIND = "group_reminder"
+SUPERSEDED = "ada pengingat yang lebih baru"
+
+
+def enter(
+    session: Session, chat_id: int, title: str, *, telegram_id: int, now: datetime
+) -> Unit | None:
+    """Somebody has brought the bot into a group; gives the unit whose reminders they may link to
+    it. Stranger or NotAllowed if it is not theirs to bring."""
+    who = people.allowed(session, Action.BRING, telegram_id=telegram_id, now=now, least=Reach.UNIT)
+    group = _row(session, chat_id) or Group(chat_id=chat_id, title=title, brought_by_id=who.id or 0)
+    group.title, group.brought_by_id, group.left_at = title, who.id or 0, None
+    session.add(group)
+    session.flush()
+    audit.record(session, "group.entered", f"group:{group.id}", who_id=who.id, now=now)
+    held = people.posts(session, person=who, now=now)
+    return next((post.unit for post in held if post.unit), None)
+
+
+def link(session: Session, chat_id: int, unit_id: int, *, telegram_id: int, now: datetime) -> Unit:
+    """Hears the unit's reminders from now on. NotFound if that is not theirs to say; also of the
+    unit that it is linked to already."""
+    group, who = at(session, chat_id, telegram_id=telegram_id, now=now)
+    unit = session.get(Unit, unit_id)
+    if unit is None or not _may_link(session, who, unit_id, now):
+        raise NotFound
+    if group.unit_id != unit_id:
+        group.unit_id, group.linked_by_id, group.linked_at = unit_id, who.id, now
+        _note(session, group, "group.linked", who, now)
+    return unit
+
+
+def link_named(
+    session: Session, chat_id: int, name: str, *, telegram_id: int, now: datetime, today: date
+) -> Unit:
+    """The unit as people call it; one's own if none is named. NotAnOption brings the nearest."""
+    at(session, chat_id, telegram_id=telegram_id, now=now)
+    if name:
+        unit = units.match(session, name, today=today)
+    else:
+        unit = people.officer(session, Action.LINK_GROUP, telegram_id=telegram_id, now=now).unit
+    return link(session, chat_id, unit.id or 0, telegram_id=telegram_id, now=now)
+
+
+def unlink(session: Session, chat_id: int, *, telegram_id: int, now: datetime) -> None:
+    group, who = at(session, chat_id, telegram_id=telegram_id, now=now)
+    if group.unit_id is not None:
+        _note(session, group, "group.unlinked", who, now)
+        group.unit_id, group.linked_by_id, group.linked_at = None, None, None
+        session.add(group)
+
+
+def at(session: Session, chat_id: int, *, telegram_id: int, now: datetime) -> tuple[Group, Person]:
+    """A group, to whoever may link it; NotFound to others, as for a group that is not known."""
+    person = people.known(session, telegram_id=telegram_id)
+    group = _row(session, chat_id)
+    if group is None or not _may_link(session, person, group.unit_id, now):
+        raise NotFound
+    return group, person
+
+
+def lost(session: Session, chat_id: int, *, now: datetime) -> None:
+    """The bot is not in it any more."""
+    if group := _row(session, chat_id):
+        group.left_at, group.unit_id, group.linked_by_id, group.linked_at = now, None, None, None
+        session.add(group)
+        audit.record(session, "group.left", f"group:{group.id}", who_id=None, now=now)
+
+
+# ---- reminders
+
+
+def plan(session: Session, *, now: datetime) -> int:
+    """What its unit is reminded of, a linked group hears as well, once for each step."""
+    linked = select(Group).where(col(Group.unit_id).is_not(None), col(Group.left_at).is_(None))
+    return sum(_plan_for(session, group, now) for group in session.exec(linked).all())
+
+
+def is_needed(session: Session, group: Group) -> bool:
+    """Asked again at send time. Closed if no mandate is open."""
+    unit = session.get(Unit, group.unit_id) if group.unit_id else None
+    if unit is None:
+        return False
+    state = mandates.state_of(session, unit, mandate=mandates.open_mandate(session))
+    return state.counted < state.minimum
+
+
+def unit_of(session: Session, group: Group) -> Unit:
+    return session.get_one(Unit, group.unit_id)
+
+
+def _plan_for(session: Session, group: Group, now: datetime) -> int:
+    theirs = Delivery.kind == REMINDER, Delivery.subject == f"unit:{group.unit_id}"
+    lately = col(Delivery.due_at) >= group.linked_at, col(Delivery.due_at) <= now
+    told = select(Delivery).where(*theirs, *lately, Delivery.state != DeliveryState.SUPERSEDED)
+    newest = session.exec(told.order_by(col(Delivery.due_at).desc())).first()
+    if newest is None:
+        return 0
+    mine = Delivery.kind == KIND, Delivery.subject == f"group:{group.id}"
+    before = session.exec(select(Delivery).where(*mine)).all()
+    if any((d.step, d.anchor) == (newest.step, newest.anchor) for d in before):
+        return 0
+    for waiting in before:
+        if waiting.state == DeliveryState.PLANNED:
+            waiting.state, waiting.reason = DeliveryState.SUPERSEDED, SUPERSEDED
+    session.add(_like(newest, group, now))
+    return 1
+
+
+def _like(reminder: Delivery, group: Group, now: datetime) -> Delivery:
+    return Delivery(
+        kind=KIND,
+        subject=f"group:{group.id}",
+        step=reminder.step,
+        anchor=reminder.anchor,
+        recipient_id=group.linked_by_id or group.brought_by_id,
+        chat_id=group.chat_id,
+        due_at=reminder.due_at,
+        next_try_at=now,
+    )
+
+
+def _row(session: Session, chat_id: int) -> Group | None:
+    return session.exec(select(Group).where(Group.chat_id == chat_id)).first()
+
+
+def _may_link(session: Session, who: Person, unit_id: int | None, now: datetime) -> bool:
+    """A group of no unit is open to all who may link one."""
+    if unit_id is None:
+        return people.may(session, Action.LINK_GROUP, telegram_id=who.telegram_id, now=now)
+    return people.reaches(session, who, Action.LINK_GROUP, unit_id=unit_id, now=now)
+
+
+def _note(session: Session, group: Group, action: str, who: Person, now: datetime) -> None:
+    session.add(group)
+    after = {"unit_id": group.unit_id}
+    audit.record(session, action, f"group:{group.id}", who_id=who.id, now=now, after=after)

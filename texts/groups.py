@@ -1,0 +1,81 @@
+"""What the bot says in groups. Nothing there is personal: whoever is in the group reads it."""
+
+from datetime import date
+
+from models import Unit
+from texts.screen import Address, Button, Screen
+from texts.words import escape, weekday
+
+NOT_OURS = (
+    "Terima kasih, tetapi saya hanya bekerja di grup yang dibuatkan oleh orang yang terdaftar: "
+    "operator atau kepala perangkat daerah, pimpinan, atau Bappedalitbang. Saya keluar dari grup "
+    "ini. Untuk perorangan, buka obrolan pribadi dengan saya."
+)
+SENT_PRIVATELY = "📨 Jawabannya dikirim ke obrolan pribadi."
+ONLY_PRIVATE = "Tombol itu untuk obrolan pribadi dengan bot."
+UNLINKED = "Grup ini tidak lagi menerima pengingat."
+ASKABLE = {"belum": "Siapa yang belum", "tenggat": "Tenggat"}
+
+
+def welcome(unit: Unit | None, username: str, *, may_ask: bool) -> Screen:
+    """`unit` is that of whoever brought the bot; `may_ask`, whether they are answered here."""
+    lines = ["Halo. Di grup ini saya tidak menampilkan data pribadi."]
+    if may_ask:
+        lines.append(
+            f"Pimpinan dan Bappedalitbang dapat bertanya, misalnya: /belum@{username}\n"
+            "Pengingat satu perangkat daerah dapat dikirim ke sini: "
+            f"tulis “@{username} hubungkan Disdikbud”."
+        )
+    if unit is None:
+        return Screen("\n".join(lines))
+    name = escape(unit.short_name)
+    lines.append(f"Pengingat tenggat {name} dapat dikirim juga ke grup ini.")
+    return Screen("\n".join(lines), ((_link(unit),),))
+
+
+def offer(command: str) -> Screen:
+    """Before an answer: where it shall be given."""
+    ways = (
+        Button("💬 Jawab di sini", Address("here", choice=command)),
+        Button("📨 Kirim pribadi", Address("private", choice=command)),
+    )
+    return Screen(f"<b>{ASKABLE[command]}</b>: jawab di sini atau kirim pribadi?", (ways,))
+
+
+def not_understood(username: str) -> Screen:
+    known = ", ".join(f"/{name}@{username}" for name in ASKABLE)
+    return Screen(f"Di grup saya menjawab: {known}. Yang lain ada di obrolan pribadi.")
+
+
+def start_first(username: str) -> str:
+    return f"Buka dulu obrolan pribadi dengan @{username}, tekan Mulai, lalu tekan tombol ini lagi."
+
+
+def linked(unit: Unit) -> Screen:
+    name = escape(unit.short_name)
+    return Screen(
+        f"🔗 Grup ini menerima pengingat tenggat <b>{name}</b>.",
+        ((Button("Putuskan", Address("unlink")),),),
+    )
+
+
+def nearest(said: str, units: tuple[str, ...]) -> Screen:
+    """No unit is called so; `units` are short names to try."""
+    few = f" Mungkin: {escape(', '.join(units))}?" if units else ""
+    return Screen(
+        f"Perangkat daerah “{escape(said)}” tidak dikenal.{few} Contoh: hubungkan Disdikbud"
+    )
+
+
+def reminder(unit: Unit, year: int, deadline: date, left: int, *, is_default: bool) -> Screen:
+    default = "\n<i>Tanggal ini nilai baku, belum dikukuhkan admin.</i>" if is_default else ""
+    return Screen(
+        f"⏰ <b>{escape(unit.short_name)}</b> belum punya inovasi {year}.\n"
+        f"Tenggat {weekday(deadline)}, sisa {left} hari kerja.{default}\n\n"
+        "Operator mendaftarkannya di obrolan pribadi dengan bot ini: /daftar"
+    )
+
+
+def _link(unit: Unit) -> Button:
+    label = f"🔗 Hubungkan pengingat {unit.short_name}"
+    return Button(label, Address("link", unit.id or 0))
