@@ -1,9 +1,9 @@
-"""Inline keyboards for the Bot API, out of anything that has a label and an address."""
+"""Keyboards for the Bot API: inline ones out of anything that has a label and an address."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 
 class Labelled(Protocol):
@@ -22,3 +22,9 @@ def inline_keyboard(rows: Sequence[Sequence[Labelled]]) -> InlineKeyboardMarkup 
     return InlineKeyboardMarkup(
         [[InlineKeyboardButton(b.label, callback_data=str(b.address)) for b in row] for row in rows]
     )
+
+
+def reply_keyboard(labels: Sequence[str]) -> ReplyKeyboardMarkup:
+    """Stays below the chat until another one comes; the first key across, the rest beside it."""
+    rows = [labels[:1], labels[1:]] if labels[1:] else [labels]
+    return ReplyKeyboardMarkup(rows, resize_keyboard=True, is_persistent=True)

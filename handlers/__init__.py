@@ -29,6 +29,7 @@ from handlers.context import Context
 from handlers.incoming import Heard, Tapped, read_message, read_presence, read_tap
 from services import innovations as innovations_of
 from services.outcomes import Registered
+from texts.menu import KEYS
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("batal",): filling.leave,
@@ -81,6 +82,9 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
     fresh, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     for names, handle in COMMANDS.items():
         application.add_handler(CommandHandler(names, _heard(handle), PRIVATE & fresh))
+        for key in filter(None, map(KEYS.get, names)):
+            said = PRIVATE & fresh & filters.Text([key])
+            application.add_handler(MessageHandler(said, _heard(handle)))
     application.add_handler(MessageHandler(PRIVATE & edited, _heard(filling.correct)))
     application.add_handler(MessageHandler(PRIVATE & fresh, _heard(welcome.say)))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, _heard(groups.migrate)))

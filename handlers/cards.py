@@ -53,12 +53,9 @@ async def show(heard: Heard, context: Context, card: Card) -> None:
 
 async def turn(tapped: Tapped, context: Context, card: Card, toast: str = "") -> None:
     """The pressed message becomes the card. Of a double tap the second needs no words."""
-    message = tapped.query.message
-    await tapped.show(card.screen, "" if _is_double(tapped, context) else toast)
-    if message is None:
-        return
+    shown = await tapped.show(card.screen, "" if _is_double(tapped, context) else toast)
     await put_away(tapped, context)
-    context.cards[tapped.telegram_id] = LiveCard(message.message_id, card, tapped.address)
+    context.cards[tapped.telegram_id] = LiveCard(shown, card, tapped.address)
 
 
 def _is_double(tapped: Tapped, context: Context) -> bool:

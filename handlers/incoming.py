@@ -16,12 +16,13 @@ from telegram.constants import ChatMemberStatus, ChatType, FileSizeLimit, ParseM
 from telegram.error import BadRequest
 
 from forms.rejections import FileTooBig
-from gateway.keyboards import inline_keyboard
+from gateway.keyboards import inline_keyboard, reply_keyboard
 from services.desk import Tap
 from services.vault import Vault
 from texts.screen import Address, Screen
 
 UNTAKEN = ("video", "voice", "audio", "video_note", "sticker", "story", "poll")
+UNTURNABLE = ("can't be edited", "message to edit not found", "no text in the message")
 HARMLESS = ("message is not modified", "query is too old")
 
 
@@ -107,16 +108,25 @@ class Tapped:
         found = self.address
         return Tap(found.row, found.revision, found.key, found.choice)
 
-    async def show(self, screen: Screen, toast: str = "") -> None:
-        """Answers the press and turns the message into the screen."""
+    async def show(self, screen: Screen, toast: str = "") -> int:
+        """Answers the press and turns the message into the screen; where that can be turned no
+        more, the screen comes below. The id of the message that shows it."""
         await self.answer(toast)
+        pressed = self.query.message
+        if isinstance(pressed, Message) and await self._turned(pressed, screen):
+            return pressed.message_id
+        return (await send(self.query.get_bot(), self.chat_id, screen)).message_id
+
+    async def _turned(self, pressed: Message, screen: Screen) -> bool:
+        buttons = inline_keyboard(screen.buttons)
         try:
-            await self.query.edit_message_text(
-                screen.text, parse_mode=ParseMode.HTML, reply_markup=inline_keyboard(screen.buttons)
-            )
+            await pressed.edit_text(screen.text, parse_mode=ParseMode.HTML, reply_markup=buttons)
         except BadRequest as error:
+            if any(words in error.message.casefold() for words in UNTURNABLE):
+                return False
             if not is_harmless(error):
                 raise
+        return True
 
     async def show_below(self, screen: Screen) -> Message:
         """The pressed message stays; the screen is a new one."""
@@ -144,11 +154,9 @@ class Presence:
 
 
 async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
+    keyboard = reply_keyboard(screen.keys) if screen.keys else inline_keyboard(screen.buttons)
     return await bot.send_message(
-        chat_id,
-        screen.text,
-        parse_mode=ParseMode.HTML,
-        reply_markup=inline_keyboard(screen.buttons),
+        chat_id, screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard
     )
 
 

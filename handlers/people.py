@@ -13,7 +13,7 @@ from telegram.helpers import create_deep_linked_url
 from forms.people import ACCESS, ACCESS_REFUSAL, ADMIN_INVITATION, INVITATION
 from handlers import filling
 from handlers.context import Context
-from handlers.incoming import Heard, Tapped
+from handlers.incoming import Heard, Tapped, send
 from models import Role
 from reports.invitations import qr_png
 from services import access, drafts, invitations, people, posts, welcome
@@ -218,6 +218,7 @@ async def switch(tapped: Tapped, context: Context) -> None:
         people.switch(session, person=person, membership_id=wanted, now=now)
         held = people.posts(session, person=person, now=now)
     await tapped.show(words.posts(held), words.SWITCHED if was_open else "")
+    await send(tapped.query.get_bot(), tapped.telegram_id, menu.acting(held[0]))
 
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {

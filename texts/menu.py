@@ -8,7 +8,7 @@ from services.access import Asked
 from services.people import Post
 from services.welcome import Guest
 from texts.people import ask_button, post
-from texts.screen import Address, Button, Row, Screen, rows_of, short
+from texts.screen import Address, Button, Screen, rows_of, short
 from texts.words import escape
 
 WHAT = {
@@ -53,6 +53,21 @@ MEANT = {
     "tenggat": ("tenggat", "deadline", "kapan", "batas", "terakhir", "sisa"),
     "bantuan": ("bantuan", "tolong", "help", "bantu", "cara", "bagaimana", "gimana"),
 }  # words that hint at a command
+KEYS = {
+    "daftar": "📝 Daftarkan inovasi",
+    "draf": "📂 Draf",
+    "inovasi": "🗂 Inovasi unit kami",
+    "belum": "📋 Siapa yang belum",
+    "undang": "🔑 Undangan",
+    "tenggat": "⏰ Tenggat",
+}  # a command as a key below the chat
+MOST = {
+    Role.OFFICER: ("daftar", "draf", "inovasi"),
+    Role.HEAD: ("inovasi", "daftar", "tenggat"),
+    Role.LEADER: ("belum", "tenggat"),
+    Role.VERIFIER: ("belum", "undang", "daftar"),
+    Role.ADMIN: ("belum", "undang", "daftar"),
+}  # what each role does most
 NO_ADMIN = (
     "ADMIN_IDS kosong: belum ada admin. Kirim /mulai ke bot, salin Telegram ID yang disebutkan, "
     "isikan di .env (contoh: ADMIN_IDS=123456789), lalu jalankan ulang."
@@ -82,7 +97,16 @@ def greeting(guest: Guest) -> Screen:
         f"Selamat datang, {escape(guest.name)}.\nPeran: <b>{_named(acting)}</b>{more}\n\n"
         f"{WHAT_IT_IS}\n\n{_commands(guest)}{_asked(guest.asked)}"
     )
-    return Screen(text, _ways(guest))
+    return _with_ways(guest, text)
+
+
+def acting(held: Post) -> Screen:
+    """Below a switch: the keys are those of the other post from now on."""
+    return Screen(f"Peran sekarang: <b>{_named(held)}</b>.", keys=keys(held.role))
+
+
+def keys(role: Role) -> tuple[str, ...]:
+    return tuple(KEYS[name] for name in MOST[role])
 
 
 def help_screen(guest: Guest) -> Screen:
@@ -92,7 +116,7 @@ def help_screen(guest: Guest) -> Screen:
         f"<b>Bantuan</b> · {_named(guest.posts[0])}\n\n{_commands(guest)}\n\n"
         f"Contoh: {EXAMPLES[guest.role]}"
     )
-    return Screen(text, _ways(guest))
+    return _with_ways(guest, text)
 
 
 def not_understood(guest: Guest, said: str) -> Screen:
@@ -128,14 +152,12 @@ def _stranger(guest: Guest) -> Screen:
     return Screen(text + invited, ((ask_button(),),))
 
 
-def _ways(guest: Guest) -> tuple[Row, ...]:
-    """What the role does most, at one tap."""
+def _with_ways(guest: Guest, text: str) -> Screen:
+    """What waits for them at one tap; else the keys of what their role does most."""
     if guest.to_decide:
         label = f"🔑 Permintaan akses ({guest.to_decide})"
-        return ((Button(label, Address("requests")),),)
-    if guest.role == Role.OFFICER:
-        return ((Button("📝 Daftarkan inovasi", Address("start")),),)
-    return ()
+        return Screen(text, ((Button(label, Address("requests")),),))
+    return Screen(text, keys=keys(guest.role) if guest.role else ())
 
 
 def _commands(guest: Guest) -> str:

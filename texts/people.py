@@ -18,6 +18,14 @@ SPENT = (
     "Tautan undangan ini sudah tidak berlaku: sudah dipakai orang lain, dicabut, atau lewat "
     "72 jam. Minta tautan baru kepada yang mengundang Anda, atau minta akses di sini."
 )
+BOARD = ("📋 Siapa yang belum", "board")
+FIRST = {
+    Role.OFFICER: ("📝 Daftarkan inovasi", "start"),
+    Role.HEAD: ("🗂 Inovasi unit kami", "innovations"),
+    Role.LEADER: BOARD,
+    Role.VERIFIER: BOARD,
+    Role.ADMIN: BOARD,
+}  # where each role begins: a button's label, and the verb of its address
 SWITCHED = "Isian yang terbuka disimpan di draf."
 
 
@@ -91,11 +99,17 @@ def answered(asked: Asked) -> Screen:
     """To whoever asked."""
     name = post(asked.role, asked.unit)
     if asked.state == Decision.GRANTED:
-        return Screen(f"✅ <b>Akses diterima.</b> Anda sekarang {name}.\nMulai dari /bantuan.")
+        text = f"✅ <b>Akses diterima.</b> Anda sekarang {name}.\nSemua perintah ada di /bantuan."
+        return Screen(text, (_first_of(asked.role),))
     return Screen(
         f"❌ Permintaan akses sebagai {name} ditolak.\n\nAlasan: {escape(asked.reason)}",
         ((ask_button("🔑 Minta lagi"),),),
     )
+
+
+def _first_of(role: Role) -> Row:
+    label, verb = FIRST[role]
+    return (Button(label, Address(verb)),)
 
 
 def _decided(asked: Asked) -> str:
@@ -187,7 +201,8 @@ def posts(held: Sequence[Post]) -> Screen:
 
 def given(role: Role, unit: str) -> Screen:
     """To somebody whom a sheet named."""
-    return Screen(f"Anda didaftarkan sebagai <b>{post(role, unit)}</b>. Mulai dari /bantuan.")
+    text = f"Anda didaftarkan sebagai <b>{post(role, unit)}</b>. Semua perintah ada di /bantuan."
+    return Screen(text, (_first_of(role),))
 
 
 def arrived(held: Post) -> str:

@@ -48,10 +48,12 @@ Row = tuple[Button, ...]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`text` is Telegram's HTML."""
+    """`text` is Telegram's HTML. `keys` are labels that stay below the chat from then on: typing
+    one is pressing it. A message has either buttons or keys."""
 
     text: str
     buttons: tuple[Row, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 def rows_of(buttons: Sequence[Button], across: int) -> list[Row]:
