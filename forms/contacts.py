@@ -2,11 +2,12 @@
 
 import re
 
-from forms.phones import LONGEST, FoundPhone, find_phones, spoken
+from forms.phones import LONGEST, FoundPhone, find_phones, read_phone, spoken, with_digits
 from forms.rejections import (
     ContactWithManyPhones,
     ContactWithoutName,
     ContactWithoutPhone,
+    NotAPhone,
     TooLong,
 )
 
@@ -23,13 +24,36 @@ def read_contact(text: str) -> dict[str, str]:
         raise TooLong(LONGEST, len(text))
     found = find_phones(text)
     if not found:
-        raise ContactWithoutPhone(text)
+        raise ContactWithoutPhone(text, _repair(text))
     name = _name(text, found)
-    if sum(letter.isalpha() for letter in name) < LETTERS:
+    if not _is_name(name):
         raise ContactWithoutName(text)
     if len({one.phone for one in found}) > 1:
         raise ContactWithManyPhones(text, f"{name}, {spoken(found[0].phone)}")
     return {"name": name, "phone": found[0].phone}
+
+
+def read_shared(name: str, phone: str) -> dict[str, str]:
+    """The same of a card from the phone's own list."""
+    try:
+        number = read_phone(phone)
+    except NotAPhone:
+        raise NotAPhone(phone) from None  # what it may have meant is no contact yet
+    if not _is_name(name):
+        raise ContactWithoutName(phone)
+    return {"name": " ".join(name.split()), "phone": number}
+
+
+def _repair(text: str) -> str | None:
+    """With the letters taken for the digits that they look like."""
+    mended = with_digits(text)
+    found = find_phones(mended)
+    name = _name(mended, found) if len(found) == 1 else ""
+    return f"{name}, {spoken(found[0].phone)}" if _is_name(name) else None
+
+
+def _is_name(text: str) -> bool:
+    return sum(letter.isalpha() for letter in text) >= LETTERS
 
 
 def _name(text: str, found: list[FoundPhone]) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from forms.choices import match_option
-from forms.contacts import read_contact
+from forms.contacts import read_contact, read_shared
 from forms.dates import read_date
 from forms.links import read_link
 from forms.money import read_money
@@ -32,6 +32,14 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class OfIndicator:
+    """A condition: the question is asked only if the indicator that is chosen in the draft has
+    something of the kind (bases, levels, substances, signatories) or wants that document field."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What a person did towards a question, read at the edge.
 
@@ -48,12 +56,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader may know beside the words: the options and limits of the draft's year."""
+    """What a reader may know beside the words: the options and limits of the draft's year, and the
+    extensions that its indicator takes."""
 
     today: date
     options: tuple[str, ...] = ()
     match: Callable[[str, tuple[str, ...]], str] = match_option
     least_words: int = 0
+    file_types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +71,7 @@ class Question:
     kind: ClassVar[str]
     key: str
     required: bool = True
-    when: Given | None = None
+    when: Given | OfIndicator | None = None
 
     def read(self, said: Said, at: Reading) -> Any:
         """Files and shared things are refused here unless a kind says otherwise."""
@@ -156,7 +166,7 @@ class Contact(Question):
 
     def read(self, said: Said, at: Reading) -> Any:
         if said.contact:
-            return read_contact(f"{said.contact['name']}, {said.contact['phone']}")
+            return read_shared(**said.contact)
         return Question.read(self, said, at)
 
     def read_text(self, text: str, at: Reading) -> dict[str, str]:  # noqa: ARG002

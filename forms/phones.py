@@ -22,10 +22,13 @@ LABEL = re.compile(
     r"^(?:no(?:mor)?\b\.?\s*)?(?:hp|wa|whatsapp|telp|tlp|telepon|telpon)?\b[.:\s]*", re.IGNORECASE
 )
 WRITTEN = re.compile(r"[+(]?[0-9][0-9 ().\-]*")
-# Written within other words: the end of one number is not swallowed by the next.
+# Written within other words: the end of one number is not swallowed by the next, and a letter that
+# stands for a digit belongs to the number.
 AMONG_WORDS = re.compile(
-    r"(?<![0-9])(?=((?:\+\s?62|62|\(?0|8)(?:[ ().\-]{0,3}[0-9]){7,13}(?![0-9])))"
+    r"(?<![0-9])(?<!\b[OoIl])"
+    r"(?=((?:\+\s?62|62|\(?0|8)(?:[ ().\-]{0,3}[0-9]){7,13}(?![0-9]|[OoIl](?![a-z]))))"
 )
+LIKE_A_NUMBER = re.compile(r"(?<![A-Za-z0-9])[+(]?(?:[0-9OoIl][ ().\-]{0,3}){8,15}(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ def find_phones(text: str) -> list[FoundPhone]:
         if not found or candidate.start >= found[-1].end:
             found.append(candidate)
     return found
+
+
+def with_digits(text: str) -> str:
+    """The text with digits for the letters that were typed into a number instead."""
+    return LIKE_A_NUMBER.sub(lambda number: number[0].translate(MISTYPED), text)
 
 
 def _candidates(text: str) -> Iterator[FoundPhone]:

@@ -114,6 +114,7 @@ class ContactWithoutName(Rejection):
 @dataclass(eq=False)
 class ContactWithoutPhone(Rejection):
     given: str
+    repair: str | None = None
 
 
 @dataclass(eq=False)

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.contacts import read_contact
+from forms.contacts import read_contact, read_shared
 from forms.phones import LONGEST, spoken
 from forms.rejections import (
     ContactWithManyPhones,
     ContactWithoutName,
     ContactWithoutPhone,
+    NotAPhone,
     Rejection,
     TooLong,
 )
@@ -99,3 +100,30 @@ def test_anything_else_is_a_rejection_whose_repair_is_accepted(said: str) -> Non
     except Rejection as error:
         repair = repair_of(error)
         assert repair is None or read_contact(repair)
+
+
+@pytest.mark.parametrize(
+    ("said", "repair"),
+    [
+        ("Operator, O812-3456-789O", "Operator, 0812-3456-7890"),
+        ("Operator Disdikbud 08l2 3456 78Ol", "Operator Disdikbud, 0812-3456-7801"),
+        ("Ol Oil, 0812-345", None),
+        ("O812-3456-789O", None),
+    ],
+)
+def test_letters_typed_for_digits_are_never_dropped(said: str, repair: str | None) -> None:
+    with pytest.raises(ContactWithoutPhone) as refused:
+        read_contact(said)
+    assert refused.value.repair == repair
+    if repair:
+        assert read_contact(repair)["phone"].startswith("+62812345678")
+
+
+def test_a_shared_card_keeps_the_name_that_it_has() -> None:
+    shared = read_shared("Operator 0813 1111 2222", "6281234567890")
+    assert shared == {"name": "Operator 0813 1111 2222", "phone": "+6281234567890"}
+    with pytest.raises(NotAPhone) as refused:
+        read_shared("Operator", "+60123456789")
+    assert refused.value.repair is None
+    with pytest.raises(ContactWithoutName):
+        read_shared("", "+6281234567890")
