@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 PEER := .cache/peer
 COMPILE := $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help run test test-postgres test-page peer bench format lock api-table clean transcript
+.PHONY: help run test test-postgres test-page peer bench reliability format lock api-table clean transcript
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -32,6 +32,9 @@ peer: $(PEER)/peer.stamp ## the environment of the foreign bot, whose tests are 
 
 bench: $(VENV)/dev.stamp ## measure against the targets: name, value, target, met or short
 	@$(BIN)/python -m tests.simulator.bench
+
+reliability: $(VENV)/dev.stamp ## the scorecard, under ten minutes, into docs/reliability.md
+	$(BIN)/python -m tests.reliability.scorecard --write docs/reliability.md $(if $(SEED),--seed $(SEED))
 
 transcript: $(VENV)/dev.stamp ## write docs/registration.md anew from what the bot says
 	$(BIN)/python -m pytest tests/filling/test_transcript.py --write-transcript

@@ -1,0 +1,1 @@
+"""Figures of what the promise of docs/reliability.md rests on: `make reliability`."""
