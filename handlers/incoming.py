@@ -95,6 +95,10 @@ class Tapped:
     address: Address
 
     @property
+    def name(self) -> str:
+        return self.query.from_user.first_name
+
+    @property
     def chat_id(self) -> int:
         """Where the button stands."""
         return self.query.message.chat.id if self.query.message else self.telegram_id

@@ -50,9 +50,8 @@ async def explain(heard: Heard, context: Context) -> None:
 
 
 async def explain_by_tap(tapped: Tapped, context: Context) -> None:
-    with context.house.database.reading() as session:
-        person = people.known(session, telegram_id=tapped.telegram_id)
-        guest = welcome.look(session, person, now=context.house.now())
+    with context.transaction() as session:
+        guest = come_in(session, tapped, context)
     await tapped.show_below(menu.help_screen(guest))
 
 
@@ -69,13 +68,13 @@ async def _redeem(heard: Heard, context: Context, token: str) -> None:
     await heard.show(replace(greeting, text=f"{words.arrived(post)}\n\n{greeting.text}"))
 
 
-def come_in(session: Session, heard: Heard, context: Context) -> Guest:
+def come_in(session: Session, acting: Heard | Tapped, context: Context) -> Guest:
     """Who this is; an admin of the settings is known from here on."""
     return welcome.come_in(
         session,
-        telegram_id=heard.telegram_id,
-        name=heard.name,
-        is_admin=heard.telegram_id in context.house.admin_ids,
+        telegram_id=acting.telegram_id,
+        name=acting.name,
+        is_admin=acting.telegram_id in context.house.admin_ids,
         now=context.house.now(),
     )
 
@@ -98,8 +97,7 @@ async def _show_place(heard: Heard, context: Context, step: Step | None) -> None
 
 async def ask(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
-        name = tapped.query.from_user.first_name
-        person = people.arrived(session, telegram_id=tapped.telegram_id, name=name)
+        person = people.arrived(session, telegram_id=tapped.telegram_id, name=tapped.name)
         step = filling.begin(session, ACCESS, person, context)
     await filling.show_below(tapped, context, step)
 

@@ -8,7 +8,6 @@ from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from services import drafts, people, registration
 from services.errors import NotAllowed
-from services.people import Officer
 from services.policy import Action
 from services.steps import Step
 from texts import drafts as words
@@ -55,6 +54,7 @@ async def list_drafts_by_tap(tapped: Tapped, context: Context) -> None:
 
 async def ask_discard(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
+        people.officer(session, Action.KEEP_DRAFTS, **context.who(tapped))
         draft = drafts.listed(filling.tapped_desk(session, tapped, context))
     await tapped.show(words.sure(draft, context.house.calendar.local))
 
@@ -66,17 +66,13 @@ async def discard(tapped: Tapped, context: Context) -> None:
     await tapped.show(screen, words.DISCARDED if is_gone else words.CHANGED_MEANWHILE)
 
 
-def _officer(session: Session, telegram_id: int, context: Context) -> Officer:
-    return people.officer(session, telegram_id=telegram_id, now=context.house.now())
-
-
 def _entry(session: Session, telegram_id: int, context: Context) -> Step | Screen:
     if people.known(session, telegram_id=telegram_id).open_draft_id is not None:
         desk = drafts.at_open(session, telegram_id=telegram_id, terms=context.house.terms())
         if desk.form.name == drafts.NAMED:
             return drafts.look(desk)
     try:
-        who = _officer(session, telegram_id, context)
+        who = people.officer(session, telegram_id=telegram_id, now=context.house.now())
     except NotAllowed:
         return _begin_on_behalf(session, telegram_id, context)
     waiting = drafts.unsent(session, who=who, terms=context.house.terms())
@@ -86,7 +82,10 @@ def _entry(session: Session, telegram_id: int, context: Context) -> Step | Scree
 
 
 def _begin(session: Session, telegram_id: int, context: Context) -> Step:
-    who = _officer(session, telegram_id, context)
+    try:
+        who = people.officer(session, telegram_id=telegram_id, now=context.house.now())
+    except NotAllowed:
+        return _begin_on_behalf(session, telegram_id, context)
     return registration.begin_for(session, who, context.house.terms())
 
 
