@@ -128,13 +128,18 @@ class Player:
         await self.house.settle()
 
 
-@pytest.fixture
-def world() -> World:
-    world = World(Clock(START))
+def new_world(seed: int = 0) -> World:
+    """The people of the demo have opened the chat."""
+    world = World(Clock(START), seed=seed)
     world.add_bot(TOKEN, username="inovasi_bot", name="Inovasi")
     for telegram_id, name, _, _ in DEMO_PEOPLE:
         world.person(telegram_id, name).opens()
     return world
+
+
+@pytest.fixture
+def world() -> World:
+    return new_world()
 
 
 def assemble(world: World, settings: Settings, *, forms: Mapping[str, Form] = FORMS) -> House:

@@ -11,6 +11,7 @@ from forms.catalog import FORMS
 from forms.kinds import Form
 from forms.registration import REGISTRATION
 from models import Role
+from models.database import Database
 from services import people
 from settings import Settings
 from simulator.world import World
@@ -27,10 +28,11 @@ class Runs:
     form: Form
     house: House = field(init=False)
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+    _opened: list[Database] = field(default_factory=list)
 
     async def begin(self) -> None:
         built = assemble(self.world, self.settings, forms={**FORMS, self.form.name: self.form})
-        self._stack.callback(built.bot.house.database.close)
+        self._opened.append(built.bot.house.database)
         await self._stack.enter_async_context(front_door.running(built.bot))
         self.house = built
 
@@ -43,7 +45,10 @@ class Runs:
         self.house = house
 
     async def end(self) -> None:
+        """Earlier runs' databases are closed as well: a test may have looked into one since."""
         await self._stack.aclose()
+        for database in self._opened:
+            database.close()
 
 
 @pytest.fixture

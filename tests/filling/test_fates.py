@@ -12,13 +12,10 @@ import pytest
 from forms.catalog import FORMS
 from forms.kinds import Form
 from handlers.filling import MOVES
-from services.clock import Clock
-from services.seeding import DEMO_PEOPLE
 from settings import Settings
 from simulator.disorder import TWICE
 from simulator.screen import Screen
-from simulator.world import World
-from tests.conftest import START, TOKEN, House, Player
+from tests.conftest import House, Player, new_world
 from tests.databases import copied
 from tests.filling.acts import Way, asked, fill_in
 from tests.filling.conftest import Runs
@@ -70,20 +67,12 @@ async def undisturbed(
         apart = tmp_path / "undisturbed"
         with copied(template, apart) as url:
             places = {"database_url": url, "storage_dir": apart}
-            runs = Runs(another_world(), settings.model_copy(update=places), FORMS[way.form])
+            runs = Runs(new_world(), settings.model_copy(update=places), FORMS[way.form])
             await runs.begin()
             await goes(of(way, runs.house), way)
             known[way.form] = what_came(runs.house)
             await runs.end()
     return known[way.form]
-
-
-def another_world() -> World:
-    world = World(Clock(START))
-    world.add_bot(TOKEN, username="inovasi_bot", name="Inovasi")
-    for telegram_id, name, _, _ in DEMO_PEOPLE:
-        world.person(telegram_id, name).opens()
-    return world
 
 
 def test_every_form_has_its_way() -> None:

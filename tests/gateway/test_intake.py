@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 from telegram import Bot
 from telegram.error import NetworkError
 
@@ -42,7 +42,7 @@ class Desk:
 
     def rows(self) -> list[Incoming]:
         with self.intake.database.reading() as session:
-            return list(session.exec(select(Incoming)))
+            return list(session.exec(select(Incoming).order_by(col(Incoming.id))))
 
 
 @pytest.fixture
