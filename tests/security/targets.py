@@ -1,0 +1,227 @@
+"""What a button can be about: a row of the actor's own, of their unit's, of another unit's.
+
+A new verb whose button holds a row needs a line in `TARGETS`; one that holds none, in `ROWLESS`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from hashlib import sha256
+from itertools import count
+
+from sqlmodel import Session, col, select
+
+from handlers.sheets import _blank
+from models import (
+    AccessRequest,
+    Draft,
+    Innovation,
+    Invitation,
+    Membership,
+    Person,
+    Proposal,
+    Role,
+    SheetUpload,
+    Status,
+    Unit,
+)
+from services import registration
+from tests.conftest import House
+from tests.innovations.conftest import PROFILE
+
+SECRET = "RAHASIA"  # stands in all that others must not read
+
+
+class Whose(StrEnum):
+    """FORMER: one's own of a post that has ended. PUBLISHED: another unit's, but verified."""
+
+    OWN = "own"
+    FORMER = "own, formerly"
+    UNIT = "own unit's"
+    OTHER = "another unit's"
+    PUBLISHED = "another unit's, published"
+
+
+@dataclass(frozen=True, slots=True)
+class Planting:
+    """`actor` presses; `mate` is of the same unit, `other` of another; what is planted is whose?
+    `has_unit`: the actor acts for the unit."""
+
+    house: House
+    session: Session
+    actor: Person | None
+    has_unit: bool
+    mate: Person
+    other: Person
+    unit: Unit
+    other_unit: Unit
+    whose: Whose
+
+    @property
+    def is_ours(self) -> bool:
+        return self.whose in {Whose.OWN, Whose.FORMER, Whose.UNIT}
+
+    @property
+    def is_actors(self) -> bool:
+        return self.whose in {Whose.OWN, Whose.FORMER}
+
+    @property
+    def unit_id(self) -> int:
+        return (self.unit if self.is_ours else self.other_unit).id or 0
+
+    @property
+    def author_id(self) -> int | None:
+        """None where nobody is there to own it: strangers."""
+        if self.is_actors:
+            return self.actor.id if self.actor else None
+        return (self.mate if self.is_ours else self.other).id
+
+    def add(self, row: object) -> None:
+        self.session.add(row)
+        self.session.flush()
+
+
+NUMBERS: Iterator[int] = count(700_000)
+
+
+def innovation(at: Planting, *, status: Status = Status.SENT) -> str | None:
+    if at.author_id is None:
+        return None
+    stored = at.house.bot.house.vault.put("SK.pdf", b"%PDF-1.4 " + SECRET.encode())
+    file = {"name": "SK.pdf", "sha256": stored.sha256, "size": 9, "extension": "pdf"}
+    row = Innovation(
+        unit_id=at.unit_id,
+        mandate_year=2026,
+        sequence=registration.next_sequence(at.session, 2026),
+        name="SAPA WARGA",
+        status=Status.VERIFIED if at.whose is Whose.PUBLISHED else status,
+        profile=PROFILE | {"problem": f"{SECRET} tiga jam.", "awards": [file]},
+        registered_by_id=at.author_id,
+        registered_at=at.house.bot.house.now(),
+    )
+    at.add(row)
+    return f"{row.id}:0:awards:"
+
+
+def draft(at: Planting) -> str | None:
+    """A registration of the unit; a request for access for those who have none."""
+    if at.author_id is None:
+        return None
+    now = at.house.bot.house.now()
+    is_lonely = at.whose is Whose.OWN and not at.has_unit
+    row = Draft(
+        unit_id=None if is_lonely else at.unit_id,
+        author_id=at.author_id,
+        form="access" if is_lonely else "registration",
+        form_version=1,
+        instrument_year=2026,
+        mandate_year=2026,
+        answers={} if is_lonely else {"name": {"value": SECRET}},
+        created_at=now,
+        changed_at=now,
+    )
+    at.add(row)
+    return f"{row.id}:1:{'role' if is_lonely else 'problem'}:0"
+
+
+def proposal(at: Planting) -> str | None:
+    about, made = innovation(at, status=Status.VERIFIED), draft(at)
+    if about is None or made is None:
+        return None
+    row = Proposal(
+        innovation_id=int(about.partition(":")[0]),
+        draft_id=int(made.partition(":")[0]),
+        changes={"aim": f"{SECRET} lebih cepat dari semula."},
+        by_id=at.author_id or 0,
+        at=at.house.bot.house.now(),
+    )
+    at.add(row)
+    return f"{row.id}:0::"
+
+
+def request(at: Planting, role: Role = Role.OFFICER) -> str | None:
+    """The unit of a request is the one that is asked for; whose it is, is who asks."""
+    asks = at.actor if at.is_actors else Person(telegram_id=next(NUMBERS), name=SECRET)
+    if asks is None:
+        return None
+    at.add(asks)
+    row = AccessRequest(
+        person_id=asks.id or 0,
+        role=role,
+        unit_id=at.unit_id if role is Role.OFFICER else None,
+        said_name=SECRET,
+        asked_at=at.house.bot.house.now(),
+    )
+    at.add(row)
+    return f"{row.id}:0::"
+
+
+def invitation(at: Planting) -> str | None:
+    if at.author_id is None:
+        return None
+    now = at.house.bot.house.now()
+    row = Invitation(
+        token_hash=sha256(str(next(NUMBERS)).encode()).hexdigest(),
+        role=Role.OFFICER,
+        unit_id=at.unit_id,
+        created_by_id=at.author_id,
+        created_at=now,
+        expires_at=now + timedelta(hours=1),
+    )
+    at.add(row)
+    return f"{row.id}:0::"
+
+
+def upload(at: Planting) -> str | None:
+    if at.author_id is None:
+        return None
+    stored = at.house.bot.house.vault.put("a.xlsx", _blank(at.house.bot.house, "people"))
+    row = SheetUpload(
+        kind="people",
+        file={"name": "a.xlsx", "sha256": stored.sha256, "size": 9, "extension": "xlsx"},
+        by_id=at.author_id,
+        uploaded_at=at.house.bot.house.now(),
+    )
+    at.add(row)
+    return f"{row.id}:0::"
+
+
+def membership(at: Planting) -> str | None:
+    """A post that is held, or was."""
+    mine = select(Membership.id).where(Membership.person_id == at.author_id)
+    found = at.session.exec(mine.order_by(col(Membership.id))).first()
+    return f"{found}:0::" if found else None
+
+
+Target = Callable[[Planting], str | None]
+TARGETS: dict[str, Target] = {
+    **dict.fromkeys(
+        ("innovation", "profile", "history", "files", "file", "receipt", "change", "withdraw"),
+        innovation,
+    ),
+    **dict.fromkeys(
+        ("pick", "done", "anew", "skip", "keep", "back", "revise", "offer", "page", "example"),
+        draft,
+    ),
+    **dict.fromkeys(("leave", "resume", "open", "send", "sure", "discard"), draft),
+    **dict.fromkeys(("accept", "refuse"), proposal),
+    **dict.fromkeys(("grant", "deny", "request"), request),
+    **dict.fromkeys(("relink", "revoke"), invitation),
+    **dict.fromkeys(("enter", "cards"), upload),
+    "post": membership,
+}
+ROWLESS = {
+    "ask": "0:0::",
+    "blank": "0:1::people",
+    "board": "0:0::",
+    "deadline": "0:0::",
+    "drafts": "0:0::",
+    "fresh": "0:0::",
+    "help": "0:0::",
+    "innovations": "0:0::",
+    "invite": "0:0::",
+    "requests": "0:0::",
+    "sheet": "0:0::",
+    "start": "0:0::",
+}

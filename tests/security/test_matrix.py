@@ -1,0 +1,248 @@
+"""Every command and button x every role x whose it is: what is answered is what the policy says.
+
+None missing (a verb without a target fails), none more open (what is refused changes nothing and
+shows nothing), none less (what is allowed is not refused).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import Session, SQLModel, col, select, update
+
+import handlers
+from handlers import groups
+from models import Membership, Person, Role, Unit
+from services import policy
+from services.policy import Action, Reach
+from tests.conftest import House, Player, player
+from tests.people.conftest import appointed, newcomer
+from tests.security.targets import ROWLESS, SECRET, TARGETS, Planting, Whose
+
+NOBODYS_OWN = frozenset({"accept", "refuse", "grant", "deny"})  # nobody decides on their own
+MAKERS_OWN = frozenset({"relink", "revoke", "enter", "cards"})  # of who made it, and of nobody else
+FIXED = {"incoming", "units", "unit_names", "unit_aliases", "recognitions", "installation"}
+ROWS = {
+    t.name: text(f"SELECT * FROM {t.name}")  # noqa: S608
+    for t in SQLModel.metadata.sorted_tables
+    if t.name not in FIXED
+}
+REFUSED = (
+    "Perintah ini untuk",
+    "Data tidak ditemukan.",
+    "Akun Telegram ini belum terdaftar. Minta akses",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """`role` is the one in force: None for strangers, and for those whose posts have ended."""
+
+    name: str
+    telegram_id: int
+    role: Role | None
+    is_known: bool = True
+
+
+ACTORS = (
+    Actor("an officer", 1001, Role.OFFICER),
+    Actor("a head", 1005, Role.HEAD),
+    Actor("a leader", 1004, Role.LEADER),
+    Actor("a verifier", 1003, Role.VERIFIER),
+    Actor("an admin", 1007, Role.ADMIN),
+    Actor("known, without a post", 5001, None),
+    Actor("an officer whose post has ended", 5002, None),
+    Actor("a verifier whose post has ended", 5003, None),
+    Actor("a head whose post begins tomorrow", 5004, None),
+    Actor("a stranger", 5005, None, is_known=False),
+)
+
+
+@pytest.fixture(params=ACTORS, ids=lambda actor: actor.name)
+def actor(request: pytest.FixtureRequest) -> Actor:
+    found: Actor = request.param
+    return found
+
+
+@pytest.fixture
+async def acting(house: House, actor: Actor) -> Player:
+    """The actor at the phone, with a message of the bot to press buttons on."""
+    person = newcomer(house, actor.telegram_id, actor.name)
+    match actor.telegram_id:
+        case 1007:
+            appointed(house, 1007, Role.ADMIN)
+        case 5001:
+            with house.bot.house.database.transaction() as session:
+                session.add(Person(telegram_id=5001, name=actor.name))
+        case 5002:
+            appointed(house, 5002, Role.OFFICER, "DISDIKBUD")
+            _change_post(house, 5002, valid_to=house.bot.house.now())
+        case 5003:
+            appointed(house, 5003, Role.VERIFIER)
+            _change_post(house, 5003, valid_to=house.bot.house.now())
+        case 5004:
+            appointed(house, 5004, Role.HEAD, "DISDIKBUD")
+            tomorrow = house.bot.house.now() + timedelta(days=1)
+            _change_post(house, 5004, valid_from=tomorrow)
+    await person.says("/bantuan")
+    return person
+
+
+def _change_post(house: House, telegram_id: int, **values: Any) -> None:
+    with house.bot.house.database.transaction() as session:
+        who = select(Person.id).where(Person.telegram_id == telegram_id).scalar_subquery()
+        this = update(Membership).where(col(Membership.person_id) == who)
+        session.execute(this.values(**values))
+
+
+# ---- what the policy says
+
+
+def is_allowed(actor: Actor, verb: str, whose: Whose) -> bool:
+    action = policy.VERBS[verb]
+    far = policy.reach(actor.role, action)
+    if far is Reach.SELF and not actor.is_known:
+        return action is Action.COME_IN
+    if verb in ROWLESS:
+        return far is not Reach.NO
+    if verb in NOBODYS_OWN:
+        return far is Reach.ALL and whose is not Whose.OWN
+    if verb in MAKERS_OWN:
+        return far is not Reach.NO and whose is Whose.OWN
+    return (
+        whose
+        in {
+            Reach.NO: set(),
+            Reach.SELF: {Whose.OWN} - ({Whose.OWN} if verb == "post" and not actor.role else set()),
+            Reach.UNIT: {Whose.OWN, Whose.UNIT},
+            Reach.OPEN: {Whose.OWN, Whose.UNIT, Whose.PUBLISHED},
+            Reach.ALL: set(Whose),
+        }[far]
+    )
+
+
+def cells(actor: Actor) -> Iterator[tuple[str, Whose]]:
+    """*ask* last: it makes a stranger known."""
+    for verb in sorted(handlers.BUTTONS, key=lambda v: v == "ask"):
+        for whose in [Whose.OWN] if verb in ROWLESS else Whose:
+            if (actor.role is None) or whose is not Whose.FORMER:
+                yield verb, whose
+
+
+# ---- what happens
+
+
+def snapshot(house: House) -> dict[str, list[Any]]:
+    """All rows that a press could change; the update itself is kept in any case."""
+    with house.bot.house.database.reading() as session:
+        return {name: list(session.execute(rows)) for name, rows in ROWS.items()}
+
+
+def planting(house: House, session: Session, actor: Actor, whose: Whose) -> Planting:
+    def known(telegram_id: int) -> Person | None:
+        return session.exec(select(Person).where(Person.telegram_id == telegram_id)).first()
+
+    mate, other = known(1005 if actor.telegram_id == 1001 else 1001), known(1002)
+    unit = session.exec(select(Unit).where(Unit.code == "DISDIKBUD")).one()
+    another = session.exec(select(Unit).where(Unit.code == "DINKES")).one()
+    assert mate
+    assert other
+    of_unit = actor.role in {Role.OFFICER, Role.HEAD}
+    me = known(actor.telegram_id)
+    return Planting(house, session, me, of_unit, mate, other, unit, another, whose)
+
+
+def test_every_button_has_a_target() -> None:
+    assert TARGETS.keys() | ROWLESS.keys() == handlers.BUTTONS.keys()
+
+
+async def test_buttons(house: House, acting: Player, actor: Actor) -> None:
+    wrong = []
+    for verb, whose in cells(actor):
+        with house.bot.house.database.transaction() as session:
+            at = planting(house, session, actor, whose)
+            address = ROWLESS.get(verb) or TARGETS[verb](at)
+        if address is None:
+            continue
+        expected = is_allowed(actor, verb, whose)
+        before = {} if expected else snapshot(house)
+        answer, shown = await _presses(house, acting, f"{verb}:{address}")
+        found = _judged(answer, shown, None if expected else snapshot(house) == before)
+        if found != expected:
+            wrong.append((verb, whose, found))
+    assert wrong == []
+
+
+async def test_commands(house: House, acting: Player, actor: Actor) -> None:
+    wrong = []
+    for name, action in policy.COMMANDS.items():
+        far = policy.reach(actor.role, action)
+        expected = (
+            far is not Reach.NO
+            if actor.is_known
+            else (far is Reach.ALL or action is Action.COME_IN)
+        )
+        before = {} if expected else snapshot(house)
+        await acting.says(f"/{name}")
+        answer = acting.screen.text
+        found = _judged(answer, answer, None if expected else snapshot(house) == before)
+        if found != expected:
+            wrong.append((name, found))
+    assert wrong == []
+
+
+async def _presses(house: House, person: Player, data: str) -> tuple[str, str]:
+    """What was answered, and all that came to be seen by it."""
+    mine, before = person.hands.screens[0], len(person.hands.messages)
+    message = person.hands.chat.messages[mine.id]
+    person.hands.press(message, data)
+    await house.settle()
+    answer = person.alert or ""
+    seen = [answer, message.text, *(m.text for m in person.hands.messages[before:])]
+    return answer, "\n".join(seen)
+
+
+def _judged(answer: str, shown: str, is_unchanged: bool | None) -> bool | str:
+    """Whether it was done; or in words, what is wrong whatever the policy says."""
+    if "gangguan" in shown or "tidak dipakai" in answer:
+        return f"failed: {answer or shown}"
+    if not answer.startswith(REFUSED):
+        return True
+    if SECRET in shown:
+        return "refused, but shown"
+    return "refused, but changed" if is_unchanged is False else False
+
+
+# ---- in a group
+
+
+async def test_groups(house: House, acting: Player, actor: Actor) -> None:
+    room = acting.hands.makes_group("Grup")
+    keeper = player(house, 1003)
+    keeper.hands.joins(room)
+    keeper.hands.adds_bot(room)
+    await house.settle()
+    may_ask = policy.may(actor.role, Action.ASK_IN_GROUP)
+    wrong = []
+    for name, action in policy.COMMANDS.items():
+        before = len(room.messages)
+        acting.hands.says(f"/{name}@inovasi_bot", chat=room)
+        await house.settle()
+        said = [m.text for m in list(room.messages.values())[before + 1 :]]
+        is_open = may_ask and action in policy.IN_GROUPS
+        offers = [text for text in said if "jawab di sini atau kirim pribadi" in text]
+        if len(said) != may_ask or bool(offers) != is_open:
+            wrong.append((name, said))
+    assert wrong == []
+    mine = next(m for m in room.messages.values() if m.sender is acting.hands.bot)
+    for verb in handlers.BUTTONS:
+        acting.hands.press(mine, f"{verb}:1:1::")
+        await house.settle()
+        assert acting.alert == "Tombol itu untuk obrolan pribadi dengan bot."
+    for name in groups.ANSWERS:
+        acting.hands.press(mine, f"here:0:0::{name}")
+        await house.settle()
+        assert (acting.alert or "").startswith(REFUSED) != may_ask
