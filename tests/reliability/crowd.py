@@ -4,10 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from gateway.paced import PacedRequest
+from gateway.pacing import Pacer
 from models import Delivery, DeliveryState, Person, Role, Unit
 from models.database import Database
-from services import people
+from services import deliveries, people
+from simulator.events import Called, Event
+from simulator.rate import Bucket, RatePolicy
 from tests.conftest import House
+from tests.gateway.virtual import VirtualTime
 
 SINCE = datetime(2026, 11, 2, tzinfo=UTC)
 FIRST = 50_000  # the Telegram id of the first of the crowd
@@ -65,3 +70,48 @@ def of(database: Database, telegram_id: int) -> Delivery:
 def states(database: Database) -> list[str]:
     with database.reading() as session:
         return [str(DeliveryState(state)) for state in session.exec(select(Delivery.state))]
+
+
+async def storm(house: House) -> tuple[int, list[float]]:
+    """All reminders of the first day against a server that takes 25 a second where we send 30: how
+    often it refused, and the moments of messages that were tried although a 429 still held."""
+    time = VirtualTime()
+    pace(house, Pacer(time.now, time.sleep))
+    house.world.rate = RatePolicy(Bucket(25, 1), timer=time.now)
+    early = requests_while_told_to_wait(house, time)
+    house.bot.house.clock.move(timedelta(days=1, hours=1))
+
+    async def until_all_are_told() -> None:
+        while True:
+            await house.bot.ticker.tick()
+            with house.bot.house.database.reading() as session:
+                if deliveries.report(session).pending == 0:
+                    return
+            house.bot.house.clock.move(timedelta(seconds=2))
+            await time.sleep(2)
+
+    await time.passes(until_all_are_told())
+    return house.world.rate.refused, early
+
+
+def pace(house: House, pacer: Pacer) -> None:
+    request = house.bot.application.bot.request
+    assert isinstance(request, PacedRequest)
+    request.pacer = house.bot.ticker.outbox.pacer = pacer
+
+
+def requests_while_told_to_wait(house: House, time: VirtualTime) -> list[float]:
+    """Fills with the moments of messages that were tried although a 429 still held."""
+    early: list[float] = []
+    until = [0.0]
+
+    def notice(event: Event) -> None:
+        if not isinstance(event, Called) or event.method != "sendMessage":
+            return
+        if time.now() < until[0]:
+            early.append(time.now())
+        if event.reply.status == 429:
+            until[0] = time.now() + event.reply.body["parameters"]["retry_after"]
+
+    house.world.observers.append(notice)
+    return early

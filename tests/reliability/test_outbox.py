@@ -8,18 +8,14 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
-from gateway.paced import PacedRequest
-from gateway.pacing import Pacer
 from models import Delivery, DeliveryState, Person
 from models.database import Database
 from services import deliveries
 from services.deliveries import UNREACHABLE
 from simulator import faults
 from simulator.events import Called, Event
-from simulator.rate import Bucket, RatePolicy
 from tests.conftest import House, Player
-from tests.gateway.virtual import VirtualTime
-from tests.reliability.crowd import FIRST, add_rows, gather, of, owed
+from tests.reliability.crowd import FIRST, add_rows, gather, of, owed, storm
 
 OFFICER = 1001
 
@@ -218,25 +214,11 @@ async def test_a_row_in_a_state_nobody_knows_is_seen(house: House, database: Dat
 
 async def test_reminders_against_a_stricter_server(house: House, database: Database) -> None:
     """25 a second where we send 30: nothing lost, nothing twice, no wait ignored."""
-    ids, time = gather(house, 200), VirtualTime()
-    pace(house, Pacer(time.now, time.sleep))
-    house.world.rate = RatePolicy(Bucket(25, 1), timer=time.now)
-    early = requests_while_told_to_wait(house, time)
-    house.bot.house.clock.move(timedelta(days=1, hours=1))
-
-    async def until_all_are_told() -> None:
-        while True:
-            await house.bot.ticker.tick()
-            with database.reading() as session:
-                if deliveries.report(session).pending == 0:
-                    return
-            house.bot.house.clock.move(timedelta(seconds=2))
-            await time.sleep(2)
-
-    await time.passes(until_all_are_told())
+    ids = gather(house, 200)
+    refused, early = await storm(house)
     assert [len(house.world.person(number).screens) for number in ids] == [1] * 200
     assert {of(database, number).state for number in ids} == {DeliveryState.SENT}
-    assert house.world.rate.refused > 0
+    assert refused > 0
     assert early == []
 
 
@@ -303,12 +285,6 @@ async def test_stopping_cuts_off_and_the_next_start_counts_it(house: House, rows
     assert (rows.of(OFFICER).state, rows.of(OFFICER).unknowns) == (DeliveryState.PLANNED, 1)
 
 
-def pace(house: House, pacer: Pacer) -> None:
-    request = house.bot.application.bot.request
-    assert isinstance(request, PacedRequest)
-    request.pacer = house.bot.ticker.outbox.pacer = pacer
-
-
 # ---- watching the wire
 
 
@@ -322,20 +298,3 @@ def sent_to(house: House) -> list[int]:
 
     house.world.observers.append(notice)
     return seen
-
-
-def requests_while_told_to_wait(house: House, time: VirtualTime) -> list[float]:
-    """Fills with the moments of messages that were tried although a 429 still held."""
-    early: list[float] = []
-    until = [0.0]
-
-    def notice(event: Event) -> None:
-        if not isinstance(event, Called) or event.method != "sendMessage":
-            return
-        if time.now() < until[0]:
-            early.append(time.now())
-        if event.reply.status == 429:
-            until[0] = time.now() + event.reply.body["parameters"]["retry_after"]
-
-    house.world.observers.append(notice)
-    return early
