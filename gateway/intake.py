@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Update, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col
 
 from gateway.turns import TURN, Turn
@@ -19,6 +20,7 @@ from models.database import Database
 log = logging.getLogger(__name__)
 WORKERS = 8
 TRIES = 3
+AFTER_TROUBLE = 1.0  # seconds until the database is asked again
 CHAT_PATHS = (
     ("message", "chat"),
     ("edited_message", "chat"),
@@ -40,6 +42,7 @@ class Intake:
         self.apologise: Callable[[int, str], Awaitable[None]]
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(WORKERS)
+        self.pause = AFTER_TROUBLE
         self._answered: list[int] = []
         self._is_closed = False
 
@@ -104,11 +107,23 @@ class Intake:
 
     async def _drain(self, chat_id: int) -> None:
         try:
-            while not self._is_closed and (row := self._oldest(chat_id)) is not None:
-                async with self._slots:
-                    await self._turn(row)
+            while not self._is_closed and await self._works_on(chat_id):
+                pass
         finally:
             del self._busy[chat_id]
+
+    async def _works_on(self, chat_id: int) -> bool:
+        """The oldest row; False if there is none. A database that is locked or full strands nobody:
+        what could not be written down is done again."""
+        try:
+            if (row := self._oldest(chat_id)) is None:
+                return False
+            async with self._slots:
+                await self._turn(row)
+        except SQLAlchemyError:
+            log.exception("alarm: the database fails, chat %s waits", chat_id)
+            await asyncio.sleep(self.pause)
+        return True
 
     def _oldest(self, chat_id: int) -> Incoming | None:
         mine = col(Incoming.state) == IncomingState.WAITING, col(Incoming.chat_id) == chat_id

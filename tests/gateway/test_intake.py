@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 from telegram import Bot
 from telegram.error import NetworkError
@@ -200,3 +202,21 @@ async def test_an_effect_that_another_process_had_already_is_undone(desk: Desk) 
         assert session.exec(select(Installation)).all() == []
     (row,) = desk.rows()
     assert (row.state, row.attempts) == (IncomingState.SETTLED, 0)
+
+
+async def test_what_cannot_be_written_down_is_not_stranded(desk: Desk) -> None:
+    """The disk is full between a message and its mark: the chat goes on when it is not any more."""
+    troubles = iter([True, True])
+
+    def is_full(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("UPDATE") and next(troubles, False):
+            raise OperationalError(statement, {}, Exception("disk full"))
+
+    event.listen(desk.intake.database.engine, "before_cursor_execute", is_full)
+    desk.intake.pause = 0.0
+    desk.intake.store([said(1, "rusak"), said(2, "baik")])
+    await desk.intake.idle()
+    assert next(troubles, False) is False
+    parked, fine = desk.rows()
+    assert (parked.state, fine.state) == (IncomingState.PARKED, IncomingState.ANSWERED)
+    assert desk.handled.count((7, "baik")) == 1

@@ -1,0 +1,119 @@
+"""The database is locked by somebody else (for as long as two writers wait, which is 10 s and not
+20: nothing new would happen), the disk is full (a limit on the size of files), or the database may
+only be read. What cannot be stored is not confirmed to Telegram; what was stored before, and that,
+is answered when the trouble is over, once."""
+
+import asyncio
+import resource
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import event
+from sqlmodel import func, select
+from telegram.error import NetworkError
+
+from gateway.polling import ALLOWED_UPDATES
+from models import Incoming
+from tests.conftest import House, player
+from tests.reliability.scorecard.figure import Figure, every, none
+from tests.reliability.scorecard.in_process import housed
+
+WROTE = 30
+TURNS = 50  # of the loop, in which the message that was stored before is worked on
+Trouble = Callable[[House], AbstractAsyncContextManager[None]]
+
+
+def measure(seed: int) -> Iterable[Figure]:
+    for name, trouble in TROUBLES.items():
+        missing, is_refused, answers = asyncio.run(_through(trouble, seed))
+        yield none(f"20 confirmed but not stored, database {name}", missing, of=WROTE)
+        yield every(f"20 polls refused meanwhile, database {name}", 2 * is_refused, of=2)
+        yield every(f"20 answered when it was over, database {name}", answers, of=WROTE + 1)
+
+
+async def _through(trouble: Trouble, seed: int) -> tuple[int, bool, int]:
+    """One message is stored before, and worked on while there is trouble."""
+    async with housed(seed) as house:
+        officer, other = (player(house, number).hands for number in (1001, 1002))
+        other.says("/daftar")
+        await _polls(house)
+        async with trouble(house):
+            working = asyncio.create_task(house.bot.intake.idle())
+            for number in range(WROTE):
+                officer.says(f"/bantuan {number}")
+            is_refused = not await _polls(house) and not await _polls(house)
+            for _ in range(TURNS):
+                await asyncio.sleep(0)
+            missing = WROTE - _stored(house) - _offered(house)
+        await house.settle()
+        await working
+        return missing, is_refused, len(officer.screens) + len(other.screens)
+
+
+async def _polls(house: House) -> bool:
+    """As polling does, which asks again from the same place if it is refused."""
+    try:
+        await house.bot.application.bot.get_updates(timeout=0, allowed_updates=ALLOWED_UPDATES)
+    except NetworkError:
+        return False
+    return True
+
+
+def _offered(house: House) -> int:
+    """What Telegram still has for the bot."""
+    (bot,) = house.world.bots.values()
+    heard = [queued.update["message"]["chat"]["id"] for queued in bot.queue.waiting]
+    return heard.count(1001)
+
+
+def _stored(house: House) -> int:
+    with house.bot.house.database.reading() as session:
+        found = select(func.count()).where(Incoming.chat_id == 1001)
+        return session.exec(found).one()
+
+
+# ---- the troubles
+
+
+@asynccontextmanager
+async def _locked(house: House) -> AsyncIterator[None]:
+    other = sqlite3.connect(str(house.bot.house.database.url.database), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield
+    other.execute("ROLLBACK")
+    other.close()
+
+
+@asynccontextmanager
+async def _full(house: House) -> AsyncIterator[None]:
+    """No file may grow beyond what the log of the database has already."""
+    log = Path(f"{house.bot.house.database.url.database}-wal")
+    size = log.stat().st_size  # noqa: ASYNC240 (nothing else runs meanwhile)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@asynccontextmanager
+async def _read_only(house: House) -> AsyncIterator[None]:
+    """Asked of each connection: a mode of the file would not hold root back."""
+    engine = house.bot.house.database.engine
+
+    def forbid(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA query_only = ON")
+
+    engine.dispose()
+    event.listen(engine, "connect", forbid)
+    yield
+    event.remove(engine, "connect", forbid)
+    engine.dispose()
+
+
+TROUBLES: dict[str, Trouble] = {
+    "locked": _locked,
+    "on a full disk": _full,
+    "read-only": _read_only,
+}
