@@ -16,6 +16,7 @@ from handlers.sheets import _blank
 from models import (
     AccessRequest,
     Draft,
+    EvidenceItem,
     Innovation,
     Invitation,
     Membership,
@@ -82,6 +83,7 @@ class Planting:
         self.session.flush()
 
 
+Target = Callable[[Planting], str | None]
 NUMBERS: Iterator[int] = count(700_000)
 
 
@@ -187,6 +189,34 @@ def upload(at: Planting) -> str | None:
     return f"{row.id}:0::"
 
 
+def at_indicator(code: str, choice: str = "1") -> Target:
+    """An innovation's card of that indicator, of which nothing is chosen yet."""
+
+    def plant(at: Planting) -> str | None:
+        about = innovation(at)
+        return f"{about.partition(':')[0]}:0:{code}:{choice}" if about else None
+
+    return plant
+
+
+def evidence(at: Planting) -> str | None:
+    about = innovation(at)
+    if about is None:
+        return None
+    stored = at.house.bot.house.vault.put("SK.pdf", b"%PDF-1.4 " + SECRET.encode())
+    row = EvidenceItem(
+        innovation_id=int(about.partition(":")[0]),
+        instrument_year=2026,
+        indicator="SID-16",
+        fields={"tentang": SECRET},
+        proofs=[{"name": "SK.pdf", "sha256": stored.sha256, "size": 9, "extension": "pdf"}],
+        by_id=at.author_id or 0,
+        at=at.house.bot.house.now(),
+    )
+    at.add(row)
+    return f"{row.id}:0::"
+
+
 def membership(at: Planting) -> str | None:
     """A post that is held, or was."""
     mine = select(Membership.id).where(Membership.person_id == at.author_id)
@@ -194,7 +224,6 @@ def membership(at: Planting) -> str | None:
     return f"{found}:0::" if found else None
 
 
-Target = Callable[[Planting], str | None]
 TARGETS: dict[str, Target] = {
     **dict.fromkeys(
         ("innovation", "profile", "history", "files", "file", "receipt", "change", "withdraw"),
@@ -205,6 +234,11 @@ TARGETS: dict[str, Target] = {
         draft,
     ),
     **dict.fromkeys(("leave", "resume", "open", "send", "sure", "discard"), draft),
+    **dict.fromkeys(("indicator", "level", "attach", "desk"), at_indicator("SID-16")),
+    "variable": at_indicator("0"),
+    "basis": at_indicator("SID-33", "a"),
+    "substance": at_indicator("SID-35"),
+    **dict.fromkeys(("item", "proof", "removing", "remove"), evidence),
     **dict.fromkeys(("accept", "refuse"), proposal),
     **dict.fromkeys(("grant", "deny", "request"), request),
     **dict.fromkeys(("relink", "revoke"), invitation),
@@ -216,10 +250,12 @@ ROWLESS = {
     "blank": "0:1::people",
     "board": "0:0::",
     "deadline": "0:0::",
+    "desks": "0:0::",
     "drafts": "0:0::",
     "fresh": "0:0::",
     "help": "0:0::",
     "innovations": "0:0::",
+    "instrument": "0:0::",
     "invite": "0:0::",
     "requests": "0:0::",
     "sheet": "0:0::",

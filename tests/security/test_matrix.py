@@ -20,7 +20,7 @@ from services import policy
 from services.policy import Action, Reach
 from tests.conftest import House, Player, player
 from tests.people.conftest import appointed, newcomer
-from tests.security.targets import ROWLESS, SECRET, TARGETS, Planting, Whose
+from tests.security.targets import ROWLESS, SECRET, TARGETS, Planting, Whose, innovation
 
 NOBODYS_OWN = frozenset({"accept", "refuse", "grant", "deny"})  # nobody decides on their own
 MAKERS_OWN = frozenset({"relink", "revoke", "enter", "cards"})  # of who made it, and of nobody else
@@ -126,9 +126,11 @@ def is_allowed(actor: Actor, verb: str, whose: Whose) -> bool:
 
 def cells(actor: Actor) -> Iterator[tuple[str, Whose]]:
     """*ask* last: it makes a stranger known."""
-    for verb in sorted(handlers.BUTTONS, key=lambda v: v == "ask"):
+    for verb in sorted(TARGETS.keys() | ROWLESS.keys(), key=lambda v: (v == "ask", v)):
         for whose in [Whose.OWN] if verb in ROWLESS else Whose:
-            if (actor.role is None) or whose is not Whose.FORMER:
+            is_lost = whose is not Whose.FORMER or actor.role is None
+            can_be_published = whose is not Whose.PUBLISHED or TARGETS[verb] is innovation
+            if is_lost and can_be_published:
                 yield verb, whose
 
 
