@@ -232,8 +232,8 @@ def _chat_of(one: dict[str, Any]) -> int:
 
 
 def _packed(one: dict[str, Any]) -> bytes:
-    """What orjson refuses (half a surrogate pair) is kept as well, and fails later by itself."""
+    """Half of a surrogate pair, which orjson refuses, becomes a question mark."""
     try:
         return orjson.dumps(one)
     except TypeError:
-        return json.dumps(one).encode()
+        return json.dumps(one, ensure_ascii=False).encode(errors="replace")

@@ -4,7 +4,7 @@ import logging
 from html import unescape
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 
 from forms.rejections import Rejection
 from gateway.turns import TURN, Turn
@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 async def tell(update: object, context: Context) -> None:
     error, local = context.error, context.house.calendar.local
     words = _words(error, local)
+    if isinstance(error, Forbidden):
+        log.info("nobody is left to be answered: %s", error.message)
+        return
     if words is None or not isinstance(update, Update):
         log.error("a handler failed", exc_info=error)
         if (turn := TURN.get()) and not _is_owed(turn, error, context):
