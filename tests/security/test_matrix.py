@@ -54,9 +54,7 @@ ACTORS = (
     Actor("a verifier", 1003, Role.VERIFIER),
     Actor("an admin", 1007, Role.ADMIN),
     Actor("known, without a post", 5001, None),
-    Actor("an officer whose post has ended", 5002, None),
-    Actor("a verifier whose post has ended", 5003, None),
-    Actor("a head whose post begins tomorrow", 5004, None),
+    Actor("whose posts have ended, or begin tomorrow", 5002, None),
     Actor("a stranger", 5005, None, is_known=False),
 )
 
@@ -79,23 +77,22 @@ async def acting(house: House, actor: Actor) -> Player:
                 session.add(Person(telegram_id=5001, name=actor.name))
         case 5002:
             appointed(house, 5002, Role.OFFICER, "DISDIKBUD")
-            _change_post(house, 5002, valid_to=house.bot.house.now())
-        case 5003:
-            appointed(house, 5003, Role.VERIFIER)
-            _change_post(house, 5003, valid_to=house.bot.house.now())
-        case 5004:
-            appointed(house, 5004, Role.HEAD, "DISDIKBUD")
+            appointed(house, 5002, Role.VERIFIER)
+            _change_posts(house, valid_to=house.bot.house.now())
+            appointed(house, 5002, Role.HEAD, "DISDIKBUD")
             tomorrow = house.bot.house.now() + timedelta(days=1)
-            _change_post(house, 5004, valid_from=tomorrow)
+            _change_posts(house, role=Role.HEAD, valid_from=tomorrow)
     await person.says("/bantuan")
     return person
 
 
-def _change_post(house: House, telegram_id: int, **values: Any) -> None:
+def _change_posts(house: House, *, role: Role | None = None, **values: Any) -> None:
+    """Of the one who has lost them; all, or those in a role."""
     with house.bot.house.database.transaction() as session:
-        who = select(Person.id).where(Person.telegram_id == telegram_id).scalar_subquery()
-        this = update(Membership).where(col(Membership.person_id) == who)
-        session.execute(this.values(**values))
+        who = select(Person.id).where(Person.telegram_id == 5002).scalar_subquery()
+        these = update(Membership).where(col(Membership.person_id) == who)
+        these = these.where(col(Membership.role) == role) if role else these
+        session.execute(these.values(**values))
 
 
 # ---- what the policy says
