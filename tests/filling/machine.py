@@ -26,6 +26,7 @@ from services.errors import DomainError
 from services.instrument import Instruments
 from services.steps import Step
 from tests.conftest import START
+from tests.filling.pieces import after_finish, after_words, other_authors
 
 OFFICERS = (1001, 2001)
 SENT = "(sent)"  # beside the keys of answers: whether it was sent
@@ -47,6 +48,7 @@ class Officers:
     strayed: list[tuple[str, list[Place]]] = field(
         default_factory=list
     )  # the move, what it changed
+    broken: list[str] = field(default_factory=list)  # what a move did to pieces and to authors
 
     def terms(self) -> Terms:
         self.clock += 1
@@ -84,7 +86,10 @@ class Officers:
                 desk = drafts.at_open(session, telegram_id=who, terms=self.terms())
             except DomainError:
                 return
+            before = desk.parts(place[1])
             step = filling.say(desk, Said(self.clock, text))
+            is_taken = step.refusal is None and not step.stale
+            self.broken += after_words(desk, place[1], before, self.clock if is_taken else None)
             self.sees(who, step)
         self.said.append((who, self.clock, place))
         if self._is_traced(seen) and step.refusal is None and not step.stale:
@@ -162,6 +167,7 @@ class Officers:
             try:
                 desk = drafts.at_tapped(session, tap, telegram_id=who, terms=self.terms())
                 result = MOVES[verb](desk, tap)
+                self.broken += after_finish(desk, tap.key) if verb == "finish" else []
             except DomainError:
                 return
             except Rejection:
@@ -190,6 +196,8 @@ class Officers:
         changed = [at for at in after if after[at] != before.get(at) and at not in meant]
         if changed:
             self.strayed.append((move, changed))
+        if move in {"back", "revise", "keep"}:
+            self.broken += [f"{move}: {at}" for at in other_authors(before, after) if at in meant]
 
     def _answers(self) -> dict[Place, Any]:
         with self.database.reading() as session:
