@@ -1,4 +1,4 @@
-"""Keeps tokens out of every log line, tracebacks included."""
+"""Keeps tokens out of every log line, tracebacks included, and what people typed."""
 
 import logging
 import re
@@ -21,6 +21,6 @@ def set_up_logging(level: str) -> None:
         "aiohttp.access",
         "apscheduler",
         "alembic",
-        "telegram.ext.Updater",
+        "telegram",  # at DEBUG it writes down every call with its text
     ):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -24,7 +24,7 @@ class Database:
         self.url = make_url(url)
         if self.is_sqlite:
             Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
-        self.engine = create_engine(self.url)
+        self.engine = create_engine(self.url, hide_parameters=True)  # errors are logged
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
         self._writer = self.engine.execution_options(writes=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from models import Draft, Installation, Person
 from models.database import Database
@@ -76,6 +76,14 @@ def test_the_writer_is_as_safe(migrated: Database) -> None:
         assert isinstance(connection.engine, Engine)
         found = [connection.exec_driver_sql(f"PRAGMA {n}").scalar() for n in _NAMES]
     assert found == [2, 1, "wal"]
+
+
+def test_an_error_does_not_tell_what_people_typed(database_url: str) -> None:
+    database = Database(database_url)
+    with pytest.raises(IntegrityError) as told, database.transaction() as session:
+        session.add_all([Person(telegram_id=7, name="Nama rahasia") for _ in range(2)])
+    database.close()
+    assert "rahasia" not in str(told.value)
 
 
 def test_a_moment_without_a_zone_is_refused(migrated: Database) -> None:
