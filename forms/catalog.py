@@ -1,6 +1,7 @@
 """Every form by name, as drafts refer to it."""
 
 from forms import changes, people
+from forms.evidence import EVIDENCE
 from forms.kinds import Form
 from forms.registration import REGISTRATION
 
@@ -18,5 +19,6 @@ FORMS: dict[str, Form] = {
         people.INVITATION_SHEET,
         people.INNOVATION_SHEET,
         people.PEOPLE_SHEET,
+        EVIDENCE,
     )
 }

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from forms.choices import listed
 from forms.kinds import Question, Reading, Said
@@ -79,6 +79,7 @@ class Files(Collected):
     """Kept as a list of `{name, sha256, size, extension}`; the bytes are in the vault."""
 
     kind = "files"
+    takes: ClassVar[str] = "file"
     types: tuple[str, ...] = ("pdf", "jpg", "png")
     most: int = 10
     most_bytes: int = 20 * MEGABYTE

@@ -15,6 +15,7 @@ from telegram.ext import (
 
 from handlers import (
     errors,
+    evidence,
     filling,
     groups,
     innovations,
@@ -40,6 +41,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("belum",): leadership.board,
     **people.COMMANDS,
     **sheets.COMMANDS,
+    **evidence.COMMANDS,
 }
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **{verb: filling.moving(move) for verb, move in filling.MOVES.items()},
@@ -71,6 +73,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "sheet": leadership.sheet,
     **people.BUTTONS,
     **sheets.BUTTONS,
+    **evidence.BUTTONS,
 }
 filling.AFTER[Registered] = innovations.after_registered
 filling.AFTER.update(people.AFTER)

@@ -11,6 +11,7 @@ from telegram import (
     Message,
     PhotoSize,
     Update,
+    Video,
 )
 from telegram.constants import ChatMemberStatus, ChatType, FileSizeLimit, ParseMode
 from telegram.error import BadRequest
@@ -48,6 +49,13 @@ class Heard:
         return None
 
     @property
+    def film(self) -> tuple[str, int, Video] | None:
+        """A video as phones send it: proof of something, and no answer to anything else."""
+        if video := self.message.video:
+            return video.file_name or "video.mp4", video.file_size or 0, video
+        return None
+
+    @property
     def medium(self) -> str | None:
         """Its kind, where it is one that no question takes: what stands under it is no answer."""
         return next((kind for kind in UNTAKEN if getattr(self.message, kind)), None)
@@ -68,8 +76,9 @@ class Heard:
     async def keep_file(self, vault: Vault) -> tuple[dict[str, Any], bytes]:
         """Downloads into the vault before any transaction begins; the value of a file answer, and
         the bytes."""
-        assert self.attachment is not None  # noqa: S101
-        name, size, attached = self.attachment
+        carried = self.attachment or self.film
+        assert carried is not None  # noqa: S101
+        name, size, attached = carried
         if size > FileSizeLimit.FILESIZE_DOWNLOAD:
             raise FileTooBig(size, int(FileSizeLimit.FILESIZE_DOWNLOAD))
         held = await attached.get_file()

@@ -57,11 +57,12 @@ async def _read(heard: Heard, context: Context, wanted: str | None) -> Said:
     said = Said(
         heard.message.message_id, heard.text, contact=heard.contact, location=heard.location
     )
-    if medium := heard.medium:
+    is_proof = wanted == "proof" and heard.film is not None
+    if (medium := heard.medium) and not is_proof:
         return Said(said.message_id, file={"name": medium, "extension": medium, "size": 0})
-    if heard.attachment is None:
+    if heard.attachment is None and not is_proof:
         return said
-    if wanted is None:
+    if wanted is None and heard.attachment:
         return Said(said.message_id, "", file={"name": heard.attachment[0]})
     file, data = await heard.keep_file(context.house.vault)
     text = heard.text

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from services import access, changes, invitations, notices, proposals, registration, uploads
+from services import (
+    access,
+    changes,
+    handing_in,
+    invitations,
+    notices,
+    proposals,
+    registration,
+    uploads,
+)
 from services.desk import Desk, Tap, is_old
 from services.drafts import close
 from services.errors import Incomplete
@@ -23,6 +32,7 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "invitation_sheet": uploads.take,
     "innovation_sheet": uploads.take,
     "people_sheet": uploads.take,
+    "evidence": handing_in.submit,
 }
 
 

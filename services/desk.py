@@ -9,9 +9,10 @@ from sqlmodel import Session, col, select
 
 from forms.choices import match_option
 from forms.collected import LongText
-from forms.kinds import UNITS, Form, Question, Reading
+from forms.evidence import Proof
+from forms.kinds import UNITS, Form, OfIndicator, Question, Reading
 from models import Draft, Person, ReplacedAnswer, Unit
-from services import notices, units
+from services import evidence_options, notices, units
 from services.instrument import Instrument, Instruments
 
 
@@ -60,6 +61,8 @@ class Desk:
         named = getattr(question, "options", ())
         if isinstance(named, tuple):
             return named
+        if named in evidence_options.NAMED:
+            return evidence_options.options(self.session, self.draft, self.instrument, named)
         if named not in self._options:
             self._options[named] = (
                 units.open_names(self.session, today=self.terms.today)
@@ -75,7 +78,13 @@ class Desk:
             options=self.options(question),
             match=self._match_unit if getattr(question, "options", "") == UNITS else match_option,
             least_words=self.instrument.limits[wanted] if wanted else 0,
+            file_types=self._file_types(question),
         )
+
+    def _file_types(self, question: Question) -> tuple[str, ...]:
+        if not isinstance(question, Proof):
+            return ()
+        return evidence_options.file_types(self.draft, self.instrument)
 
     def _match_unit(self, text: str, _options: tuple[str, ...]) -> str:
         return units.match(self.session, text, today=self.terms.today).short_name
@@ -87,6 +96,8 @@ class Desk:
     def _applies(self, question: Question) -> bool:
         if question.when is None:
             return True
+        if isinstance(question.when, OfIndicator):
+            return evidence_options.wants(self.draft, self.instrument, question.when.what)
         other = self.draft.answers.get(question.when.key, {})
         return not other.get("open") and question.when.is_met_by(other.get("value"))
 

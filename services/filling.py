@@ -46,9 +46,10 @@ def expected(desk: Desk) -> Question | None:
 
 
 def wanted_file(question: Question | None) -> str | None:
-    """What a file would be to a question: the "file" itself, its "text", or nothing."""
+    """What a file would be to a question: the "file" itself, "proof" (a film too), its "text", or
+    nothing."""
     if isinstance(question, Files):
-        return "file"
+        return question.takes
     return "text" if isinstance(question, LongText) else None
 
 
@@ -80,8 +81,12 @@ def take_offer(desk: Desk, tap: Tap) -> Step:
     question = desk.form.find(tap.key)
     if is_old(desk, tap) or offer is None or question is None:
         return stale(desk)
-    before = desk.answer(tap.key)
-    desk.write(tap.key, {"value": question.read(Said(0, offer), desk.reading(question))})
+    before, said = desk.answer(tap.key), Said(0, offer)
+    if isinstance(question, Collected):
+        _collect(desk, tap.key, question.add(desk.parts(tap.key), said, desk.reading(question)))
+        desk.mark(tap.key, offer="")
+    else:
+        desk.write(tap.key, {"value": question.read(said, desk.reading(question))})
     return _moved_on(desk, question, before)
 
 

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from models import Role
+from services.assessment import Assessed
+from services.evidence import Doubt
+from services.instrument import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,17 @@ class SheetTaken:
     upload_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceTaken:
+    """`assessed` is how it stands now, `gained` what that item and its level have added."""
+
+    item_id: int
+    assessed: Assessed
+    indicator: Indicator
+    gained: Decimal
+    doubts: tuple[Doubt, ...]
+
+
 Outcome = (
     Registered
     | Corrected
@@ -109,4 +124,5 @@ Outcome = (
     | DecidedBefore
     | Invited
     | SheetTaken
+    | EvidenceTaken
 )

@@ -118,6 +118,7 @@ COMMANDS: Mapping[str, Action] = {
     "draf": Action.KEEP_DRAFTS,
     "inovasi": Action.LIST_OWN,
     "belum": Action.ASK_MISSING,
+    "bukti": Action.SEE_EVIDENCE,
     "undang": Action.INVITE,
     "impor": Action.IMPORT,
 }
@@ -154,6 +155,20 @@ VERBS: Mapping[str, Action] = {
     "withdraw": Action.CHANGE,
     "accept": Action.DECIDE_CHANGE,
     "refuse": Action.DECIDE_CHANGE,
+    # evidence
+    "desks": Action.SEE_EVIDENCE,
+    "desk": Action.SEE_EVIDENCE,
+    "variable": Action.SEE_EVIDENCE,
+    "indicator": Action.SEE_EVIDENCE,
+    "item": Action.SEE_EVIDENCE,
+    "proof": Action.SEE_EVIDENCE,
+    "level": Action.HAND_IN,
+    "basis": Action.HAND_IN,
+    "substance": Action.HAND_IN,
+    "attach": Action.HAND_IN,
+    "removing": Action.HAND_IN,
+    "remove": Action.HAND_IN,
+    "instrument": Action.VERIFY,
     # the mandate
     "board": Action.ASK_MISSING,
     "sheet": Action.ASK_MISSING,

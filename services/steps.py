@@ -5,8 +5,9 @@ from typing import Any
 
 from forms.kinds import Question
 from forms.rejections import Rejection
-from services import review
+from services import evidence_options, review
 from services.desk import Desk
+from services.instrument import Indicator
 from services.review import Doubt
 
 
@@ -23,7 +24,8 @@ class Overwritten:
 class Step:
     """`question` is None when all are answered: the review. `current` is an answer asked again,
     `parts` what a collected one holds so far. `others` have the same draft open. `corrected` was
-    edited, `revised` asked for on the review and answered now: keys, or empty."""
+    edited, `revised` asked for on the review and answered now: keys, or empty. `indicator` is the
+    one that an evidence item is about, `basis` the id of its basis."""
 
     form: str
     draft_id: int
@@ -50,6 +52,8 @@ class Step:
     blockers: tuple[tuple[Question, Rejection], ...] = ()
     doubts: tuple[Doubt, ...] = ()
     year: int = 0
+    indicator: Indicator | None = None
+    basis: str | None = None
 
     @property
     def words(self) -> int:
@@ -64,6 +68,7 @@ class Step:
 def step(desk: Desk) -> Step:
     """Where the draft stands now."""
     question, asked = desk.position, desk.asked
+    indicator = evidence_options.indicator(desk.draft, desk.instrument)
     place = asked.index(question) if question else len(asked)
     found = Step(
         form=desk.form.name,
@@ -80,6 +85,8 @@ def step(desk: Desk) -> Step:
         corrects=desk.draft.innovation_id,
         others=tuple(other.name for other in desk.others()),
         year=desk.draft.mandate_year,
+        indicator=indicator,
+        basis=evidence_options.basis(desk.draft, indicator) if indicator else None,
     )
     if question is None:
         return replace(found, blockers=review.blockers(desk), doubts=review.doubts(desk))

@@ -46,5 +46,7 @@ def plain(asked: Question, value: Any) -> str:  # noqa: PLR0911 (a table)
 
 
 def file_line(file: dict[str, Any]) -> str:
+    if link := file.get("link"):
+        return f"🔗 {escape(link[:80])}"
     heavy = " ⚠️ lebih dari 2 MB" if file["size"] > HEAVY else ""
     return f"📎 {escape(file['name'][:60])} ({size(file['size'])}){heavy}"

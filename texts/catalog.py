@@ -1,10 +1,20 @@
 """The title of every form and the words of every question."""
 
-from texts import changes, registration, small_forms
+from texts import changes, evidence_form, registration, small_forms
 from texts.wording import Wording
 
-TITLES = {"registration": "Daftar inovasi", **changes.TITLES, **small_forms.TITLES}
-WORDS = {"registration": registration.WORDS, **changes.WORDS, **small_forms.WORDS}
+TITLES = {
+    "registration": "Daftar inovasi",
+    **changes.TITLES,
+    **small_forms.TITLES,
+    **evidence_form.TITLES,
+}
+WORDS = {
+    "registration": registration.WORDS,
+    **changes.WORDS,
+    **small_forms.WORDS,
+    **evidence_form.WORDS,
+}
 
 
 def wording(form: str, key: str) -> Wording:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from services import outcomes as o
 from services.steps import Step
-from texts import forms, menu, people
+from texts import evidence_card, forms, menu, people
 from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
@@ -13,7 +13,7 @@ from texts.words import escape, moment
 Local = Callable[[datetime], datetime]
 
 
-def tell(outcome: o.Outcome, local: Local) -> Screen:
+def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: PLR0911 (a table)
     match outcome:
         case o.Registered(innovation_id, number, name, at):
             return _registered(innovation_id, number, name, moment(local(at)))
@@ -30,6 +30,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:
             return Screen(f"Inovasi <b>{escape(name)}</b> ({number}) ditarik; alasannya tercatat.")
         case o.ProposalRefused(number):
             return Screen(f"Usulan perubahan {number} ditolak; pengusul menerima alasannya.")
+        case o.EvidenceTaken():
+            return evidence_card.taken(outcome)
     return people.tell(outcome)
 
 

@@ -8,6 +8,7 @@ from forms.collected import Choices, Collected, Files, LongText
 from forms.kinds import Question
 from forms.rejections import NotAnOption
 from services.steps import Step
+from texts import evidence_form
 from texts.answers import HEAVY, file_line, shown
 from texts.catalog import TITLES, wording
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
@@ -26,6 +27,7 @@ def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
     words = wording(step.form, asked.key)
     lines = [
         _head(step),
+        *evidence_form.subject(step),
         "",
         f"<b>{escape(words.ask)}</b>",
         f"<i>{escape(words.why)}</i>",

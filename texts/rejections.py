@@ -18,6 +18,8 @@ EXPECTED = {
     "contact": "Pertanyaan ini dijawab dengan nama dan nomor telepon, mis. "
     "Operator Disdikbud, 0812-3456-7890.",
     "files": "Pertanyaan ini dijawab dengan mengirim berkas, bukan teks.",
+    "proof": "Kirim berkasnya, atau tempel tautannya, mis. https://youtu.be/abc. Lalu tekan "
+    "Selesai.",
     "review": "Semua pertanyaan sudah terjawab. Tekan Kirim, atau pilih isian yang mau diubah.",
 }
 

@@ -1,6 +1,7 @@
 """How values are written in Indonesian."""
 
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from html import escape as _escape
 
 from forms.collected import MEGABYTE
@@ -38,6 +39,12 @@ def size(count: int) -> str:
     if count < MEGABYTE:
         return f"{max(1, count // 1000)} KB"
     return f"{count / MEGABYTE:.1f}".removesuffix(".0").replace(".", ",") + " MB"
+
+
+def number(value: Decimal | float, places: int = 2) -> str:
+    """At most so many decimals, and no zeros at the end: `87,5`, `111`."""
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{rounded.normalize():f}".replace("-0", "0" if not rounded else "-0").replace(".", ",")
 
 
 def percent(part: int, whole: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from forms.collected import Collected, Files
-from forms.kinds import Question, Said
+from forms.kinds import Given, Question, Said
 from forms.registration import REGISTRATION
 from forms.rejections import Rejection
 from models import Draft, Innovation, Person, SheetUpload, Status, StatusChange, Unit
@@ -94,7 +94,7 @@ def _answer_all(desk: Desk, row: Row, found: Checked) -> None:
     """A question whose condition hangs on a faulty cell is left alone: nobody can tell yet."""
     undecided: set[str] = set()
     for question in QUESTIONS:
-        if question.when is not None and question.when.key in undecided:
+        if isinstance(question.when, Given) and question.when.key in undecided:
             undecided.add(question.key)
         elif (why := _answer(desk, question, row.text(question.key))) is not None:
             found.find(question.key, why)

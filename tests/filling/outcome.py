@@ -8,6 +8,8 @@ from models import (
     AccessRequest,
     Delivery,
     Draft,
+    EvidenceItem,
+    IndicatorLevel,
     Innovation,
     Invitation,
     Membership,
@@ -26,6 +28,8 @@ SEEN: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
     (AccessRequest, ("role", "unit_id", "said_name", "state", "reason")),
     (Invitation, ("role", "unit_id", "revoked_at")),
     (Membership, ("person_id", "role", "unit_id")),
+    (IndicatorLevel, ("indicator", "level", "basis")),
+    (EvidenceItem, ("indicator", "fields", "proofs")),
     (SheetUpload, ("kind", "applied_rows")),
     (Delivery, ("kind", "subject", "recipient_id")),
 )

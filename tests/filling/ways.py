@@ -125,6 +125,25 @@ async def sends_back_the_blank(verifier: Player) -> None:
     await verifier.sends_file("isian.xlsx", verifier.hands.files[-1].data)
 
 
+async def to_evidence(officer: Player) -> None:
+    plant(officer.house, Status.SENT)
+    await officer.says("/bukti")
+    for label in ("SAPA WARGA", "Infrastruktur", "Regulasi", "Tambah bukti"):
+        await officer.taps(label)
+
+
+async def sends_a_link(officer: Player) -> None:
+    await officer.says("https://youtu.be/abc")
+    await officer.taps("Selesai")
+
+
+EVIDENCE: dict[str, Act] = {
+    "level": says("2"),
+    "signatory": taps("Bupati"),
+    "nomor": says("12/2026"),
+    "tanggal": says("kemarin"),
+    "proof": sends_a_link,
+}
 SHEET: dict[str, Act] = {"sheet": sends_back_the_blank}
 ALL = (
     registering(SHORT),
@@ -138,4 +157,5 @@ ALL = (
     Way("invitation_sheet", 1003, to_many_invitations, SHEET),
     Way("innovation_sheet", 1003, to_innovations, SHEET),
     Way("people_sheet", 1003, to_people, SHEET),
+    Way("evidence", 1001, to_evidence, EVIDENCE),
 )
