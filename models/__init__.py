@@ -15,7 +15,7 @@ from models.group import Group
 from models.incoming import Incoming, IncomingState
 from models.innovation import Innovation, ProfileChange, Proposal, Status, StatusChange
 from models.installation import Installation
-from models.mandate import Mandate, ReminderStep
+from models.mandate import AllowedHours, Mandate, Promise, ReminderPause, ReminderStep
 from models.person import Membership, Person, Role
 from models.recognition import Recognition
 from models.setting import RegencySetting
@@ -24,6 +24,7 @@ from models.upload import SheetUpload
 
 __all__ = [
     "AccessRequest",
+    "AllowedHours",
     "AuditEntry",
     "Decision",
     "Delivery",
@@ -42,10 +43,12 @@ __all__ = [
     "OfficialScore",
     "Person",
     "ProfileChange",
+    "Promise",
     "Proposal",
     "Recognition",
     "RegencyLevel",
     "RegencySetting",
+    "ReminderPause",
     "ReminderStep",
     "ReplacedAnswer",
     "Role",

@@ -29,12 +29,15 @@ class Delivery(SQLModel, table=True):
     `anchor` the day that it was computed from. `unknowns` counts the tries whose outcome nobody
     knows: each is a possible copy. `due_at` is when it was meant, `next_try_at` when it may go.
     `chat_id` is a group that it goes to; the recipient is then who linked that group.
+    `merged_into_id` is the message that said this as well; `acknowledged_at` when a button of it
+    was pressed.
     """
 
     __tablename__ = "deliveries"
     __table_args__ = (
         UniqueConstraint("kind", "subject", "step", "anchor", "recipient_id"),
         Index("ix_deliveries_state_next_try_at", "state", "next_try_at"),
+        Index("ix_deliveries_kind_anchor_step", "kind", "anchor", "step"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -52,6 +55,8 @@ class Delivery(SQLModel, table=True):
     sent_at: datetime | None = moment(default=None)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     chat_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
+    merged_into_id: int | None = Field(default=None, foreign_key="deliveries.id", index=True)
+    acknowledged_at: datetime | None = moment(default=None)
 
     @property
     def subject_id(self) -> int:

@@ -1,17 +1,21 @@
 """The yearly duty, and when the units that have not met it are reminded."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from models.columns import moment
+
+USUAL_HOUR = time(8, 30)
 
 
 class Mandate(SQLModel, table=True):
     """`minimum` innovations per unit by `deadline`, a day in the regency's own time zone.
 
     `is_default_deadline`: nobody has confirmed the date yet; `set_by_id` is empty for the same
-    reason. The mandate with no `closed_at` and the highest year is the open one.
+    reason. Several may be open at a time, each with a deadline of its own; of those with no
+    `closed_at`, the highest year is the one that is meant where none is named.
     """
 
     __tablename__ = "mandates"
@@ -27,7 +31,9 @@ class Mandate(SQLModel, table=True):
 
 
 class ReminderStep(SQLModel, table=True):
-    """So many calendar days before the deadline."""
+    """So many calendar days before the deadline, or after it where that is negative. `recipients`
+    are roles: officer and head of the unit, verifier for the list, leader for the recap. `hour` is
+    local."""
 
     __tablename__ = "reminder_steps"
     __table_args__ = (UniqueConstraint("mandate_id", "days_before"),)
@@ -35,3 +41,56 @@ class ReminderStep(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     mandate_id: int = Field(foreign_key="mandates.id", index=True)
     days_before: int
+    recipients: list[str] = Field(sa_type=JSON)
+    hour: time = USUAL_HOUR
+
+    @property
+    def name(self) -> str:
+        """`H-30`, or `H+7` after the deadline."""
+        return f"H{-self.days_before:+}" if self.days_before else "H"
+
+
+class Promise(SQLModel, table=True):
+    """The day by which a unit has said that it will send; or one person's reminder put off
+    (`person_id`). `planned_at` is when the reminder of that day was written down."""
+
+    __tablename__ = "promises"
+
+    id: int | None = Field(default=None, primary_key=True)
+    unit_id: int = Field(foreign_key="units.id", index=True)
+    mandate_id: int = Field(foreign_key="mandates.id")
+    person_id: int | None = Field(default=None, foreign_key="people.id")
+    day: date
+    made_by_id: int = Field(foreign_key="people.id")
+    made_at: datetime = moment()
+    planned_at: datetime | None = moment(default=None)
+
+
+class ReminderPause(SQLModel, table=True):
+    """Nobody is reminded of it while it lasts: of one unit, or of any where none is named."""
+
+    __tablename__ = "reminder_pauses"
+
+    id: int | None = Field(default=None, primary_key=True)
+    unit_id: int | None = Field(default=None, foreign_key="units.id", index=True)
+    reason: str
+    by_id: int = Field(foreign_key="people.id")
+    at: datetime = moment()
+    ended_at: datetime | None = moment(default=None)
+    ended_by_id: int | None = Field(default=None, foreign_key="people.id")
+
+
+class AllowedHours(SQLModel, table=True):
+    """When the bot may write unasked, local time. `weekdays` are digits, Monday is 0. Rows for a
+    time (`valid_from` to `valid_to`, both counted) go before those without, rows of a unit before
+    those of all."""
+
+    __tablename__ = "allowed_hours"
+
+    id: int | None = Field(default=None, primary_key=True)
+    unit_id: int | None = Field(default=None, foreign_key="units.id", index=True)
+    weekdays: str
+    opens: time
+    closes: time
+    valid_from: date | None = None
+    valid_to: date | None = None

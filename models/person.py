@@ -42,7 +42,8 @@ class Person(SQLModel, table=True):
 
 
 class Membership(SQLModel, table=True):
-    """`unit_id` is empty for roles of the whole regency (leader, verifier, admin)."""
+    """`unit_id` is empty for roles of the whole regency (leader, verifier, admin). While one is in
+    force that names another in `stands_in_for_id`, the holder of that one is on leave."""
 
     __tablename__ = "memberships"
 
@@ -52,3 +53,4 @@ class Membership(SQLModel, table=True):
     unit_id: int | None = Field(default=None, foreign_key="units.id", index=True)
     valid_from: datetime = moment()
     valid_to: datetime | None = moment(default=None)
+    stands_in_for_id: int | None = Field(default=None, foreign_key="memberships.id", index=True)

@@ -20,7 +20,7 @@ def schedule(
     """The steps of a mandate with their moments, the earliest first; days off move back."""
     wanted = select(ReminderStep).where(ReminderStep.mandate_id == mandate.id)
     days = sorted((s.days_before for s in session.exec(wanted)), reverse=True)
-    return [(_moment(mandate.deadline, n, calendar), f"H-{n}") for n in days]
+    return [(_moment(mandate.deadline, n, calendar), f"H{-n:+}") for n in days]
 
 
 def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:

@@ -21,7 +21,10 @@ from services import people
 
 MANDATE_YEAR = 2026
 DEFAULT_DEADLINE = date(2026, 12, 31)  # not from the circular: its date is unknown
-DAYS_BEFORE = (90, 60, 30, 14, 7, 3, 1)
+WEEKLY = tuple(range(-7, -57, -7))
+DAYS_BEFORE = (90, 60, 30, 14, 7, 3, 1, *WEEKLY)
+FROM_DAY = {Role.OFFICER: 999, Role.HEAD: 14, Role.VERIFIER: 7, Role.LEADER: 3}
+"""From how many days before the deadline each is reminded, or hears how it stands."""
 DEMO_PEOPLE = (
     (1001, "Operator Disdikbud", Role.OFFICER, "DISDIKBUD"),
     (1002, "Operator Dinkes", Role.OFFICER, "DINKES"),
@@ -132,7 +135,19 @@ def _open_first_mandate(session: Session, now: datetime) -> None:
     mandate = Mandate(year=MANDATE_YEAR, deadline=DEFAULT_DEADLINE, set_at=now)
     session.add(mandate)
     session.flush()
-    session.add_all(ReminderStep(mandate_id=mandate.id or 0, days_before=n) for n in DAYS_BEFORE)
+    session.add_all(ladder(mandate))
+
+
+def ladder(mandate: Mandate) -> list[ReminderStep]:
+    """The steps of a new mandate, until somebody changes them."""
+    return [
+        ReminderStep(
+            mandate_id=mandate.id or 0,
+            days_before=days,
+            recipients=[role for role, most in FROM_DAY.items() if days <= most],
+        )
+        for days in DAYS_BEFORE
+    ]
 
 
 def _add_demo_people(session: Session, units: dict[str, int], now: datetime) -> None:
