@@ -8,12 +8,13 @@ import logging
 from hashlib import blake2s
 from time import monotonic
 
-from telegram import Bot, BotCommand, BotCommandScopeChat
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeChat
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from services import menus
 from services.house import House
 from services.menus import REFUSED, Shown
+from texts import groups
 from texts.menu import COMMANDS, commands
 
 log = logging.getLogger(__name__)
@@ -45,9 +46,11 @@ class Menus:
             self._quiet_until = monotonic() + PAUSE
 
     async def _show_default(self) -> None:
-        """To strangers; once for each start of the process."""
+        """To strangers, and in groups; once for each start of the process."""
         if not self._has_default:
             await self.bot.set_my_commands(_listed(COMMANDS))
+            scope = BotCommandScopeAllGroupChats()
+            await self.bot.set_my_commands(_listed(groups.COMMANDS), scope=scope)
             self._has_default = True
 
     def _differing(self) -> list[tuple[Shown, Commands]]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from models import Unit
+from texts.menu import WHAT
 from texts.screen import Address, Button, Screen
 from texts.words import escape, weekday
 
@@ -15,6 +16,7 @@ SENT_PRIVATELY = "📨 Jawabannya dikirim ke obrolan pribadi."
 ONLY_PRIVATE = "Tombol itu untuk obrolan pribadi dengan bot."
 UNLINKED = "Grup ini tidak lagi menerima pengingat."
 ASKABLE = {"belum": "Siapa yang belum", "tenggat": "Tenggat"}
+COMMANDS = tuple((name, WHAT[name]) for name in ASKABLE)
 
 
 def welcome(unit: Unit | None, username: str, *, may_ask: bool) -> Screen:

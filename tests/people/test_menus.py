@@ -82,12 +82,12 @@ async def test_a_change_of_post_changes_the_menu(
 async def test_nothing_is_asked_twice(menus: Menus, house: House, calls: list[str]) -> None:
     await menus.refresh()
     first = len(calls)
-    assert first == 6  # strangers', and those of the five whom the demo knows
+    assert first == 7  # strangers', the groups', and those of the five whom the demo knows
     await menus.refresh()
     assert len(calls) == first
     again = Menus(house.bot.house, house.bot.application.bot)  # as after a restart
     await again.refresh()
-    assert len(calls) == first + 1
+    assert len(calls) == first + 2
 
 
 def named(database: Database, telegram_id: int) -> None:
@@ -103,7 +103,7 @@ async def test_who_never_wrote_is_tried_once_and_again_when_they_write(
     named(database, 9009)
     for _ in range(3):
         await menus.refresh()
-    assert len(calls) == 7
+    assert len(calls) == 8
     person = newcomer(house, 9009, "Belum menyapa")
     await person.says("/start")
     await menus.refresh()
@@ -120,10 +120,10 @@ async def test_who_blocked_the_bot_is_remembered_across_restarts(
     calls.clear()
     again = Menus(house.bot.house, house.bot.application.bot)
     await again.refresh()
-    assert calls == ["setMyCommands"]  # the strangers' alone
+    assert calls == ["setMyCommands"] * 2  # the strangers' and the groups' alone
     appointed(house, 1001, Role.VERIFIER)  # same menu: it had several posts before
     await again.refresh()
-    assert len(calls) == 1
+    assert len(calls) == 2
 
 
 @pytest.mark.parametrize("trouble", [reset_before(), too_many(60), bad_gateway()])

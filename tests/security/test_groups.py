@@ -57,6 +57,15 @@ async def test_leadership_asks_and_says_where_the_answer_goes(
     assert "Di grup saya menjawab" in shown(room)[-1]
 
 
+async def test_the_menu_of_a_group_holds_what_is_answered_there(
+    house: House, sekda: Player
+) -> None:
+    room = await opens_group(house, sekda)
+    await house.tick()
+    found = room.bots()[0].commands.shown_in_group(room.id, sekda.hands.id, "id", is_head=True)
+    assert [command["command"] for command in found] == ["belum", "tenggat"]
+
+
 async def test_everybody_else_meets_silence(
     house: House, sekda: Player, officer: Player, head: Player, verifier: Player, stranger: Player
 ) -> None:
