@@ -1,25 +1,68 @@
 """Working days and the hours in which the bot may write to people unasked. All in local time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import yaml
 from holidays import country_holidays
 
-SATURDAY, FRIDAY = 5, 4
 OPENS, CLOSES = time(8, 30), time(16, 0)
-FRIDAY_PRAYER = (time(11, 0), time(13, 30))
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A window on some weekdays (Monday is 0), of one unit or of all (None), from one day to
+    another, both counted."""
+
+    weekdays: frozenset[int]
+    opens: time
+    closes: time
+    unit_id: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """The more it is made for the case, the higher."""
+        return self.unit_id is not None, self.since is not None or self.until is not None
+
+
+USUAL_HOURS = (
+    Hours(frozenset(range(4)), OPENS, CLOSES),
+    Hours(frozenset({4}), OPENS, time(11, 0)),
+    Hours(frozenset({4}), time(13, 30), CLOSES),
+)
+
+
+@cache
+def _holidays() -> object:
+    return country_holidays("ID", categories=("public", "government"), language="id")
 
 
 class WorkCalendar:
-    """`overrides` maps a day to whether it is worked, against what the calendar says."""
+    """`overrides` maps a day to whether it is worked, against what the calendar says. Of `hours`
+    those count that are made for the unit, else for the time of year, else for all."""
 
-    def __init__(self, timezone: ZoneInfo, overrides: dict[date, bool] | None = None) -> None:
+    def __init__(
+        self,
+        timezone: ZoneInfo,
+        overrides: dict[date, bool] | None = None,
+        hours: Sequence[Hours] = USUAL_HOURS,
+        unit_id: int | None = None,
+    ) -> None:
         self.timezone = timezone
         self.overrides = overrides or {}
+        self.hours = tuple(h for h in hours if h.unit_id in {None, unit_id})
+        self._all_hours = tuple(hours)
 
     @classmethod
     def load(cls, timezone: ZoneInfo, file: Path) -> "WorkCalendar":
@@ -28,17 +71,41 @@ class WorkCalendar:
         days_off = dict.fromkeys(content.get("libur") or [], False)
         return cls(timezone, days_off | dict.fromkeys(content.get("masuk") or [], True))
 
-    @cached_property
-    def _holidays(self) -> object:
-        return country_holidays("ID", categories=("public", "government"), language="id")
+    def with_hours(self, hours: Sequence[Hours]) -> "WorkCalendar":
+        return WorkCalendar(self.timezone, self.overrides, hours)
+
+    def of_unit(self, unit_id: int | None) -> "WorkCalendar":
+        """As it holds for that unit."""
+        return WorkCalendar(self.timezone, self.overrides, self._all_hours, unit_id)
+
+    @property
+    def own_units(self) -> frozenset[int]:
+        """Those with hours of their own."""
+        return frozenset(h.unit_id for h in self._all_hours if h.unit_id is not None)
+
+    def windows(self, day: date) -> list[tuple[time, time]]:
+        """The hours of a day that is worked, the earliest first; none where it is not."""
+        worked = self.overrides.get(day, day not in _holidays())  # type: ignore[operator]
+        if not worked:
+            return []
+        usual = self._windows_of(day, day.weekday())
+        return usual or (self._windows_of(day, 0) if day in self.overrides else [])
+
+    def _windows_of(self, day: date, weekday: int) -> list[tuple[time, time]]:
+        holding = [h for h in self.hours if h.holds_on(day)]
+        best = max((h.rank for h in holding), default=None)
+        mine = (h for h in holding if h.rank == best and weekday in h.weekdays)
+        return sorted((h.opens, h.closes) for h in mine)
 
     def is_working(self, day: date) -> bool:
-        if day in self.overrides:
-            return self.overrides[day]
-        return day.weekday() < SATURDAY and day not in self._holidays  # type: ignore[operator]
+        return bool(self.windows(day))
 
     def on_or_before(self, day: date) -> date:
         return next(d for d in _days(day, -1) if self.is_working(d))
+
+    def after(self, day: date) -> date:
+        """The next working day."""
+        return next(d for d in _days(day + timedelta(days=1), 1) if self.is_working(d))
 
     def working_days_between(self, today: date, deadline: date) -> int:
         """Days left to work: after today, up to and with the deadline."""
@@ -57,15 +124,11 @@ class WorkCalendar:
     def next_opening(self, moment: datetime) -> datetime:
         """The moment itself if unasked messages may go now, else the first at which they may."""
         here = self.local(moment)
-        if self.is_working(here.date()):
-            if here.time() < OPENS:
-                return self.at(here.date())
-            if here.weekday() == FRIDAY and FRIDAY_PRAYER[0] <= here.time() < FRIDAY_PRAYER[1]:
-                return self.at(here.date(), FRIDAY_PRAYER[1])
-            if here.time() < CLOSES:
-                return moment
-        later = _days(here.date() + timedelta(days=1), 1)
-        return self.at(next(d for d in later if self.is_working(d)))
+        for opens, closes in self.windows(here.date()):
+            if here.time() < closes:
+                return moment if here.time() >= opens else self.at(here.date(), opens)
+        day = self.after(here.date())
+        return self.at(day, self.windows(day)[0][0])
 
 
 def _days(start: date, step: int) -> Iterator[date]:
