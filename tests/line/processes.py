@@ -10,12 +10,18 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlmodel import select
 
+from forms.catalog import FORMS
+from forms.registration import REGISTRATION
 from models import Role, Unit, schema
 from models.database import Database
-from services import people, seeding
+from services import drafts, mandates, people, seeding
+from services.desk import Terms
+from services.drafts import Beginning
+from services.instrument import load_instruments
 from settings import ROOT
 from simulator.remote import RemotePerson, RemoteWorld
 from simulator.screen import Screen
@@ -129,6 +135,17 @@ def fill(database: Database) -> None:
             people.appoint(
                 session, role, telegram_id=telegram_id, name=name, since=SINCE, unit_id=unit_id
             )
+
+
+def begin(database: Database, values: dict[str, Any]) -> None:
+    """The officer has a registration open with these answers; None for what was skipped."""
+    terms = Terms(load_instruments(ROOT / "data"), SINCE, SINCE.date(), FORMS)
+    answers = {key: {"value": value, "skipped": value is None} for key, value in values.items()}
+    with database.transaction() as session:
+        who = people.officer(session, telegram_id=1001, now=SINCE)
+        year = mandates.open_mandate(session).year
+        what = Beginning(form=REGISTRATION, year=year, unit=who.unit, answers=answers)
+        drafts.begin(session, what, person=who.person, terms=terms)
 
 
 async def appeared(file: Path) -> str:

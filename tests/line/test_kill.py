@@ -12,7 +12,7 @@ from models import Delivery, DeliveryState, Draft, Innovation, Person
 from simulator.remote import RemotePerson
 from simulator.screen import Screen
 from tests.filling.acts import PDF, WORDS_300
-from tests.line.processes import PATIENCE, Stage, finds, staged
+from tests.line.processes import PATIENCE, Stage, begin, finds, staged
 
 PROBLEM = "Warga menunggu tiga jam untuk legalisir ijazah."
 MORE = "Berkas diperiksa satu per satu."
@@ -43,31 +43,29 @@ def dangerous(step: Step) -> Step:
     return Step(step.does, step.then, is_dangerous=True)
 
 
+MIDDLE = {
+    "initiator": "ASN",
+    "initiator_name": "Bidang SMP",
+    "classification": "Inovasi Perangkat Daerah",
+    "digital": "Digital",
+    "shape": "Inovasi pelayanan publik",
+    "affair": "Kesehatan",
+    "other_affairs": None,
+    "asta_cita": None,
+    "cluster": None,
+    "design": WORDS_300,
+    "aim": "Waktu tunggu turun menjadi tiga puluh menit saja.",
+    "benefit": "Warga tidak perlu datang dua kali.",
+    "budget": 12_500_000,
+    "business_profile": None,
+    "ip_document": None,
+}  # answered on another day: a real bot writes to a chat once a second, and that is all waited for
 STEPS = (
     dangerous(says("/daftar", "Masalah apa")),
     dangerous(says(PROBLEM, "7 kata.")),
     dangerous(taps("Selesai", "Apa nama inovasinya?")),
     dangerous(says("SAPA <WARGA>", "Sudah sampai tahap mana?")),
-    dangerous(taps("Inisiatif", "Siapa yang menggagasnya?")),
-    taps("ASN", "Nama inisiatornya?"),
-    says("Bidang SMP", "klasifikasi mana?"),
-    taps("Inovasi Perangkat Daerah", "Digital atau non"),
-    taps("Digital", "Apa bentuk"),
-    taps("2", "Urusan pemerintahan mana"),
-    says("kesehatan", "Urusan lain yang"),
-    taps("Lewati", "Asta Cita mana"),
-    taps("Lewati", "PKPN"),
-    taps("Lewati", "rancang bangunnya"),
-    says(WORDS_300, "300 dari 300"),
-    taps("Selesai", "Apa tujuannya?"),
-    # No count of words comes twice: a kill may leave a card of an earlier question behind.
-    says("Waktu tunggu turun menjadi tiga puluh menit saja.", "8 kata."),
-    taps("Selesai", "Apa manfaatnya"),
-    says("Warga tidak perlu datang dua kali.", "6 kata."),
-    taps("Selesai", "Berapa anggarannya"),
-    says("Rp 12.500.000", "profil bisnis"),
-    taps("Lewati", "pencatatan ciptaan"),
-    taps("Lewati", "Kirim piagam"),
+    dangerous(taps("Inisiatif", "Kirim piagam")),
     dangerous(Step(lambda officer, _: officer.sends_file("SK.pdf", PDF), ("SK.pdf",))),
     taps("Selesai", "Di mana lokasinya?"),
     taps("Lewati", "Siapa yang dapat dihubungi?"),
@@ -81,6 +79,7 @@ PROFILE = {"problem": PROBLEM, "name": "SAPA <WARGA>", "stage": "Inisiatif", "bu
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     async with staged(tmp_path) as ready:
+        begin(ready.database, MIDDLE)
         yield ready
 
 
