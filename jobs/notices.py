@@ -2,9 +2,9 @@
 
 from sqlmodel import Session
 
-from jobs import notices_groups, notices_people
+from jobs import notices_groups, notices_people, notices_reminders
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
-from services import drafts, idle, innovations, mandates, registration, reminders
+from services import deliveries, drafts, idle, innovations, mandates, registration, reminders
 from services.house import House
 from texts import notices, outcomes, proposals
 from texts.answers import plain
@@ -15,25 +15,12 @@ from texts.screen import Screen
 
 def render(session: Session, delivery: Delivery, house: House) -> Screen | str:
     """The screen, or why there is nothing to say any more."""
+    if not deliveries.concerns(session, delivery, now=house.now()):
+        return "tidak lagi berwenang"
     rendered = KINDS[delivery.kind](session, delivery, house)
     if isinstance(rendered, str):
         return rendered
     return notices.with_reference(rendered, delivery.reference, maybe_copy=delivery.unknowns > 0)
-
-
-def _reminder(session: Session, delivery: Delivery, house: House) -> Screen | str:
-    if not reminders.is_needed(session, delivery):
-        return "sudah mengirim"
-    mandate = mandates.open_mandate(session)
-    unit = session.get_one(Unit, delivery.subject_id)
-    left = house.calendar.working_days_between(house.today(), mandate.deadline)
-    return notices.reminder(
-        unit.short_name,
-        mandate.year,
-        mandate.deadline,
-        left,
-        is_default_deadline=mandate.is_default_deadline,
-    )
 
 
 def _submitted(session: Session, delivery: Delivery, _house: House) -> Screen | str:
@@ -144,7 +131,6 @@ def _named(session: Session, draft: Draft, house: House) -> str:
 
 
 KINDS = {
-    "reminder": _reminder,
     "submitted": _submitted,
     "copy_to_head": _copy_to_head,
     "corrected": _corrected,
@@ -159,4 +145,5 @@ KINDS = {
     registration.PLACE: _place,
     **notices_people.KINDS,
     **notices_groups.KINDS,
+    **notices_reminders.KINDS,
 }

@@ -11,15 +11,18 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, func, select, update
 
-from models import Delivery, DeliveryState, Group, Incoming, Person
-from services import groups
+from models import Delivery, DeliveryState, Group, Incoming, Innovation, Person, Proposal
+from services import groups, people, policy
 from services.groups import KIND as TO_A_GROUP
 from services.idle import KIND as IDLE
 from services.reminders import KIND as REMINDER
+from services.reminders import LIST, RECAP
 from services.workdays import WorkCalendar
 
 LONGEST_PAUSE = timedelta(minutes=15)
-QUIET = frozenset({REMINDER, IDLE, TO_A_GROUP})  # only in the hours that are open to them
+QUIET = frozenset(
+    {REMINDER, LIST, RECAP, IDLE, TO_A_GROUP}
+)  # only in the hours that are open to them
 BROADCASTS = frozenset({"circular"})
 UNREACHABLE = "tidak terjangkau"  # why a row is held
 PENDING = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
@@ -48,16 +51,27 @@ def next_due(
 ) -> Due | None:
     """The next row to send, not to the recipients in `busy`. Reminders and circulars only in the
     hours that are open to them. Costs the same however many wait."""
-    is_open = calendar.is_open(now)
+    calendar = hours.in_force(session, calendar)
+    is_open, apart = calendar.is_open(now), hours.apart(calendar, now)
     for kind in sorted(_waiting_kinds(session), key=lane_of):
-        if is_open or lane_of(kind) == 1:
+        is_answer = lane_of(kind) == 1
+        if is_open or is_answer or any(apart.values()):
             ready = Delivery.state == DeliveryState.PLANNED, col(Delivery.next_try_at) <= now
             wanted = select(Delivery, Person).join(Person).where(*ready, Delivery.kind == kind)
             wanted = wanted.where(col(Delivery.recipient_id).not_in(busy))
+            if apart and not is_answer:
+                wanted = wanted.where(_in_their_hours(apart, is_open=is_open))
             wanted = wanted.order_by(col(Delivery.next_try_at), col(Delivery.id)).limit(1)
             if found := session.exec(wanted).first():
                 return _due(*found)
     return None
+
+
+def _in_their_hours(apart: dict[int, bool], *, is_open: bool) -> Any:
+    """Units with hours of their own go by these."""
+    others = [f"unit:{unit_id}" for unit_id, is_theirs in apart.items() if is_theirs != is_open]
+    subject = col(Delivery.subject)
+    return subject.not_in(others) if is_open else subject.in_(others)
 
 
 def _due(delivery: Delivery, person: Person) -> Due:
@@ -96,6 +110,26 @@ def lost(session: Session, delivery: Delivery, *, reason: str, now: datetime) ->
         groups.lost(session, delivery.chat_id, now=now)
     else:
         unreachable(session, recipient(session, delivery), reason=reason, now=now)
+        reminders.fall_back(session, delivery, now=now)
+
+
+def concerns(session: Session, delivery: Delivery, *, now: datetime) -> bool:
+    """Whether the recipient may know of it still: posts end between the plan and the sending."""
+    action = policy.TOLD.get(delivery.kind)
+    if action is None:
+        return True
+    who, unit_id = recipient(session, delivery), _unit_of(session, delivery)
+    return people.reaches(session, who, action, unit_id=unit_id, now=now)
+
+
+def _unit_of(session: Session, delivery: Delivery) -> int | None:
+    """That of the innovation it speaks of; None if it speaks of something else."""
+    about, _, number = delivery.subject.partition(":")
+    if about == "proposal":
+        number = str(session.get_one(Proposal, int(number)).innovation_id)
+    elif about != "innovation":
+        return None
+    return session.get_one(Innovation, int(number)).unit_id
 
 
 def recipient(session: Session, delivery: Delivery) -> Person:

@@ -12,6 +12,7 @@ from services.reminders import KIND as REMINDER
 
 KIND = "group_reminder"
 SUPERSEDED = "ada pengingat yang lebih baru"
+UNTOLD = (DeliveryState.SUPERSEDED, DeliveryState.CANCELLED)  # what the unit is not told either
 
 
 def enter(
@@ -104,7 +105,7 @@ def unit_of(session: Session, group: Group) -> Unit:
 def _plan_for(session: Session, group: Group, now: datetime) -> int:
     theirs = Delivery.kind == REMINDER, Delivery.subject == f"unit:{group.unit_id}"
     lately = col(Delivery.due_at) >= group.linked_at, col(Delivery.due_at) <= now
-    told = select(Delivery).where(*theirs, *lately, Delivery.state != DeliveryState.SUPERSEDED)
+    told = select(Delivery).where(*theirs, *lately, col(Delivery.state).not_in(UNTOLD))
     newest = session.exec(told.order_by(col(Delivery.due_at).desc())).first()
     if newest is None:
         return 0

@@ -193,6 +193,18 @@ VERBS: Mapping[str, Action] = {
     "link": Action.LINK_GROUP,
     "unlink": Action.LINK_GROUP,
 }
+TOLD: Mapping[str, Action] = {
+    "submitted": Action.VERIFY,
+    "corrected": Action.VERIFY,
+    "withdrawn": Action.VERIFY,
+    "proposed": Action.DECIDE_CHANGE,
+    "proposal_decided": Action.READ,
+    "copy_to_head": Action.READ,
+    "access_asked": Action.DECIDE_ACCESS,
+    "invitation_redeemed": Action.INVITE,
+}
+"""What a recipient of such a delivery has to be allowed when it goes out; of other kinds nothing:
+they are about the recipient, or their own rules ask for the post."""
 IN_GROUPS = frozenset(
     {Action.ASK_MISSING, Action.SEE_DEADLINE, Action.RANK, Action.RECAP, Action.SEE_INDEX}
 )
