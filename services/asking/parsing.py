@@ -1,0 +1,178 @@
+"""A sentence taken apart: what it names, its slots, and what each other word may mean."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from services.asking import lexicon
+from services.asking.names import Mention, Vocabulary, mentions
+from services.asking.slots import Sentence, find_slots
+from services.asking.spelling import number, spelled
+
+
+@dataclass
+class Parsed:
+    """`places` has what each word may mean, `words` the plain word at each place."""
+
+    sentence: Sentence
+    named: list[Mention]
+    slots: dict[str, Any]
+    places: dict[int, frozenset[str]]
+    words: dict[int, str]
+    unknown: list[int]
+    title: str = ""
+
+    @property
+    def present(self) -> frozenset[str]:
+        return frozenset().union(*self.places.values()) if self.places else frozenset()
+
+
+def parse(raw: list[str], vocabulary: Vocabulary) -> Parsed:
+    sentence = Sentence(raw, vocabulary.year)
+    slots = find_slots(sentence)
+    named = [it for it in mentions(raw, vocabulary) if sentence.used.isdisjoint(_span(it))]
+    parsed = Parsed(sentence, named, slots, {}, {}, [])
+    for it in named:
+        parsed.places[it.start] = _concept_of(it)
+    covered = {n for it in named for n in _span(it)} | sentence.used
+    if run := _capitals(raw, covered):
+        parsed.title = " ".join(raw[n] for n in run)
+        parsed.places[run.start] = frozenset({"TITLE"})
+        covered |= set(run)
+    _mean(parsed, covered)
+    _mean_of_slots(parsed)
+    return parsed
+
+
+def _span(it: Mention) -> range:
+    return range(it.start, it.end)
+
+
+def _concept_of(it: Mention) -> frozenset[str]:
+    if it.innovation:
+        return frozenset({"INNREF"})
+    return frozenset({"WEAKREF" if it.is_weak else "UNITREF"})
+
+
+def _capitals(raw: list[str], covered: set[int]) -> range | None:
+    """A title that is not known is told by its capitals, where not all are capitals."""
+    if all(word.isupper() for word in raw if word.isalpha()):
+        return None
+    loud = [n for n, word in enumerate(raw) if word.isupper() and len(word) > 1]
+    run = [n for n in loud if n not in covered]
+    strange = [n for n in run if _root(spelled(raw[n])) not in lexicon.CONCEPT_OF]
+    if not strange:
+        return None
+    start = end = strange[0]
+    while start - 1 in run:
+        start -= 1
+    while end + 1 in run:
+        end += 1
+    return range(start, end + 1)
+
+
+def _mean(parsed: Parsed, covered: set[int]) -> None:
+    words = parsed.sentence.words
+    n = 0
+    while n < len(words):
+        if n in covered:
+            n += 1
+            continue
+        concept, size = _phrase(words, n, covered)
+        if concept:
+            _put(parsed, n, " ".join(words[n : n + size]), frozenset({concept}))
+            n += size
+            continue
+        _word(parsed, n)
+        n += 1
+
+
+def _phrase(words: list[str], start: int, covered: set[int]) -> tuple[str, int]:
+    for size in range(lexicon.LONGEST_PHRASE, 1, -1):
+        span = range(start, start + size)
+        if span.stop > len(words) or not covered.isdisjoint(span):
+            continue
+        for form in (tuple(words[n] for n in span), tuple(_root(words[n]) for n in span)):
+            if concept := lexicon.PHRASE_OF.get(form):
+                return concept, size
+    return "", 1
+
+
+def _root(word: str) -> str:
+    return lexicon.known(word) or word
+
+
+def _word(parsed: Parsed, n: int) -> None:
+    word = parsed.sentence.words[n]
+    form = lexicon.known(word)
+    if form is None and number(word) is not None:
+        parsed.words[n] = word
+        parsed.places[n] = frozenset({"NUMBER"})
+        return
+    if form is None and not parsed.sentence.raw[n].isupper():
+        form = lexicon.guessed(word)
+    if form is None:
+        if len(word) > 1 or word.isdigit():
+            parsed.unknown.append(n)
+        return
+    _put(parsed, n, form, lexicon.concepts(form))
+
+
+def _put(parsed: Parsed, n: int, word: str, concepts: frozenset[str]) -> None:
+    parsed.words[n] = word
+    if concepts != {"STOPWORD"}:
+        parsed.places[n] = concepts
+
+
+def _mean_of_slots(parsed: Parsed) -> None:
+    """What stands in slots counts as said; at places behind the words."""
+    behind = len(parsed.sentence.words)
+    units = [it for it in parsed.named if it.units]
+    said = {
+        "UNITS": len(units) > 1,
+        "TOPN": "top" in parsed.slots,
+        "CMP": "op" in parsed.slots,
+        "DATE": "date" in parsed.slots,
+        "YEAR": "years" in parsed.slots,
+        "YEARS": len(parsed.slots.get("years", ())) > 1,
+    }
+    for n, concept in enumerate(key for key, is_said in said.items() if is_said):
+        parsed.places[behind + n] = frozenset({concept})
+
+
+FRAGMENT = frozenset(
+    [
+        "UNITREF",
+        "WEAKREF",
+        "UNITS",
+        "TOPN",
+        "CMP",
+        "YEAR",
+        "YEARS",
+        "KIND",
+        "UNIT",
+        "FILTER",
+        "FORMAT",
+        "STATUS",
+        "HOW",
+        "BEST",
+        "WORST",
+        "MOST",
+        "INNOV",
+        "SCORE",
+        "WE",
+        "NUMBER",
+        "WHICH",
+        "RANK",
+        "REGENCY",
+        "ALL",
+    ]
+)
+BY_ITSELF = frozenset(["RANK", "SCORE", "INNOV"])
+
+
+def is_fragment(parsed: Parsed) -> bool:
+    """Slots and hardly anything else: what carries a question on, and asks none."""
+    present = parsed.present
+    if parsed.unknown or not present <= FRAGMENT:
+        return False
+    return bool(present - {"HOW", "WHICH", "WE"}) and not (BY_ITSELF & present)

@@ -1,0 +1,54 @@
+"""Reads a sentence: what it names, its slots, what its words mean, the question that it makes."""
+
+from services.asking import frames
+from services.asking.belonging import fitted
+from services.asking.names import Vocabulary
+from services.asking.parsing import is_fragment, parse
+from services.asking.question import ACTIONS, Intent, Question, Reading
+from services.asking.spelling import tokens
+
+SURE, SURE_TO_ACT = 0.61, 0.72
+NEAR = 0.2  # of worth, between two readings that have to be asked about
+LONGEST = 40  # words; what is longer is no question
+OUTSIDE = Question(Intent.OUTSIDE)
+
+
+def read(text: str, vocabulary: Vocabulary) -> Reading:
+    """OUTSIDE where nothing is understood; of a fragment its question has the slots."""
+    raw = tokens(text)
+    if not raw or len(raw) > LONGEST:
+        return Reading(OUTSIDE, 0.0)
+    parsed = parse(raw, vocabulary)
+    found = frames.fits(parsed.places.values(), len(parsed.unknown))
+    best = found[0] if found and _is_sure(found[0]) else None
+    fragment = is_fragment(parsed)
+    intent = best.frame.intent if best else Intent.OUTSIDE
+    return Reading(
+        fitted(intent, parsed) if best or fragment else OUTSIDE,
+        round(found[0].coverage, 3) if found else 0.0,
+        rivals=_rivals(found) if best else (),
+        also=_also(found) if best else (),
+        unclear=tuple(it.units for it in parsed.named if len(it.units) > 1),
+        unknown=tuple(parsed.sentence.words[n] for n in parsed.unknown),
+        nearest=tuple(f.frame.intent for f in found if f.frame.intent not in ACTIONS)[:3],
+        is_fragment=fragment,
+    )
+
+
+def _is_sure(fit: frames.Fit) -> bool:
+    needed = SURE_TO_ACT if fit.frame.intent in ACTIONS else SURE
+    return fit.coverage >= needed and fit.worth > 0
+
+
+def _rivals(found: list[frames.Fit]) -> tuple[Intent, ...]:
+    best = found[0]
+    near = [fit for fit in found[1:3] if best.worth - fit.worth < NEAR and _is_sure(fit)]
+    return tuple(fit.frame.intent for fit in near)
+
+
+def _also(found: list[frames.Fit]) -> tuple[Intent, ...]:
+    """A second action in the same sentence."""
+    best = found[0].frame.intent
+    if best is not Intent.MOVE_DEADLINE:
+        return ()
+    return tuple(f.frame.intent for f in found[1:] if f.frame.intent is Intent.ANNOUNCE)

@@ -1,0 +1,268 @@
+"""Years, numbers, kinds and dates in a sentence. Each finder marks the words that it has used."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from services.asking.spelling import number, spelled
+
+MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8,
+    "agt": 8, "sep": 9, "okt": 10, "nov": 11, "des": 12, "dec": 12, "nop": 11, "aug": 8, "may": 5,
+}  # fmt: skip
+FULL_MONTHS = (
+    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+    "oktober", "november", "desember", "nopember", "pebruari", "december", "august",
+)  # fmt: skip
+EARLIEST, LATEST = 2015, 2040
+COMPARING = (
+    (("kurang", "dari"), "<"), (("di", "bawah"), "<"), (("dibawah",), "<"), (("<",), "<"),
+    (("lebih", "dari"), ">"), (("di", "atas"), ">"), (("diatas",), ">"), ((">",), ">"),
+    (("minimal",), ">="), (("paling", "tidak"), ">="), (("setidaknya",), ">="), ((">=",), ">="),
+    (("sekurangnya",), ">="), (("maksimal",), "<="), (("<=",), "<="), (("≥",), ">="),
+    (("≤",), "<="), (("lebih", "rendah", "dari"), "<"), (("lebih", "tinggi", "dari"), ">"),
+    (("melebihi",), ">"), (("minimum",), ">="), (("maksimum",), "<="), (("bawah",), "<"),
+    (("atas",), ">"), (("lebih", "kecil", "dari"), "<"), (("lebih", "besar", "dari"), ">"),
+)  # fmt: skip
+SET_WORDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("digital", "Non Digital", ("non digital", "nondigital", "tidak digital", "manual")),
+    ("digital", "Digital", ("digital", "aplikasi")),
+    ("shape", "tata kelola", ("tata kelola",)),
+    ("shape", "pelayanan publik", ("pelayanan publik", "layanan publik", "yanlik")),
+    ("stage", "Uji Coba", ("uji coba", "ujicoba")),
+    ("stage", "Penerapan", ("penerapan", "diterapkan")),
+    ("stage", "Inisiatif", ("tahap inisiatif", "inisiatif")),
+    ("format", "pdf", ("pdf",)),
+    ("format", "xlsx", ("xlsx", "excelnya", "xlsxnya")),
+    ("format", "png", ("gambar", "png", "gambarnya")),
+    ("format", "teks", ("teks", "whatsapp", "text")),
+    ("metric", "verifikasi", ("skor verifikasi", "nilai verifikasi", "hasil verifikasi")),
+    ("metric", "resmi", ("resmi", "skor iga", "nilai iga", "kemendagri")),
+    ("metric", "mandiri", ("mandiri",)),
+    ("metric", "kelengkapan", ("kelengkapan", "paling lengkap", "terlengkap")),
+    ("metric", "kecepatan", ("paling cepat", "tercepat", "paling duluan", "kecepatan")),
+    ("metric", "jumlah", ("terbanyak", "paling banyak", "jumlah inovasi", "paling sedikit")),
+    ("status", "draf", ("draf", "draft")),
+    ("status", "dikembalikan", ("dikembalikan", "ditolak")),
+    ("status", "ditarik", ("ditarik",)),
+    ("status", "terverifikasi", ("terverifikasi", "sudah diverifikasi", "lolos verifikasi")),
+    ("status", "terverifikasi", ("disetujui", "diterima")),
+    ("status", "dikirim", ("menunggu verifikasi", "belum diverifikasi", "antre verifikasi")),
+    ("status", "diunggah", ("diunggah",)),
+    ("status", "dinilai", ("dinilai",)),
+    ("decision", "kembalikan", ("kembalikan",)),
+    ("decision", "tolak", ("tolak",)),
+    ("decision", "setuju", ("setuju", "setujui", "acc", "approve", "terima")),
+    ("field", "nama", ("ubah nama", "ganti nama", "ubah judul", "ganti judul", "edit nama",
+                       "edit judul", "perbaiki nama", "perbaiki judul", "nama", "judul")),
+    ("field", "masalah", ("masalah", "permasalahan")),
+    ("field", "tujuan", ("tujuan",)),
+    ("field", "manfaat", ("manfaat",)),
+    ("lacking", "video", ("video", "videonya")),
+    ("lacking", "regulasi", ("sk", "regulasi", "perbup", "sknya")),
+    ("lacking", "bukti", ("bukti", "dokumen", "berkas", "eviden", "evidence", "lampiran")),
+)  # fmt: skip
+
+
+@dataclass
+class Sentence:
+    """Words as typed and as spelled; `used` are the places that have been explained."""
+
+    raw: list[str]
+    year: int
+    words: list[str] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    bare: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.words = [spelled(word) for word in self.raw]
+        self.bare = frozenset(map(_bare, self.words))
+
+    def at(self, n: int) -> str:
+        return self.words[n] if 0 <= n < len(self.words) else ""
+
+    def finds(self, phrase: tuple[str, ...]) -> Iterator[range]:
+        if _bare(phrase[0]) not in self.bare:
+            return
+        for start in range(len(self.words) - len(phrase) + 1):
+            span = range(start, start + len(phrase))
+            if all(_fits(self.words[n], want) for n, want in zip(span, phrase, strict=True)):
+                yield span
+
+
+def find_slots(sentence: Sentence) -> dict[str, Any]:
+    """All but units and innovations; which of them belong to the question, the frame says."""
+    found: dict[str, Any] = {}
+    for finder in FINDERS:
+        found |= {key: value for key, value in finder(sentence).items() if key not in found}
+    return found
+
+
+def _date(sentence: Sentence) -> dict[str, Any]:
+    for n, word in enumerate(sentence.words):
+        if numeric := re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{2,4})", word):
+            day, month, year = map(int, numeric.groups())
+            if made := _made(day, month, year if year > 99 else 2000 + year):
+                sentence.used.add(n)
+                return {"date": made}
+        month = _month(sentence.at(n + 1))
+        if word.isdigit() and month:
+            following = sentence.at(n + 2)
+            has_year = bool(re.fullmatch(r"20\d\d", following))
+            if made := _made(int(word), month, int(following) if has_year else sentence.year):
+                sentence.used.update(range(n, n + (3 if has_year else 2)))
+                return {"date": made}
+    return {}
+
+
+def _month(word: str) -> int:
+    if word in FULL_MONTHS:
+        return MONTHS.get(word[:3], 2)
+    return MONTHS.get(word, 0)
+
+
+def _made(day: int, month: int, year: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _compared(sentence: Sentence) -> dict[str, Any]:
+    for phrase, op in COMPARING:
+        for span in sentence.finds(phrase):
+            value = number(sentence.at(span.stop))
+            if value is not None and span.stop not in sentence.used:
+                sentence.used.update([*span, span.stop])
+                return {"op": op, "value": value}
+    return {}
+
+
+def _years(sentence: Sentence) -> dict[str, Any]:
+    years = [*_absolute_years(sentence), *_relative_years(sentence)]
+    spans = sorted(set(years))
+    joined = {"sampai", "hingga", "ke"} & set(sentence.words)
+    if len(spans) == 2 and joined and spans[1] - spans[0] > 1:
+        spans = list(range(spans[0], spans[1] + 1))
+    return {"years": tuple(spans)} if spans else {}
+
+
+def _absolute_years(sentence: Sentence) -> Iterator[int]:
+    for n, word in enumerate(sentence.words):
+        if n in sentence.used or not word.isdigit():
+            continue
+        after_year = sentence.at(n - 1) == "tahun"
+        if len(word) == 4 and EARLIEST <= int(word) <= LATEST:
+            sentence.used.add(n)
+            yield int(word)
+        elif len(word) == 2 and after_year and int(word) >= EARLIEST - 2000:
+            sentence.used.add(n)
+            yield 2000 + int(word)
+
+
+def _relative_years(sentence: Sentence) -> Iterator[int]:
+    now = sentence.year
+    for n, word in enumerate(sentence.words):
+        if word != "tahun":
+            continue
+        after, before = sentence.at(n + 1), number(sentence.at(n - 1))
+        if after in {"lalu", "kemarin", "sebelumnya", "kemaren", "lewat"}:
+            sentence.used.update({n, n + 1} | ({n - 1} if before else set()))
+            yield now - int(before or 1)
+        elif after in {"ini", "sekarang", "berjalan"}:
+            sentence.used.update({n, n + 1})
+            yield now
+        elif after == "depan":
+            sentence.used.update({n, n + 1})
+            yield now + 1
+        elif after == "terakhir" and before and before < 11:
+            sentence.used.update({n - 1, n, n + 1})
+            yield from range(now - int(before) + 1, now + 1)
+
+
+TOP_AFTER = frozenset(
+    [
+        "besar",
+        "teratas",
+        "terbawah",
+        "terbaik",
+        "terendah",
+        "tertinggi",
+        "terburuk",
+        "inovasi",
+        "opd",
+        "dinas",
+        "kecamatan",
+        "puskesmas",
+        "badan",
+        "unit",
+        "top",
+        "juara",
+        "paling",
+        "unggulan",
+    ]
+)
+
+
+def _top(sentence: Sentence) -> dict[str, Any]:
+    for n in range(len(sentence.words)):
+        value = number(sentence.words[n])
+        if value is None or n in sentence.used or not 1 <= value <= 100 or value % 1:
+            continue
+        if (
+            sentence.at(n - 1) in {"top", "besar", "peringkat", "juara"}
+            or sentence.at(n + 1) in TOP_AFTER
+        ):
+            if sentence.words[n] == "satu":  # `satu inovasi` is the duty's name
+                continue
+            sentence.used.add(n)
+            return {"top": int(value)}
+    return {}
+
+
+WORST = frozenset(
+    [
+        "terendah",
+        "rendah",
+        "terbawah",
+        "terburuk",
+        "buruk",
+        "jelek",
+        "buncit",
+        "terkecil",
+        "tersedikit",
+        "sedikit",
+    ]
+)
+
+
+def _order(sentence: Sentence) -> dict[str, Any]:
+    is_worst = any(word.removesuffix("nya") in WORST for word in sentence.words)
+    return {"order": "asc"} if is_worst else {}
+
+
+def _set_words(sentence: Sentence) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    seen: set[int] = set()
+    for key, value, phrases in SET_WORDS:
+        for phrase in phrases:
+            for span in sentence.finds(tuple(phrase.split())):
+                if key not in found and (seen.isdisjoint(span) or key in {"lacking", "field"}):
+                    found[key] = value
+                    seen.update(span)
+    return found
+
+
+def _fits(word: str, wanted: str) -> bool:
+    return word == wanted or _bare(word) == wanted
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("nya").removesuffix("nye")
+
+
+FINDERS: tuple[Callable[[Sentence], dict[str, Any]], ...] = (
+    _date, _compared, _years, _top, _order, _set_words,
+)  # fmt: skip

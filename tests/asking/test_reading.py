@@ -1,0 +1,85 @@
+"""How well plain words are read, and what they never lead to."""
+
+import json
+import time
+from collections import Counter
+
+import pytest
+
+from services.asking.names import UnitNames, Vocabulary
+from services.asking.question import ACTIONS, Intent, Question
+from services.asking.reader import read
+from settings import ROOT
+from tests.asking.golden import SEEN, UNSEEN, outcomes, vocabulary
+
+NOT_TYPED = {42}  # a file without words
+
+
+def test_the_samples_are_read() -> None:
+    known = vocabulary()
+    samples = json.loads((ROOT / "data" / "chat_questions.json").read_text(encoding="utf-8"))
+    wrong = []
+    for sample in samples:
+        reading = read(sample["ujaran"], known)
+        meant = {*map(str, (reading.intent, *reading.also))}
+        wanted = set(sample["intent"].replace(" (ditolak)", "").split(" + "))
+        if sample["no"] not in NOT_TYPED and meant != wanted:
+            wrong.append((sample["ujaran"], wanted, meant))
+    assert wrong == []
+
+
+def test_what_was_tuned_on_is_read() -> None:
+    assert [o.case.said for o in outcomes(SEEN) if not o.is_right] == []
+
+
+def test_what_was_never_looked_at_is_read_well_enough() -> None:
+    found = outcomes(UNSEEN)
+    assert sum(o.is_right for o in found) >= 0.93 * len(found)
+    assert [o.case.said for o in found if o.is_wrong_action] == []
+    assert Counter(o.has_intent for o in found)[False] <= 0.05 * len(found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "jangan ingatkan dinkes",
+        "siapa yang mengubah tenggat",
+        "gestur sudah disetujui?",
+        "kenapa inovasi saya ditolak",
+        "apakah yang belum sudah diingatkan",
+        "hapus semua data",
+        "saya operator baru",
+        "undang saya makan",
+        "tidak usah ingatkan yang belum",
+        "bagaimana cara input skor gestur 80",
+    ],
+)
+def test_no_order_is_heard_where_none_was_given(said: str) -> None:
+    assert read(said, vocabulary()).intent not in ACTIONS
+
+
+def test_two_units_of_one_name_are_asked_about() -> None:
+    reading = read("batu ampar punya inovasi apa", vocabulary())
+    assert reading.unclear == (("KEC-BATUAMPAR", "PKM-BATUAMPAR"),)
+    assert read("kec batu ampar punya inovasi apa", vocabulary()).unclear == ()
+
+
+def test_a_question_survives_json() -> None:
+    question = read("10 opd terendah tahun 2025 pdf", vocabulary()).question
+    assert Question.of_json(json.loads(json.dumps(question.as_json()))) == question
+    assert Question.of_json({"intent": "tren", "gone": 1}) == Question(Intent.TREND)
+
+
+def test_reading_takes_no_time() -> None:
+    """Under 5 ms with 60 units and 300 innovations; of the processor, not of the clock."""
+    units = [
+        UnitNames(f"U{n}", "dinas", (f"Dinas Urusan Nomor {n}", f"Dun{n}", f"du {n}"))
+        for n in range(60)
+    ]
+    known = Vocabulary.of(units, [f"Inovasi Layanan {n}" for n in range(300)], year=2026)
+    took = []
+    for n in range(50):
+        begun = time.process_time()
+        read(f"tolong bandingin skor dinas urusan nomer {n} sama dun{n + 1} thn lalu ya", known)
+        took.append(time.process_time() - begun)
+    assert sorted(took)[25] < 0.005
