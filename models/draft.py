@@ -11,11 +11,12 @@ from models.columns import moment
 
 class Draft(SQLModel, table=True):
     """Belongs to the unit; without one to its author. `answers[key]` is
-    `{value, parts, said, by, at, open, skipped, offer}`:
+    `{value, parts, said, by, at, open, revised, skipped, offer}`:
 
     `value` is what the question's kind holds, `parts` the pieces of a collected answer, `said` the
-    message that it came in, `by` a person, `at` an ISO moment in UTC; `open` means that it is to
-    be asked again, though nothing is lost; `offer` is a repair of what could not be taken.
+    message that it came in, `by` who gave it, `at` an ISO moment in UTC; `open` means that it is to
+    be asked again, though nothing is lost, `revised` that this was wanted on the review; `offer` is
+    a repair of what could not be taken.
     Replace `answers`, never change it in place.
     `shown` has the question that each person (by id) saw last: what they type answers that one.
     `revision` grows with each change. `form_version` is the version last answered.
