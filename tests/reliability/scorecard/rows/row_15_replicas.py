@@ -1,0 +1,154 @@
+"""Two processes with one token on one PostgreSQL, while reminders go out. The active one is stopped
+and continued again and again: the other does not send beside it. Then its session is ended while it
+stands still, as a server does with a client it finds dead, and last it is killed: the stand-by
+takes over, and a message comes twice only where its row counts a possible copy."""
+
+import asyncio
+import os
+import signal
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import URL
+from sqlmodel import func, select
+
+from models import Delivery, DeliveryState, Person, Role, Unit
+from models.database import Database
+from services import people
+from simulator.world import World
+from tests.conftest import TOKEN, new_world
+from tests.gateway.wire import simulated
+from tests.line.processes import SINCE, Process, fill, the_bot
+from tests.reliability import postgres
+from tests.reliability.crowd import FIRST
+from tests.reliability.scorecard.figure import Figure, every, none
+
+REMINDERS, STALLS = 250, 6
+PATIENCE = 90.0  # seconds
+
+
+@dataclass(frozen=True)
+class Pair:
+    world: World
+    database: Database
+    url: URL
+    active: Process
+    stand_by: Process
+
+    def rows(self) -> list[tuple[Delivery, int]]:
+        """With the recipient's Telegram id."""
+        with self.database.reading() as session:
+            wanted = select(Delivery, Person.telegram_id).join(Person)
+            return list(session.exec(wanted.where(Delivery.kind == "reminder")))
+
+    def sent(self) -> int:
+        gone = Delivery.kind == "reminder", Delivery.state == DeliveryState.SENT
+        with self.database.reading() as session:
+            return session.exec(select(func.count()).select_from(Delivery).where(*gone)).one()
+
+    def arrived(self, row: Delivery, telegram_id: int) -> int:
+        screens = self.world.person(telegram_id).screens
+        return sum(row.reference in screen.text for screen in screens)
+
+    def copies(self) -> int:
+        return sum(max(0, self.arrived(row, who) - 1) for row, who in self.rows())
+
+    def unmarked(self) -> int:
+        return sum(max(0, self.arrived(r, who) - 1 - r.unknowns) for r, who in self.rows())
+
+
+def measure(seed: int) -> Iterable[Figure]:
+    return asyncio.run(_figures(seed))
+
+
+async def _figures(seed: int) -> list[Figure]:
+    random = Random(seed)  # noqa: S311
+    async with _paired(seed) as pair:
+        pair.active.start()
+        await _until(lambda: "serving" in pair.active.log.read_text())
+        pair.stand_by.start()
+        await _until(lambda: pair.sent() > 5)
+        for _ in range(STALLS):
+            await _stalls(pair.active, random.uniform(0.2, 1.5))
+        at_stalls, copies = pair.sent(), pair.copies()
+        await _is_cut_off(pair)
+        at_cut = pair.sent()
+        await _until(lambda: pair.sent() > at_cut + 10)
+        pair.active.start()
+        pair.stand_by.kill()
+        await _until(lambda: pair.sent() >= REMINDERS)
+        arrived = sum(pair.arrived(row, who) > 0 for row, who in pair.rows())
+        return [
+            none(f"15 copies after {STALLS} stalls of the active one", copies, of=at_stalls),
+            none("15 unmarked copies after two take-overs", pair.unmarked(), of=REMINDERS),
+            every("15 reminders that arrived", arrived, of=REMINDERS),
+        ]
+
+
+async def _stalls(process: Process, seconds: float) -> None:
+    assert process.running is not None
+    os.kill(process.running.pid, signal.SIGSTOP)
+    await asyncio.sleep(seconds)
+    os.kill(process.running.pid, signal.SIGCONT)
+    await asyncio.sleep(0.3)
+
+
+async def _is_cut_off(pair: Pair) -> None:
+    """Stopped, its sessions ended, and continued when the other sends."""
+    assert pair.active.running is not None
+    os.kill(pair.active.running.pid, signal.SIGSTOP)
+    before = pair.sent()
+    postgres.end_sessions(pair.url)
+    pair.database.close()  # ours as well
+    await _until(lambda: pair.sent() > before + 5)
+    os.kill(pair.active.running.pid, signal.SIGCONT)
+    await _until(lambda: not pair.active.is_alive)
+    pair.active.running = None
+
+
+async def _until(is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while not is_so():  # noqa: ASYNC110 (another process does it)
+            await asyncio.sleep(0.1)
+
+
+@asynccontextmanager
+async def _paired(seed: int) -> AsyncIterator[Pair]:
+    world = new_world(seed)
+    with tempfile.TemporaryDirectory() as folder, postgres.fresh() as url:
+        database = Database(url.render_as_string(hide_password=False))
+        fill(database)
+        _add_officers(database, world)
+        async with simulated(world) as address:
+            bots = [_bot(Path(folder, name), address, url) for name in ("one", "other")]
+            try:
+                yield Pair(world, database, url, *bots)
+            finally:
+                for bot in bots:
+                    bot.kill()
+                database.close()
+
+
+def _bot(folder: Path, address: str, url: URL) -> Process:
+    folder.mkdir()
+    bot = the_bot(folder, address)
+    bot.environment |= {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "DATABASE_URL": url.render_as_string(hide_password=False),
+        "CLOCK_START": "2026-12-01T09:00",
+    }
+    return bot
+
+
+def _add_officers(database: Database, world: World) -> None:
+    """With the one that `fill` appoints as many as there are reminders."""
+    with database.transaction() as session:
+        unit = session.exec(select(Unit).where(Unit.code == "DINSOS")).one()
+        for number in range(FIRST, FIRST + REMINDERS - 1):
+            name, post = f"Operator {number}", {"since": SINCE, "unit_id": unit.id}
+            people.appoint(session, Role.OFFICER, telegram_id=number, name=name, **post)  # type: ignore[arg-type]
+            world.person(number).opens()
