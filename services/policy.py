@@ -5,7 +5,9 @@ name the command in `COMMANDS` or the verb in `VERBS`; get the thing in the serv
 `people.allowed(session, Action.X, **who)`, by `people.officer(session, Action.X, **who)` where it
 is a unit's, or ask `people.reaches(...)` about a row that has been found. A command is described in
 `texts/menu.WHAT`, which puts it into the menus of those who may. A test fails without a row, and
-the matrix (`tests/security/test_matrix.py`) holds every command and verb against this table.
+the matrix (`tests/security/test_matrix.py`) holds every command and verb against this table; what a
+button is about, `tests/security/targets.py` plants. A delivery that only holders of a post may read
+has its line in `TOLD`.
 """
 
 from collections.abc import Mapping
