@@ -49,11 +49,11 @@ class Intake:
     # ---- storing
 
     def store(self, updates: Iterable[dict[str, Any]]) -> None:
-        """One commit for the batch; an update that is known already is left as it is."""
-        rows = [self._row(one) for one in updates]
+        """One commit for the batch; an update that is known, or named twice, is stored once."""
+        named = {row["update_id"]: row for row in map(self._row, updates)}
         with self.database.writing() as connection:
-            known = self._known(connection, [row["update_id"] for row in rows])
-            fresh = [row for row in rows if row["update_id"] not in known]
+            known = self._known(connection, list(named))
+            fresh = [row for number, row in named.items() if number not in known]
             if fresh:
                 connection.execute(insert(Incoming), fresh)
             self._note_answered(connection)

@@ -75,6 +75,12 @@ async def test_stored_twice_is_handled_once(desk: Desk) -> None:
     assert [row.state for row in desk.rows()] == [IncomingState.ANSWERED] * 2
 
 
+async def test_one_batch_that_names_an_update_twice_is_stored(desk: Desk) -> None:
+    desk.intake.store([said(1, "a"), said(1, "a"), said(2, "b")])
+    await desk.intake.idle()
+    assert desk.handled == [(7, "a"), (7, "b")]
+
+
 async def test_order_within_a_chat(desk: Desk) -> None:
     batch = [said(number, str(number), chat=number % 3 + 1) for number in range(30)]
     desk.intake.store(batch[:20])
