@@ -17,6 +17,7 @@ from models.innovation import Innovation, ProfileChange, Proposal, Status, Statu
 from models.installation import Installation
 from models.mandate import AllowedHours, Mandate, Promise, ReminderPause, ReminderStep
 from models.person import Membership, Person, Role
+from models.question import UnansweredQuestion, View
 from models.recognition import Recognition
 from models.setting import RegencySetting
 from models.unit import Unit, UnitAlias, UnitName
@@ -57,7 +58,9 @@ __all__ = [
     "SheetUpload",
     "Status",
     "StatusChange",
+    "UnansweredQuestion",
     "Unit",
     "UnitAlias",
     "UnitName",
+    "View",
 ]
