@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from jobs import notices_groups, notices_people, notices_reminders
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
-from services import deliveries, drafts, idle, innovations, mandates, registration, reminders
+from services import deliveries, drafts, idle, innovations, registration
 from services.house import House
 from texts import notices, outcomes, proposals
 from texts.answers import plain

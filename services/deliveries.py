@@ -12,7 +12,7 @@ from typing import Any
 from sqlmodel import Session, col, delete, func, select, update
 
 from models import Delivery, DeliveryState, Group, Incoming, Innovation, Person, Proposal
-from services import groups, people, policy
+from services import groups, hours, people, policy, reminders
 from services.groups import KIND as TO_A_GROUP
 from services.idle import KIND as IDLE
 from services.reminders import KIND as REMINDER

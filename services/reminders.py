@@ -1,109 +1,292 @@
-"""Who is due a reminder: computed from the deadline each time, recorded once."""
+"""Who is due a reminder: computed from the deadline each time, recorded once.
 
-from collections import defaultdict
-from datetime import date, datetime, timedelta
+The newest step that is due and unrecorded goes out, older ones are superseded by it. A look at a
+beat on which nothing is new costs a few small queries, however many reminders there have been.
+"""
 
-from sqlmodel import Session, col, or_, select
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
 
-from models import Delivery, DeliveryState, Mandate, Membership, ReminderStep
-from services import mandates, people
-from services.errors import Closed
+from sqlmodel import Session, col, select
+
+from models import Delivery, DeliveryState, Mandate, Promise, ReminderStep, Role, Unit
+from services import hours, mandates, notices, pauses, people, progress, recipients
+from services.progress import REMINDED, Stage
+from services.recipients import Seat, Seats
 from services.workdays import WorkCalendar
 
 KIND = "reminder"
-Recorded = defaultdict[tuple[str, int], list[Delivery]]  # by subject and recipient
+LIST = "reminder_list"  # to Bappedalitbang
+RECAP = "reminder_recap"  # to leaders
+SILENT = "unit_silent"  # nobody of a unit can be reached
+LADDER = (KIND, LIST, RECAP)
+MISSED = "ada langkah yang lebih baru"
+PAUSED = "dijeda"
+PROMISED = "menunggu tanggal yang dijanjikan"
+Due = tuple[datetime, ReminderStep]
 
 
-def schedule(
-    session: Session, mandate: Mandate, calendar: WorkCalendar
-) -> list[tuple[datetime, str]]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a planning looks at, read once. `stages` are by unit."""
+
+    session: Session
+    mandate: Mandate
+    seats: Seats
+    stages: dict[int, tuple[Unit, Stage]]
+    paused: dict[int | None, str]
+    promised: frozenset[int]
+    now: datetime
+    rows: list[Delivery] = field(default_factory=list)
+
+    def units(self, wanted: Iterable[Stage] = REMINDED) -> Iterator[int]:
+        return (unit_id for unit_id, (_, stage) in self.stages.items() if stage in wanted)
+
+    def held_back(self, unit_id: int) -> tuple[DeliveryState, str] | None:
+        """What keeps a unit from being reminded now, and what becomes of the row."""
+        if unit_id in self.paused or None in self.paused:
+            return DeliveryState.CANCELLED, PAUSED
+        if unit_id in self.promised:
+            return DeliveryState.SUPERSEDED, PROMISED
+        return None
+
+    @property
+    def wants_eyes(self) -> bool:
+        """Bappedalitbang has something to do itself, whatever the step."""
+        silent = any(self.seats.is_silent(unit_id) for unit_id in self.units())
+        return silent or any(True for _ in self.units({Stage.WAITING}))
+
+
+def steps(session: Session, mandate: Mandate) -> list[ReminderStep]:
+    """The earliest first."""
+    mine = select(ReminderStep).where(ReminderStep.mandate_id == mandate.id)
+    return list(session.exec(mine.order_by(col(ReminderStep.days_before).desc())))
+
+
+def schedule(session: Session, mandate: Mandate, calendar: WorkCalendar) -> list[Due]:
     """The steps of a mandate with their moments, the earliest first; days off move back."""
-    wanted = select(ReminderStep).where(ReminderStep.mandate_id == mandate.id)
-    days = sorted((s.days_before for s in session.exec(wanted)), reverse=True)
-    return [(_moment(mandate.deadline, n, calendar), f"H{-n:+}") for n in days]
+    return moments(steps(session, mandate), mandate, calendar)
+
+
+def moments(wanted: Iterable[ReminderStep], mandate: Mandate, calendar: WorkCalendar) -> list[Due]:
+    found = [(_moment(step, mandate, calendar), step) for step in wanted]
+    return sorted(found, key=lambda due: (due[0], -due[1].days_before))
 
 
 def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
     """Records what is due and unrecorded, once; gives how many rows that were."""
-    try:
-        mandate = mandates.open_mandate(session)
-    except Closed:
-        return 0
-    due = [(at, name) for at, name in schedule(session, mandate, calendar) if at <= now]
-    if not due:
-        return 0
-    lacking = mandates.missing(session, mandate=mandate).units
-    posts = people.posts_of_officers(session, lacking, now=now)
-    recorded = _recorded(session, mandate.deadline)
-    return sum(_plan_post(session, post, recorded, mandate.deadline, due) for post in posts)
+    calendar = hours.in_force(session, calendar)
+    still_open = mandates.all_open(session)
+    ladder = sum(_plan_ladder(session, m, calendar, now) for m in still_open)
+    return ladder + _plan_promises(session, still_open, calendar, now)
 
 
 def next_moment(session: Session, *, calendar: WorkCalendar, now: datetime) -> datetime | None:
     """When the next message goes out unasked, as far as is known now."""
+    calendar = hours.in_force(session, calendar)
     waiting = select(Delivery.next_try_at).where(Delivery.state == DeliveryState.PLANNED)
-    moments = [calendar.next_opening(max(at, now)) for at in session.exec(waiting)]
-    try:
-        mandate = mandates.open_mandate(session)
-    except Closed:
-        return min(moments, default=None)
-    moments += [at for at, _ in schedule(session, mandate, calendar) if at > now]
-    return min(moments, default=None)
+    found = [calendar.next_opening(max(at, now)) for at in session.exec(waiting)]
+    for mandate in mandates.all_open(session):
+        found += [at for at, _ in schedule(session, mandate, calendar) if at > now]
+    ahead = select(col(Promise.day)).where(col(Promise.planned_at).is_(None))
+    found += [calendar.at(calendar.on_or_before(day)) for day in session.exec(ahead)]
+    return min((at for at in found if at >= now), default=None)
 
 
-def is_needed(session: Session, delivery: Delivery) -> bool:
-    """Asked again at send time: the unit may have registered meanwhile."""
-    mandate = mandates.open_mandate(session)
-    lacking = {u.id for u in mandates.missing(session, mandate=mandate).units}
-    return delivery.subject_id in lacking
+def why_not(session: Session, delivery: Delivery) -> str | None:
+    """Asked again at send time: much may have happened since it was planned."""
+    mandate = mandates.with_deadline(session, delivery.anchor)
+    if mandate is None:
+        return "kewajiban ditutup, atau tenggatnya dipindah"
+    if pauses.reason_for(session, delivery.subject_id) is not None:
+        return PAUSED
+    stage = progress.stage_of(session, session.get_one(Unit, delivery.subject_id), mandate)
+    return None if stage in REMINDED else "sudah mengirim"
 
 
-def _moment(deadline: date, days_before: int, calendar: WorkCalendar) -> datetime:
-    return calendar.at(calendar.on_or_before(deadline - timedelta(days=days_before)))
+def merge(session: Session, delivery: Delivery, *, now: datetime) -> list[Delivery]:
+    """This one, and what else the person is due to hear now: that goes in the same message."""
+    theirs = Delivery.recipient_id == delivery.recipient_id, Delivery.kind == KIND
+    due = Delivery.state == DeliveryState.PLANNED, col(Delivery.next_try_at) <= now
+    others = session.exec(select(Delivery).where(*theirs, *due, col(Delivery.chat_id).is_(None)))
+    for other in others:
+        if other.id != delivery.id and why_not(session, other) is None:
+            _end(session, other, DeliveryState.SUPERSEDED, f"digabung dengan {delivery.reference}")
+            other.merged_into_id = delivery.id
+    session.flush()
+    merged = session.exec(select(Delivery).where(Delivery.merged_into_id == delivery.id))
+    return [delivery, *merged]
 
 
-def _plan_post(
-    session: Session,
-    post: Membership,
-    recorded: Recorded,
-    anchor: date,
-    due: list[tuple[datetime, str]],
+def fall_back(session: Session, delivery: Delivery, *, now: datetime) -> None:
+    """It cannot reach whom it was for: the next one of the unit hears it at once; where there is
+    none, Bappedalitbang hears of that."""
+    if delivery.kind != KIND:
+        return
+    seats = recipients.seats(session, now=now)
+    merged = session.exec(select(Delivery).where(Delivery.merged_into_id == delivery.id)).all()
+    for row in (delivery, *merged):
+        _fall_back(session, row, seats, now)
+
+
+def _fall_back(session: Session, row: Delivery, seats: Seats, now: datetime) -> None:
+    same = Delivery.subject == row.subject, Delivery.step == row.step, Delivery.anchor == row.anchor
+    told = set(session.exec(select(Delivery.recipient_id).where(Delivery.kind == KIND, *same)))
+    within = [s for s in seats.by_unit.get(row.subject_id, []) if s.is_reachable]
+    if any(seat.person.id in told for seat in within):
+        return
+    if within:
+        session.add(_row(KIND, row.subject, row.step, row, within[0].person.id or 0, now))
+        return
+    notices.tell_verifiers(session, SILENT, row.subject, now=now)
+
+
+# ---- the ladder
+
+
+def _plan_ladder(session: Session, mandate: Mandate, calendar: WorkCalendar, now: datetime) -> int:
+    due = [found for found in schedule(session, mandate, calendar) if found[0] <= now]
+    if not due or _is_recorded(session, mandate, due[-1][1].name):
+        return 0
+    known = _recorded(session, mandate)
+    owed = [(at, s) for at, s in due if s.name not in known and at >= mandate.set_at]
+    if not owed:
+        return 0
+    read = look(session, mandate, calendar, now)
+    _plan_units(read, owed)
+    _plan_lists(read, *owed[-1])
+    session.add_all(read.rows)
+    return len(read.rows)
+
+
+def look(session: Session, mandate: Mandate, calendar: WorkCalendar, now: datetime) -> Plan:
+    today = calendar.local(now).date()
+    ahead = col(Promise.planned_at).is_(None), col(Promise.person_id).is_(None)
+    mine = Promise.mandate_id == mandate.id, col(Promise.day) > today
+    return Plan(
+        session,
+        mandate,
+        recipients.seats(session, now=now),
+        progress.stages(session, mandate),
+        pauses.reasons(session),
+        frozenset(session.exec(select(col(Promise.unit_id)).where(*ahead, *mine))),
+        now,
+    )
+
+
+def _plan_units(read: Plan, owed: list[Due]) -> None:
+    """What fell due before the person took the post is nobody's debt."""
+    _supersede_waiting(read.session, {f"unit:{n}" for n in read.units()}, read.mandate)
+    for at, step in owed:
+        for unit_id in read.units():
+            for seat in read.seats.of(unit_id, step.recipients):
+                if at >= seat.since:
+                    read.rows.append(_of_unit(read, unit_id, seat, step, at, step is owed[-1][1]))
+
+
+def _of_unit(
+    read: Plan, unit_id: int, seat: Seat, step: ReminderStep, at: datetime, is_newest: bool
+) -> Delivery:
+    row = _row(KIND, f"unit:{unit_id}", step.name, read.mandate, seat.person.id or 0, at)
+    if not is_newest:
+        row.state, row.reason = DeliveryState.SUPERSEDED, MISSED
+    elif back := read.held_back(unit_id):
+        row.state, row.reason = back
+    return row
+
+
+def _plan_lists(read: Plan, at: datetime, step: ReminderStep) -> None:
+    """Bappedalitbang's list, the leaders' recap. Units that nobody can reach, and innovations that
+    wait for Bappedalitbang, are listed from the first step."""
+    kinds = [(LIST, Role.VERIFIER)] if Role.VERIFIER in step.recipients or read.wants_eyes else []
+    kinds += [(RECAP, Role.LEADER)] if Role.LEADER in step.recipients else []
+    subject = f"mandate:{read.mandate.id}"
+    for kind, role in kinds:
+        for person in people.in_role(read.session, role, now=read.now):
+            row = _row(kind, subject, step.name, read.mandate, person.id or 0, at)
+            if None in read.paused:
+                row.state, row.reason = DeliveryState.CANCELLED, PAUSED
+            read.rows.append(row)
+
+
+def _row(
+    kind: str, subject: str, step: str, anchor: Mandate | Delivery, to: int, at: datetime
+) -> Delivery:
+    day = anchor.deadline if isinstance(anchor, Mandate) else anchor.anchor
+    return Delivery(
+        kind=kind,
+        subject=subject,
+        step=step,
+        anchor=day,
+        recipient_id=to,
+        due_at=at,
+        next_try_at=at,
+    )
+
+
+def _moment(step: ReminderStep, mandate: Mandate, calendar: WorkCalendar) -> datetime:
+    day = mandate.deadline - timedelta(days=step.days_before)
+    return calendar.at(calendar.on_or_before(day), step.hour)
+
+
+def _is_recorded(session: Session, mandate: Mandate, name: str) -> bool:
+    return (
+        session.exec(_of_ladder(mandate).where(Delivery.step == name).limit(1)).first() is not None
+    )
+
+
+def _recorded(session: Session, mandate: Mandate) -> set[str]:
+    return set(session.exec(_of_ladder(mandate).distinct()))
+
+
+def _of_ladder(mandate: Mandate) -> Any:
+    these = col(Delivery.kind).in_(LADDER), Delivery.anchor == mandate.deadline
+    return select(Delivery.step).where(*these)
+
+
+def _supersede_waiting(session: Session, subjects: set[str], mandate: Mandate) -> None:
+    waiting = Delivery.kind == KIND, Delivery.state == DeliveryState.PLANNED
+    for row in session.exec(select(Delivery).where(*waiting, Delivery.anchor == mandate.deadline)):
+        if row.subject in subjects:
+            _end(session, row, DeliveryState.SUPERSEDED, MISSED)
+
+
+def _end(session: Session, row: Delivery, state: DeliveryState, reason: str) -> None:
+    row.state, row.reason = state, reason
+    session.add(row)
+
+
+# ---- promised days
+
+
+def _plan_promises(
+    session: Session, still_open: list[Mandate], calendar: WorkCalendar, now: datetime
 ) -> int:
-    """The newest missed step goes out; the older ones, also those still waiting for an open hour,
-    are superseded by it. What fell due before the person took the post is nobody's debt."""
-    subject = f"unit:{post.unit_id}"
-    before = recorded[subject, post.person_id]
-    known = {d.step for d in before if d.anchor == anchor}
-    owed = [(at, name) for at, name in due if name not in known and at >= post.valid_from]
-    if owed:
-        _supersede_waiting(session, before)
-    for at, name in owed:
-        state = DeliveryState.PLANNED if name == owed[-1][1] else DeliveryState.SUPERSEDED
-        planned = Delivery(
-            kind=KIND,
-            subject=subject,
-            step=name,
-            anchor=anchor,
-            recipient_id=post.person_id,
-            state=state,
-            due_at=at,
-            next_try_at=at,
-        )
-        before.append(planned)  # the same person may hold the post twice
-        session.add(planned)
-    return len(owed)
+    """The day that was promised is the next step, of the whole unit; what somebody has put off is
+    theirs alone."""
+    today = calendar.local(now).date()
+    ahead = select(Promise).where(col(Promise.planned_at).is_(None))
+    count = 0
+    for promise in session.exec(ahead.order_by(col(Promise.id))).all():
+        mandate = next((m for m in still_open if m.id == promise.mandate_id), None)
+        at = calendar.at(calendar.on_or_before(promise.day))
+        if mandate and at <= now and today >= at.date():
+            promise.planned_at = now
+            session.add(promise)
+            count += _plan_promise(session, promise, mandate, at, now)
+    return count
 
 
-def _supersede_waiting(session: Session, before: list[Delivery]) -> None:
-    for waiting in before:
-        if waiting.state == DeliveryState.PLANNED:
-            waiting.state = DeliveryState.SUPERSEDED
-            session.add(waiting)
-
-
-def _recorded(session: Session, anchor: date) -> Recorded:
-    """What was planned for this deadline, and what still waits from another one."""
-    relevant = or_(col(Delivery.anchor) == anchor, Delivery.state == DeliveryState.PLANNED)
-    found: Recorded = defaultdict(list)
-    for delivery in session.exec(select(Delivery).where(Delivery.kind == KIND, relevant)):
-        found[delivery.subject, delivery.recipient_id].append(delivery)
-    return found
+def _plan_promise(
+    session: Session, promise: Promise, mandate: Mandate, at: datetime, now: datetime
+) -> int:
+    subject = f"unit:{promise.unit_id}"
+    found = recipients.seats(session, now=now).of(promise.unit_id, (Role.OFFICER, Role.HEAD))
+    theirs = [s for s in found if promise.person_id in {None, s.person.id}]
+    _supersede_waiting(session, {subject}, mandate)
+    session.add_all(
+        _row(KIND, subject, f"J-{promise.id}", mandate, s.person.id or 0, at) for s in theirs
+    )
+    return len(theirs)

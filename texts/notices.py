@@ -1,27 +1,11 @@
 """Messages that go out unasked. Each ends in a reference by which a copy is recognised."""
 
-from datetime import date
-
 from services.drafts import Listed
 from services.errors import Discarded
 from texts.screen import Address, Button, Row, Screen
-from texts.words import escape, weekday
+from texts.words import escape
 
 MAYBE_COPY = "Pesan ini mungkin sudah pernah Anda terima; abaikan salinannya."
-
-
-def reminder(
-    unit: str, year: int, deadline: date, working_days: int, *, is_default_deadline: bool
-) -> Screen:
-    note = "\n<i>Tanggal ini nilai baku, belum dikukuhkan admin.</i>" if is_default_deadline else ""
-    text = (
-        f"⏰ <b>{escape(unit)} belum mengirim inovasi {year}</b>\n\n"
-        f"Yang kurang: satu inovasi terdaftar.\n"
-        f"Tenggat: <b>{weekday(deadline)}</b>{note}\n"
-        f"Sisa: <b>{working_days} hari kerja</b>\n\n"
-        "Mulai dari masalah yang ingin dipecahkan; jawaban tersimpan di setiap langkah."
-    )
-    return Screen(text, ((Button("📝 Mulai daftar", Address("start")),),))
 
 
 def submitted(number: str, name: str, unit: str, *, innovation_id: int, files: int) -> Screen:

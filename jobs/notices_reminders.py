@@ -1,0 +1,47 @@
+"""Deliveries of the ladder: reminders of units, the list, the recap."""
+
+from collections.abc import Callable
+
+from sqlmodel import Session
+
+from models import Delivery, Unit
+from services import hours, letters, mandates, reminders
+from services.house import House
+from texts import reminders as words
+from texts.screen import Screen
+
+
+def _reminder(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    calendar = hours.in_force(session, house.calendar)
+    found = letters.gather(session, delivery, calendar=calendar, terms=house.terms())
+    return found if isinstance(found, str) else words.reminder(found)
+
+
+def _list(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    calendar = hours.in_force(session, house.calendar)
+    found = letters.of_list(session, delivery, calendar=calendar, now=house.now())
+    return found if isinstance(found, str) else words.unit_list(found)
+
+
+def _recap(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    calendar = hours.in_force(session, house.calendar)
+    found = letters.of_list(session, delivery, calendar=calendar, now=house.now())
+    return found if isinstance(found, str) else words.recap(found)
+
+
+def _silent(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    still = (
+        letters.silent_now(session, mandate, delivery.subject_id, now=house.now())
+        for mandate in mandates.all_open(session)
+    )
+    if not any(still):
+        return "sudah dapat dihubungi, atau tidak perlu diingatkan lagi"
+    return words.silent(session.get_one(Unit, delivery.subject_id).short_name)
+
+
+KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
+    reminders.KIND: _reminder,
+    reminders.LIST: _list,
+    reminders.RECAP: _recap,
+    reminders.SILENT: _silent,
+}

@@ -1,0 +1,123 @@
+"""How far the units have come towards a mandate, as reminders speak of it."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models import Draft, Innovation, Mandate, Person, Status, StatusChange, Unit
+from services import drafts, mandates
+from services.desk import Desk, Terms
+from services.mandates import USUAL, Counting
+
+
+class Stage(StrEnum):
+    NOTHING = "nothing begun"
+    DRAFT = "a draft"
+    RETURNED = "returned"
+    WAITING = "waits for verification"
+    DONE = "done"
+
+
+REMINDED = frozenset({Stage.NOTHING, Stage.DRAFT, Stage.RETURNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`row` and `revision` are those of the draft; or `row` of the innovation that was returned,
+    for this `reason`. `lacking` are the questions (keys) that a draft still has to answer."""
+
+    stage: Stage
+    name: str = ""
+    row: int = 0
+    revision: int = 0
+    percent: int = 0
+    lacking: tuple[str, ...] = ()
+    reason: str = ""
+    at: datetime | None = None
+
+
+def stages(
+    session: Session, mandate: Mandate, *, counting: Counting = USUAL
+) -> dict[int, tuple[Unit, Stage]]:
+    """Of each mandated unit by its id; a draft is looked for where nothing was sent."""
+    lacking = {u.id for u in mandates.missing(session, mandate=mandate, counting=counting).units}
+    statuses: dict[int, Counter[str]] = defaultdict(Counter)
+    theirs = select(Innovation.unit_id, Innovation.status)
+    for unit_id, status in session.exec(theirs.where(Innovation.mandate_year == mandate.year)):
+        statuses[unit_id][status] += 1
+    drafting = set(session.exec(select(Draft.unit_id).where(*_begun(mandate))))
+    mandated = session.exec(select(Unit).where(Unit.is_mandated).order_by(col(Unit.id)))
+    return {
+        u.id or 0: (u, _stage(statuses[u.id or 0], u.id in lacking, u.id in drafting))
+        for u in mandated
+    }
+
+
+def _stage(statuses: Counter[str], is_lacking: bool, is_drafting: bool) -> Stage:
+    under_way = {s for s, n in statuses.items() if n and s != Status.WITHDRAWN}
+    if under_way == {Status.RETURNED}:
+        return Stage.RETURNED
+    if not is_lacking:
+        return Stage.DONE
+    if Status.SENT in under_way:
+        return Stage.WAITING
+    return Stage.DRAFT if is_drafting else Stage.NOTHING
+
+
+def stage_of(session: Session, unit: Unit, mandate: Mandate) -> Stage:
+    """Of any unit; one that is not mandated lacks nothing."""
+    state = mandates.state_of(session, unit, mandate=mandate)
+    begun = session.exec(select(Draft.id).where(Draft.unit_id == unit.id, *_begun(mandate))).first()
+    is_lacking = unit.is_mandated and state.counted < state.minimum
+    return _stage(state.statuses, is_lacking, begun is not None)
+
+
+def of_unit(session: Session, unit: Unit, mandate: Mandate, terms: Terms) -> Progress:
+    """With what a text names: the fields of the draft that was touched last, or the reason for
+    which the innovation came back."""
+    stage = stage_of(session, unit, mandate)
+    if stage is Stage.DRAFT:
+        return _of_draft(session, unit, mandate, terms)
+    if stage is Stage.NOTHING:
+        return Progress(stage)
+    mine = Innovation.unit_id == unit.id, Innovation.mandate_year == mandate.year
+    kept = Innovation.status != Status.WITHDRAWN
+    it = session.exec(select(Innovation).where(*mine, kept).order_by(col(Innovation.id))).first()
+    if it is None:
+        return Progress(stage)
+    reason = _returned_for(session, it) if stage is Stage.RETURNED else ""
+    return Progress(stage, it.name, it.id or 0, reason=reason, at=it.registered_at)
+
+
+def _of_draft(session: Session, unit: Unit, mandate: Mandate, terms: Terms) -> Progress:
+    theirs = select(Draft).where(Draft.unit_id == unit.id, *_begun(mandate))
+    draft = session.exec(theirs.order_by(col(Draft.changed_at).desc())).first()
+    if draft is None:
+        return Progress(Stage.NOTHING)
+    person = session.get_one(Person, draft.author_id)
+    desk = Desk(session, draft, terms.forms[draft.form], person, unit, terms)
+    listed = drafts.listed(desk)
+    return Progress(
+        Stage.DRAFT,
+        listed.name,
+        draft.id or 0,
+        draft.revision,
+        round(100 * listed.done / max(1, listed.total)),
+        tuple(q.key for q in desk.asked if q.required and not desk.is_answered(q)),
+        at=draft.created_at,
+    )
+
+
+def _returned_for(session: Session, it: Innovation) -> str:
+    back = StatusChange.innovation_id == it.id, StatusChange.after == Status.RETURNED
+    wanted = select(StatusChange.reason).where(*back).order_by(col(StatusChange.id).desc())
+    return session.exec(wanted).first() or ""
+
+
+def _begun(mandate: Mandate) -> tuple[Any, ...]:
+    new = col(Draft.innovation_id).is_(None)
+    return (*drafts.UNSENT, new, Draft.mandate_year == mandate.year)

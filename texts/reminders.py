@@ -1,0 +1,145 @@
+"""Reminders, the list for Bappedalitbang and the recap for leaders."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from services.letters import Letter, Overview
+from services.progress import Progress, Stage
+from texts.catalog import wording
+from texts.screen import Address, Button, Row, Screen, short
+from texts.words import day, escape, weekday
+
+UNCONFIRMED = "<i>Tanggal ini nilai baku, belum dikukuhkan admin.</i>"
+MOST_FIELDS = 6
+MOST_NAMES = 60  # short names in one list: a message holds 4,096 characters
+SMALL = "Mulai dari masalah yang ingin dipecahkan; jawaban tersimpan di setiap langkah."
+
+
+def reminder(letters: Sequence[Letter]) -> Screen:
+    """One message to one person, however many units and years it is about."""
+    text = "\n\n".join(map(_letter, letters))
+    if len(letters) == 1:
+        return Screen(text, _answers(letters[0]))
+    return Screen(text, tuple((_open(one, f" · {one.unit} {one.year}"),) for one in letters[:20]))
+
+
+def _letter(one: Letter) -> str:
+    lines = [f"⏰ <b>{escape(one.unit)} {_headline(one)}</b>", "", _standing(one.progress)]
+    if one.promised:
+        lines.append(f"Dijanjikan untuk: <b>{weekday(one.promised)}</b>")
+    lines.append(f"Tenggat: <b>{weekday(one.deadline)}</b>")
+    if one.is_default_deadline:
+        lines.append(UNCONFIRMED)
+    lines.append(_left(one.working_days, is_over=one.is_over))
+    if one.progress.stage is Stage.NOTHING:
+        lines += ["", SMALL]
+    return "\n".join(lines)
+
+
+def _headline(one: Letter) -> str:
+    if one.progress.stage is Stage.RETURNED:
+        return f"perlu memperbaiki inovasi {one.year}"
+    return f"belum mengirim inovasi {one.year}"
+
+
+def _left(days: int, *, is_over: bool) -> str:
+    if is_over:
+        return "<b>Tenggat sudah lewat</b>; inovasi tetap dapat dikirim."
+    return f"Sisa: <b>{days} hari kerja</b>" if days else "<b>Hari ini hari terakhir.</b>"
+
+
+def _standing(found: Progress) -> str:
+    if found.stage is Stage.DRAFT:
+        named = f"Draf “{escape(short(found.name, 80))}”" if found.name else "Draf tanpa judul"
+        return f"{named} terisi {found.percent}%. {_lacking(found.lacking)}"
+    if found.stage is Stage.RETURNED:
+        why = f"\nCatatan: {escape(short(found.reason, 500))}" if found.reason else ""
+        return f"“{escape(short(found.name, 80))}” dikembalikan Bappedalitbang.{why}"
+    return "Yang kurang: satu inovasi terdaftar."
+
+
+def _lacking(keys: Sequence[str]) -> str:
+    if not keys:
+        return "Semua yang wajib sudah diisi; tinggal dikirim."
+    labels = [wording("registration", key).label for key in keys]
+    more = f", dan {len(labels) - MOST_FIELDS} lainnya" if len(labels) > MOST_FIELDS else ""
+    return f"Yang belum: {', '.join(labels[:MOST_FIELDS])}{more}."
+
+
+def _answers(one: Letter) -> tuple[Row, ...]:
+    return ((_open(one),),)
+
+
+def _open(one: Letter, more: str = "") -> Button:
+    found = one.progress
+    match found.stage:
+        case Stage.DRAFT:
+            return Button(f"▶️ Lanjutkan{more}", Address("open", found.row, found.revision))
+        case Stage.RETURNED:
+            return Button(f"✏️ Perbaiki{more}", Address("change", found.row))
+    return Button(f"📝 Mulai daftar{more}", Address("start"))
+
+
+# ---- lists
+
+
+def unit_list(found: Overview) -> Screen:
+    """For Bappedalitbang: who has nothing, who cannot hear us, what waits for themselves."""
+    parts = [_first_line(found)] if found.is_whole else ["📋 <b>Pengingat: perlu perhatian</b>"]
+    if found.is_whole:
+        parts += [
+            _names("Belum mulai", found.of(Stage.NOTHING)),
+            _names("Masih draf", found.of(Stage.DRAFT)),
+            _names("Dikembalikan", found.of(Stage.RETURNED)),
+            _promises(found.promised),
+        ]
+    parts += [
+        _names("📵 Tidak ada yang dapat dihubungi", found.silent),
+        _names("⏳ Menunggu verifikasi Anda", found.of(Stage.WAITING)),
+        _time(found),
+    ]
+    ways = [Button("📋 Siapa yang belum", Address("board"))]
+    ways += [Button("🔑 Undang", Address("invite"))] if found.silent else []
+    return Screen("\n\n".join(filter(None, parts)), (tuple(ways),))
+
+
+def recap(found: Overview) -> Screen:
+    """For leaders: the number first, to be forwarded as it is."""
+    lacking = [unit.short_name for unit in found.missing.units]
+    parts = [_first_line(found), _names("Belum", lacking), _time(found)]
+    return Screen(
+        "\n\n".join(filter(None, parts)), ((Button("📋 Siapa yang belum", Address("board")),),)
+    )
+
+
+def silent(unit: str) -> Screen:
+    return Screen(
+        f"📵 <b>{escape(unit)}</b>: pengingat tidak sampai kepada siapa pun di unit ini. "
+        "Undang operator lain, atau hubungi unitnya di luar bot.",
+        ((Button("🔑 Undang", Address("invite")),),),
+    )
+
+
+def _first_line(found: Overview) -> str:
+    missing = found.missing
+    return (
+        f"<b>{len(missing.units)} dari {missing.mandated} perangkat daerah belum punya inovasi "
+        f"{missing.year}</b>"
+    )
+
+
+def _time(found: Overview) -> str:
+    return f"Tenggat {weekday(found.deadline)}. " + _left(found.working_days, is_over=found.is_over)
+
+
+def _names(title: str, names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    more = f", dan {len(names) - MOST_NAMES} lainnya" if len(names) > MOST_NAMES else ""
+    return f"<b>{title}</b> ({len(names)}): {escape(', '.join(names[:MOST_NAMES]))}{more}"
+
+
+def _promises(promised: Sequence[tuple[str, date]]) -> str:
+    if not promised:
+        return ""
+    return "<b>Berjanji</b>: " + ", ".join(f"{escape(n)} ({day(at)})" for n, at in promised)
