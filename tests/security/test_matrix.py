@@ -215,6 +215,24 @@ def _judged(answer: str, shown: str, is_unchanged: bool | None) -> bool | str:
     return "refused, but changed" if is_unchanged is False else False
 
 
+# ---- in plain words
+
+SENTENCES = {
+    "siapa yang belum?": (Action.ASK_MISSING, ("📋 Siapa yang belum", "belum punya inovasi 2026")),
+    "saya mau daftarkan yang baru": (Action.REGISTER, ("📝 Daftarkan inovasi",)),
+    "lanjutkan draf yang tadi": (Action.KEEP_DRAFTS, ("📂 Draf",)),
+    "riwayat inovasi kami": (Action.LIST_OWN, ("🗂 Inovasi unit kami",)),
+}  # what it asks for, and what shows that it was answered or offered
+
+
+@pytest.mark.parametrize("said", SENTENCES)
+async def test_sentences(acting: Player, actor: Actor, said: str) -> None:
+    action, marks = SENTENCES[said]
+    await acting.says(said)
+    shown = "\n".join([acting.screen.text, *acting.screen.labels])
+    assert any(mark in shown for mark in marks) == policy.may(actor.role, action)
+
+
 # ---- in a group
 
 

@@ -5,6 +5,7 @@ import pytest
 import handlers
 import texts.groups
 from handlers import groups
+from jobs import notices
 from models import Role
 from services import policy
 from services.policy import Action, Reach
@@ -52,3 +53,12 @@ def test_the_menu_of_a_role_holds_what_it_may(role: Role) -> None:
     assert {policy.may(role, policy.COMMANDS[name]) for name in shown} == {True}
     hidden = menu.WHAT.keys() - shown - {"mulai"}
     assert {policy.may(role, policy.COMMANDS[name]) for name in hidden} <= {False}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_keys_and_suggestions_are_what_the_role_may(role: Role) -> None:
+    assert {policy.may(role, policy.COMMANDS[name]) for name in menu.MOST[role]} == {True}
+
+
+def test_what_is_told_by_post_is_a_delivery() -> None:
+    assert policy.TOLD.keys() <= notices.KINDS.keys()
