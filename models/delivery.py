@@ -36,7 +36,7 @@ class Delivery(SQLModel, table=True):
     __tablename__ = "deliveries"
     __table_args__ = (
         UniqueConstraint("kind", "subject", "step", "anchor", "recipient_id"),
-        Index("ix_deliveries_state_next_try_at", "state", "next_try_at"),
+        Index("ix_deliveries_state_kind_next_try_at", "state", "kind", "next_try_at"),
         Index("ix_deliveries_kind_anchor_step", "kind", "anchor", "step"),
     )
 

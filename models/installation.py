@@ -8,10 +8,14 @@ from models.columns import moment
 
 
 class Installation(SQLModel, table=True):
-    """One row. `is_demo` keeps play and duty apart: a bot with a token refuses a demo database."""
+    """One row. `is_demo` keeps play and duty apart: a bot with a token refuses a demo database.
+
+    `alive_at` is when it was last seen to serve: written each minute that Telegram could be reached.
+    """
 
     __tablename__ = "installation"
 
     id: int = Field(default=1, primary_key=True)
     is_demo: bool
     created_at: datetime = moment()
+    alive_at: datetime | None = moment(default=None)
