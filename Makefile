@@ -7,12 +7,15 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 PEER := .cache/peer
 COMPILE := $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
+# The driver is installed where DATABASE_URL, from the environment or .env, names a PostgreSQL.
+POSTGRES := $(shell { echo "DATABASE_URL=$$DATABASE_URL"; cat .env; } 2>/dev/null | grep -Eq "^(export )?DATABASE_URL *= *[\"']?postgres" && echo $(VENV)/postgres.stamp)
+
 .PHONY: help run test test-postgres test-page peer bench reliability format lock api-table clean transcript
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
-run: $(VENV)/run.stamp ## run the bot: the simulator without a token, Telegram with one in .env
+run: $(VENV)/run.stamp $(POSTGRES) ## run the bot: the simulator without a token, Telegram with one in .env
 	@exec $(BIN)/python bot.py
 
 test: $(VENV)/dev.stamp ## format, lint, types, rooms, tests with coverage
@@ -47,6 +50,7 @@ lock: ## resolve requirements/*.in anew into hash-locked files
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet uv
 	$(COMPILE) requirements/run.in -o requirements/run.txt
+	$(COMPILE) requirements/postgres.in -o requirements/postgres.txt
 	$(COMPILE) requirements/dev.in -o requirements/dev.txt
 	$(COMPILE) requirements/peer.in -o requirements/peer.txt
 	rm -rf $(VENV)-lock
@@ -73,6 +77,10 @@ $(PEER)/peer.stamp: requirements/peer.txt
 
 $(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
 	@$(PIP) -r requirements/run.txt
+	@touch $@
+
+$(VENV)/postgres.stamp: requirements/postgres.txt | $(VENV)/bin/python
+	@$(PIP) -r requirements/postgres.txt
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python

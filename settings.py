@@ -95,7 +95,7 @@ def _database_url(value: Any) -> str:
     if url.get_backend_name() == "postgresql":
         url = url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "postgresql" and find_spec("psycopg") is None:
-        raise ValueError("PostgreSQL butuh paket psycopg; pasang: pip install 'psycopg[binary]'")
+        raise ValueError("PostgreSQL butuh paket psycopg; `make run` memasangnya dengan sendirinya")
     if url.get_backend_name() == "sqlite":
         url = url.set(database=str(ROOT / str(url.database)))
     return url.render_as_string(hide_password=False)
