@@ -27,6 +27,9 @@ ANSWERS: dict[str, Callable[[Heard | Tapped, Context], Screen]] = {
 }  # by command; what it may be, `policy.IN_GROUPS` says
 
 
+MENTIONED = (Action.ASK_IN_GROUP, Action.LINK_GROUP)  # by the welcome, to those who may
+
+
 # ---- coming and going
 
 
@@ -44,12 +47,12 @@ async def _enter(presence: Presence, context: Context) -> None:
     try:
         with context.transaction() as session:
             unit = groups.enter(session, chat_id, presence.title, **who)
-            may_ask = people.may(session, Action.ASK_IN_GROUP, **who)
+            may = {a for a in MENTIONED if people.may(session, a, **who)}
     except DomainError:
         await send(bot, chat_id, Screen(words.NOT_OURS))
         await bot.leave_chat(chat_id)
         return
-    await send(bot, chat_id, words.welcome(unit, bot.username, may_ask=may_ask))
+    await send(bot, chat_id, words.welcome(unit, bot.username, may))
 
 
 async def migrate(heard: Heard, context: Context) -> None:

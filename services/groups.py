@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from forms.rejections import NotAnOption
 from models import Delivery, DeliveryState, Group, Person, Unit
 from services import audit, mandates, people, units
 from services.errors import NotFound
@@ -48,10 +49,10 @@ def link_named(
 ) -> Unit:
     """The unit as people call it; one's own if none is named. NotAnOption brings the nearest."""
     at(session, chat_id, telegram_id=telegram_id, now=now)
-    if name:
-        unit = units.match(session, name, today=today)
-    else:
-        unit = people.officer(session, Action.LINK_GROUP, telegram_id=telegram_id, now=now).unit
+    own = people.post_of(session, telegram_id=telegram_id, now=now)
+    unit = own.unit if own and not name else units.match(session, name, today=today)
+    if unit is None:
+        raise NotAnOption(name, ())
     return link(session, chat_id, unit.id or 0, telegram_id=telegram_id, now=now)
 
 

@@ -1,8 +1,10 @@
 """What the bot says in groups. Nothing there is personal: whoever is in the group reads it."""
 
+from collections.abc import Container
 from datetime import date
 
 from models import Unit
+from services.policy import Action
 from texts.menu import WHAT
 from texts.screen import Address, Button, Screen
 from texts.words import escape, weekday
@@ -19,20 +21,21 @@ ASKABLE = {"belum": "Siapa yang belum", "tenggat": "Tenggat"}
 COMMANDS = tuple((name, WHAT[name]) for name in ASKABLE)
 
 
-def welcome(unit: Unit | None, username: str, *, may_ask: bool) -> Screen:
-    """`unit` is that of whoever brought the bot; `may_ask`, whether they are answered here."""
+def welcome(unit: Unit | None, username: str, may: Container[Action]) -> Screen:
+    """`unit` is that of whoever brought the bot; `may`, what they may do here."""
     lines = ["Halo. Di grup ini saya tidak menampilkan data pribadi."]
-    if may_ask:
+    if Action.ASK_IN_GROUP in may:
+        lines.append(f"Pimpinan dan Bappedalitbang dapat bertanya, misalnya: /belum@{username}")
+    if unit is not None:
+        name = escape(unit.short_name)
+        lines.append(f"Pengingat tenggat {name} dapat dikirim juga ke grup ini.")
+        return Screen("\n".join(lines), ((_link(unit),),))
+    if Action.LINK_GROUP in may:
         lines.append(
-            f"Pimpinan dan Bappedalitbang dapat bertanya, misalnya: /belum@{username}\n"
             "Pengingat satu perangkat daerah dapat dikirim ke sini: "
             f"tulis “@{username} hubungkan Disdikbud”."
         )
-    if unit is None:
-        return Screen("\n".join(lines))
-    name = escape(unit.short_name)
-    lines.append(f"Pengingat tenggat {name} dapat dikirim juga ke grup ini.")
-    return Screen("\n".join(lines), ((_link(unit),),))
+    return Screen("\n".join(lines))
 
 
 def offer(command: str) -> Screen:
@@ -62,7 +65,9 @@ def linked(unit: Unit) -> Screen:
 
 
 def nearest(said: str, units: tuple[str, ...]) -> Screen:
-    """No unit is called so; `units` are short names to try."""
+    """No unit is called so, or none was named; `units` are short names to try."""
+    if not said:
+        return Screen("Sebutkan perangkat daerahnya. Contoh: hubungkan Disdikbud")
     few = f" Mungkin: {escape(', '.join(units))}?" if units else ""
     return Screen(
         f"Perangkat daerah “{escape(said)}” tidak dikenal.{few} Contoh: hubungkan Disdikbud"

@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import select
 
+from handlers.groups import ANSWERS
 from models import AuditEntry, Delivery, DeliveryState, Group, Role
 from models.database import Database
 from simulator.accounts import Bot
@@ -40,6 +41,7 @@ async def test_leadership_asks_and_says_where_the_answer_goes(
 ) -> None:
     room = await opens_group(house, sekda, officer)
     assert "/belum@inovasi_bot" in shown(room)[-1]
+    assert "hubungkan" not in shown(room)[-1]
     await says(house, sekda, room, f"/belum{NAME}")
     offer = shown(room)[-1]
     assert offer.labels == ["💬 Jawab di sini", "📨 Kirim pribadi"]
@@ -63,7 +65,7 @@ async def test_the_menu_of_a_group_holds_what_is_answered_there(
     room = await opens_group(house, sekda)
     await house.tick()
     found = room.bots()[0].commands.shown_in_group(room.id, sekda.hands.id, "id", is_head=True)
-    assert [command["command"] for command in found] == ["belum", "tenggat"]
+    assert [command["command"] for command in found] == list(ANSWERS)
 
 
 async def test_everybody_else_meets_silence(
@@ -128,6 +130,9 @@ async def test_bappedalitbang_links_by_name(
     house: House, verifier: Player, database: Database
 ) -> None:
     room = await opens_group(house, verifier)
+    assert "hubungkan Disdikbud" in shown(room)[-1]
+    await says(house, verifier, room, f"{NAME} hubungkan")
+    assert "Sebutkan perangkat daerahnya" in shown(room)[-1]
     await says(house, verifier, room, f"{NAME} hubungkan dinas antah berantah")
     assert "tidak dikenal" in shown(room)[-1]
     await says(house, verifier, room, f"{NAME} hubungkan dinkes")
