@@ -4,6 +4,7 @@ from forms import changes, people
 from forms.evidence import EVIDENCE
 from forms.kinds import Form
 from forms.registration import REGISTRATION
+from forms.scores import UNIT_SCORE
 
 FORMS: dict[str, Form] = {
     form.name: form
@@ -20,5 +21,6 @@ FORMS: dict[str, Form] = {
         people.INNOVATION_SHEET,
         people.PEOPLE_SHEET,
         EVIDENCE,
+        UNIT_SCORE,
     )
 }

@@ -18,10 +18,12 @@ from handlers import (
     evidence,
     filling,
     groups,
+    index,
     innovations,
     leadership,
     people,
     registration,
+    scores,
     sheets,
     verification,
     welcome,
@@ -42,6 +44,8 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **people.COMMANDS,
     **sheets.COMMANDS,
     **evidence.COMMANDS,
+    **scores.COMMANDS,
+    **index.COMMANDS,
 }
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **{verb: filling.moving(move) for verb, move in filling.MOVES.items()},
@@ -74,6 +78,8 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **people.BUTTONS,
     **sheets.BUTTONS,
     **evidence.BUTTONS,
+    **scores.BUTTONS,
+    **index.BUTTONS,
 }
 filling.AFTER[Registered] = innovations.after_registered
 filling.AFTER.update(people.AFTER)

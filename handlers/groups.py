@@ -11,7 +11,7 @@ from telegram import Message
 from telegram.error import Forbidden
 
 from forms.rejections import NotAnOption
-from handlers import leadership
+from handlers import index, leadership
 from handlers.context import Context
 from handlers.incoming import Heard, Presence, Tapped, send
 from services import deliveries, groups, people
@@ -24,6 +24,7 @@ from texts.screen import Screen
 ANSWERS: dict[str, Callable[[Heard | Tapped, Context], Screen]] = {
     "belum": leadership.missing_board,
     "tenggat": leadership.deadline_screen,
+    "indeks": index.index_screen,
 }  # by command; what it may be, `policy.IN_GROUPS` says
 
 

@@ -63,16 +63,17 @@ class Assessed:
 
     @property
     def best(self) -> Total | None:
-        """Official, else verified, else self."""
+        """Of this assessment: official, else verified, else self."""
         kinds = (ScoreKind.OFFICIAL, ScoreKind.VERIFIED, ScoreKind.SELF)
-        return next(filter(None, map(self.total, kinds)), None)
+        found = filter(None, map(self.total, kinds))
+        return next((total for total in found if total.year >= self.year), None)
 
     @property
-    def earlier(self) -> OfficialScore | None:
-        """What was published for the newest year before the newest one, or before this one."""
-        official = [one for one in self.published if one.kind == ScoreKind.OFFICIAL]
-        newest = official[0].assessment_year if official else self.year
-        years = [one for one in official if one.assessment_year < newest]
+    def earlier(self) -> Total | None:
+        """The official score of the newest year before the one that `total` gives, or before this
+        assessment."""
+        official = [one for one in self.published_totals if one.kind == ScoreKind.OFFICIAL]
+        years = [one for one in official if one.year < max(official[0].year, self.year)]
         return years[0] if years else None
 
     def _summed(self, kind: ScoreKind, found: Score | None, at: datetime | None) -> Total | None:
@@ -80,12 +81,22 @@ class Assessed:
             return None
         return Total(kind, found.total, found.most, self.year, at)
 
+    @property
+    def published_totals(self) -> list[Total]:
+        """What others gave, the newest year first."""
+        return [
+            Total(
+                ScoreKind(one.kind),
+                Decimal(str(one.number)),
+                Decimal(str(one.scale)),
+                one.assessment_year,
+                one.at,
+            )
+            for one in self.published
+        ]
+
     def _published(self, kind: ScoreKind) -> Total | None:
-        found = next((one for one in self.published if one.kind == kind), None)
-        if found is None:
-            return None
-        number, scale = Decimal(str(found.number)), Decimal(str(found.scale))
-        return Total(kind, number, scale, found.assessment_year, found.at)
+        return next((one for one in self.published_totals if one.kind == kind), None)
 
 
 def base_year(it: Innovation) -> int:

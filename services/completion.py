@@ -10,6 +10,7 @@ from services import (
     notices,
     proposals,
     registration,
+    scores,
     uploads,
 )
 from services.desk import Desk, Tap, is_old
@@ -33,6 +34,7 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "innovation_sheet": uploads.take,
     "people_sheet": uploads.take,
     "evidence": handing_in.submit,
+    "unit_score": scores.submit,
 }
 
 

@@ -8,6 +8,7 @@ from models import Role
 from services.assessment import Assessed
 from services.evidence import Doubt
 from services.instrument import Indicator
+from services.unit_scores import UnitScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,13 @@ class EvidenceTaken:
     doubts: tuple[Doubt, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UnitScored:
+    """How the unit that was asked about stands."""
+
+    scores: UnitScores
+
+
 Outcome = (
     Registered
     | Corrected
@@ -125,4 +133,5 @@ Outcome = (
     | Invited
     | SheetTaken
     | EvidenceTaken
+    | UnitScored
 )

@@ -121,6 +121,8 @@ COMMANDS: Mapping[str, Action] = {
     "inovasi": Action.LIST_OWN,
     "belum": Action.ASK_MISSING,
     "bukti": Action.SEE_EVIDENCE,
+    "skor": Action.SEE_SCORES,
+    "indeks": Action.SEE_INDEX,
     "undang": Action.INVITE,
     "impor": Action.IMPORT,
 }
@@ -171,6 +173,16 @@ VERBS: Mapping[str, Action] = {
     "removing": Action.HAND_IN,
     "remove": Action.HAND_IN,
     "instrument": Action.VERIFY,
+    # scores
+    "scores": Action.SEE_SCORES,
+    "unitscore": Action.SEE_SCORES,
+    "score": Action.SEE_SCORES,
+    "picture": Action.SEE_SCORES,
+    "index": Action.SEE_INDEX,
+    "simulate": Action.SEE_INDEX,
+    "spd": Action.SEE_INDEX,
+    "spdone": Action.SEE_INDEX,
+    "spdset": Action.SCORE,
     # the mandate
     "board": Action.ASK_MISSING,
     "sheet": Action.ASK_MISSING,

@@ -34,7 +34,9 @@ SCORES_FOR: Setting[frozenset[Role]] = Setting(
     write=sorted,
 )
 """Who may see the scores of all units."""
-SETTINGS: tuple[Setting[Any], ...] = (SCORES_FOR,)
+DISTANCE_SHOWN: Setting[bool] = Setting("distance_shown", True, read=bool, write=bool)
+"""Whether a unit sees how many points it is from the next place; whose that is, never."""
+SETTINGS: tuple[Setting[Any], ...] = (SCORES_FOR, DISTANCE_SHOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""The words of the form of an evidence item, and what its indicator asks for."""
+"""The words of the forms about evidence and scores, and what an indicator asks for."""
 
 from services.instrument import Indicator
 from services.steps import Step
 from texts.wording import Wording
 from texts.words import escape
 
-TITLES = {"evidence": "Bukti dukung"}
+TITLES = {"evidence": "Bukti dukung", "unit_score": "Skor"}
 WORDS: dict[str, dict[str, Wording]] = {
     "evidence": {
         "innovation": Wording(
@@ -71,7 +71,15 @@ WORDS: dict[str, dict[str, Wording]] = {
             "kirim tautannya (YouTube atau Google Drive).",
             "https://youtu.be/abc",
         ),
-    }
+    },
+    "unit_score": {
+        "unit": Wording(
+            "Perangkat daerah",
+            "Skor perangkat daerah yang mana? Boleh diketik singkatannya.",
+            "Nilai mandiri, verifikasi, dan resmi ditampilkan terpisah.",
+            "disdikbud",
+        )
+    },
 }
 FIELDS = {"nomor": "nomor", "tanggal": "tanggal", "tentang": "tentang", "link": "tautan"}
 

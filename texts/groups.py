@@ -17,7 +17,7 @@ NOT_OURS = (
 SENT_PRIVATELY = "📨 Jawabannya dikirim ke obrolan pribadi."
 ONLY_PRIVATE = "Tombol itu untuk obrolan pribadi dengan bot."
 UNLINKED = "Grup ini tidak lagi menerima pengingat."
-ASKABLE = {"belum": "Siapa yang belum", "tenggat": "Tenggat"}
+ASKABLE = {"belum": "Siapa yang belum", "tenggat": "Tenggat", "indeks": "Indeks inovasi daerah"}
 COMMANDS = tuple((name, WHAT[name]) for name in ASKABLE)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from services import outcomes as o
 from services.steps import Step
-from texts import evidence_card, forms, menu, people
+from texts import evidence_card, forms, menu, people, scores
 from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
@@ -32,6 +32,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: PLR0911 (a table)
             return Screen(f"Usulan perubahan {number} ditolak; pengusul menerima alasannya.")
         case o.EvidenceTaken():
             return evidence_card.taken(outcome)
+        case o.UnitScored(found):
+            return scores.unit(found, local)
     return people.tell(outcome)
 
 

@@ -172,6 +172,15 @@ class Round(Part):
     note: str = ""
 
 
+class PastIndex(Part):
+    """The regency's index of a year that is over, as it was published."""
+
+    year: int
+    index: Decimal
+    innovations: int
+    source: str = Field(min_length=1)
+
+
 class Content(Part):
     meta: Meta
     index_rules: dict[str, IndexRules]

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from services.instrument.content import Content, IndexRules, Indicator, RegencyIndicator
+from services.instrument.content import Content, IndexRules, Indicator, PastIndex, RegencyIndicator
 
 REASONS = {
     "missing": "wajib ada",
@@ -34,6 +34,9 @@ REASONS = {
     "date_type": "harus tanggal, mis. 2026-12-31",
     "string_pattern_mismatch": "bentuknya tidak sesuai",
 }  # in place of pydantic's own words, by the kind of error
+
+
+HISTORY = "history.yaml"
 
 
 class InstrumentError(Exception):
@@ -108,9 +111,11 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Instruments:
-    """All years; a year without a file of its own is served by the newest before it, or oldest."""
+    """All years; a year without a file of its own is served by the newest before it, or oldest.
+    `past` is what was published of the regency, the oldest year first: history, never computed."""
 
     by_year: Mapping[int, Instrument]
+    past: tuple[PastIndex, ...] = ()
 
     def of(self, year: int) -> Instrument:
         earlier = [known for known in self.by_year if known <= year]
@@ -126,7 +131,22 @@ def load_instruments(folder: Path) -> Instruments:
     if not files:
         raise InstrumentError(f"{folder.name}: tidak ada berkas instrumen iga_<tahun>.yaml")
     loaded = [_load(file) for file in files]
-    return Instruments({instrument.year: instrument for instrument in loaded})
+    past = _past(folder / HISTORY)
+    return Instruments({instrument.year: instrument for instrument in loaded}, past)
+
+
+def _past(file: Path) -> tuple[PastIndex, ...]:
+    """What the file of history says of the regency; nothing where there is no such file."""
+    if not file.exists():
+        return ()
+    try:
+        rows = yaml.safe_load(file.read_text(encoding="utf-8"))["kubu_raya"]
+        return tuple(sorted((PastIndex(**row) for row in rows), key=lambda past: past.year))
+    except ValidationError as error:
+        lines = [f"{file.name}: kubu_raya.{_explained(one)}" for one in error.errors()]
+        raise InstrumentError("\n".join(lines)) from None
+    except (yaml.YAMLError, UnicodeDecodeError, KeyError, TypeError) as error:
+        raise InstrumentError(f"{file.name}: kubu_raya: tidak terbaca: {error}") from error
 
 
 def _load(file: Path) -> Instrument:

@@ -1,8 +1,17 @@
 """Innovations of Disdikbud as they are when evidence is collected."""
 
+from typing import Any
+
 import pytest
 
-from models import Innovation, Status, StatusChange
+from models import (
+    EvidenceItem,
+    IndicatorLevel,
+    Innovation,
+    ScoreKind,
+    Status,
+    StatusChange,
+)
 from models.database import Database
 from services import people, registration
 from services.assessment import Assessed, assessed
@@ -42,6 +51,21 @@ def registered(house: House, database: Database) -> Registered:
             return it.id or 0
 
     return write
+
+
+def leveled(
+    house: House, innovation_id: int, levels: dict[str, int], *, verified: bool = False
+) -> None:
+    """Self-assessed with evidence for each level, or verified."""
+    opened = house.bot.house
+    kind = ScoreKind.VERIFIED if verified else ScoreKind.SELF
+    facts: dict[str, Any] = {"innovation_id": innovation_id, "instrument_year": 2026, "by_id": 1}
+    facts["at"] = opened.now()
+    with opened.database.transaction() as session:
+        for code, level in levels.items():
+            session.add(IndicatorLevel(kind=kind, indicator=code, level=level, **facts))
+            if not verified:
+                session.add(EvidenceItem(indicator=code, proofs=[], **facts))
 
 
 def standing(house: House, innovation_id: int) -> Assessed:

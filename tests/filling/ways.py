@@ -158,4 +158,5 @@ ALL = (
     Way("innovation_sheet", 1003, to_innovations, SHEET),
     Way("people_sheet", 1003, to_people, SHEET),
     Way("evidence", 1001, to_evidence, EVIDENCE),
+    Way("unit_score", 1004, says("/skor"), {"unit": says("disdikbud")}),
 )

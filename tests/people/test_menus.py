@@ -14,7 +14,7 @@ from simulator.faults import Effect, bad_gateway, blocked, reset_before, too_man
 from tests.conftest import START, House, Player
 from tests.people.conftest import appointed, newcomer
 
-OF_AN_OFFICER = ["daftar", "draf", "inovasi", "bukti", "tenggat", "bantuan", "batal"]
+OF_AN_OFFICER = ["daftar", "draf", "inovasi", "bukti", "skor", "tenggat", "bantuan", "batal"]
 OF_A_STRANGER = ["mulai", "tenggat", "bantuan", "batal"]
 
 
@@ -46,11 +46,13 @@ async def test_each_role_sees_its_own(
 ) -> None:
     await menus.refresh()
     assert shown(officer) == OF_AN_OFFICER
-    assert shown(sekda) == ["belum", "bukti", "tenggat", "bantuan", "batal"]
+    assert shown(sekda) == ["belum", "bukti", "skor", "indeks", "tenggat", "bantuan", "batal"]
     assert shown(verifier) == [
         "belum",
         "daftar",
         "bukti",
+        "skor",
+        "indeks",
         "undang",
         "impor",
         "tenggat",
@@ -71,7 +73,16 @@ async def test_a_change_of_post_changes_the_menu(
     await officer.says("/peran")
     await officer.taps("Pimpinan daerah")
     await menus.refresh()
-    assert shown(officer) == ["belum", "bukti", "tenggat", "bantuan", "batal", "peran"]
+    assert shown(officer) == [
+        "belum",
+        "bukti",
+        "skor",
+        "indeks",
+        "tenggat",
+        "bantuan",
+        "batal",
+        "peran",
+    ]
     with database.transaction() as session:
         for held in session.exec(select(Membership).where(Membership.person_id == 1)):
             held.valid_to = house.bot.house.now()
@@ -107,7 +118,7 @@ async def test_who_never_wrote_is_tried_once_and_again_when_they_write(
     person = newcomer(house, 9009, "Belum menyapa")
     await person.says("/start")
     await menus.refresh()
-    assert shown(person) == ["belum", "bukti", "tenggat", "bantuan", "batal"]
+    assert shown(person) == ["belum", "bukti", "skor", "indeks", "tenggat", "bantuan", "batal"]
 
 
 async def test_who_blocked_the_bot_is_remembered_across_restarts(

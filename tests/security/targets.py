@@ -199,6 +199,10 @@ def at_indicator(code: str, choice: str = "1") -> Target:
     return plant
 
 
+def whole_unit(at: Planting) -> str | None:
+    return f"{at.unit_id}:0::" if innovation(at) else None
+
+
 def evidence(at: Planting) -> str | None:
     about = innovation(at)
     if about is None:
@@ -239,6 +243,8 @@ TARGETS: dict[str, Target] = {
     "basis": at_indicator("SID-33", "a"),
     "substance": at_indicator("SID-35"),
     **dict.fromkeys(("item", "proof", "removing", "remove"), evidence),
+    **dict.fromkeys(("score", "picture"), at_indicator("")),
+    "unitscore": whole_unit,
     **dict.fromkeys(("accept", "refuse"), proposal),
     **dict.fromkeys(("grant", "deny", "request"), request),
     **dict.fromkeys(("relink", "revoke"), invitation),
@@ -254,10 +260,16 @@ ROWLESS = {
     "drafts": "0:0::",
     "fresh": "0:0::",
     "help": "0:0::",
+    "index": "0:2027::",
     "innovations": "0:0::",
     "instrument": "0:0::",
     "invite": "0:0::",
     "requests": "0:0::",
+    "scores": "0:0::",
     "sheet": "0:0::",
+    "simulate": "0:2027::5-90",
+    "spd": "0:2027::",
+    "spdone": "2026:2027:SPD-01:",
+    "spdset": "2026:0:SPD-01:1",
     "start": "0:0::",
 }
