@@ -6,7 +6,7 @@ from gateway.intake import Intake
 from gateway.pacing import Pacer
 from jobs.delivery import Outbox
 from jobs.menus import Menus
-from services import deliveries, groups, idle, reminders
+from services import deliveries, groups, idle, reminders, returned
 from services.house import House
 
 BEAT = 2.0  # seconds
@@ -29,6 +29,7 @@ class Ticker:
     def plan(self) -> None:
         self.intake.flush()
         with self.house.database.transaction() as session:
+            returned.welcome_back(session, now=self.house.now())
             reminders.plan(session, calendar=self.house.calendar, now=self.house.now())
             idle.ask_about(session, now=self.house.now())
             groups.plan(session, now=self.house.now())

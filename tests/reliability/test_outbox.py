@@ -82,6 +82,21 @@ async def test_what_is_owed_to_the_unreachable_waits_until_they_are_heard_of(
     assert rows.person(OFFICER).unreachable_since is None
 
 
+async def test_who_writes_again_is_reached_again(house: House, officer: Player, rows: Rows) -> None:
+    officer.hands.blocks()
+    await house.settle()
+    await house.moves_to_next_due()
+    for _ in range(3):
+        await house.moves_to_next_due()
+    assert rows.of(OFFICER).state == DeliveryState.HELD
+    officer.hands.starts()
+    await house.settle()
+    await house.tick()
+    assert rows.of(OFFICER).state == DeliveryState.SENT
+    assert "Disdikbud belum" in officer.screen
+    assert rows.person(OFFICER).unreachable_since is None
+
+
 async def test_a_chat_that_moved_is_found_again(house: House, rows: Rows) -> None:
     group = -100123
     fault(house, faults.moved(group))
