@@ -14,6 +14,7 @@ from telegram.ext import (
 )
 
 from handlers import (
+    asking,
     errors,
     evidence,
     filling,
@@ -43,6 +44,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("belum",): leadership.board,
     **people.COMMANDS,
     **sheets.COMMANDS,
+    **asking.COMMANDS,
     **evidence.COMMANDS,
     **scores.COMMANDS,
     **index.COMMANDS,
@@ -77,10 +79,12 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "sheet": leadership.sheet,
     **people.BUTTONS,
     **sheets.BUTTONS,
+    **asking.BUTTONS,
     **evidence.BUTTONS,
     **scores.BUTTONS,
     **index.BUTTONS,
 }
+asking.LEADS_TO.update({name: handle for names, handle in COMMANDS.items() for name in names})
 filling.AFTER[Registered] = innovations.after_registered
 filling.AFTER.update(people.AFTER)
 filling.AFTER.update(sheets.AFTER)

@@ -19,6 +19,7 @@ from models import Role
 class Action(StrEnum):
     COME_IN = "come in"
     SEE_DEADLINE = "see the deadline"
+    ASK = "ask in plain words"
     FILL = "fill in a form"
     HOLD_POST = "act in one's posts"
     REGISTER = "register an innovation"
@@ -72,6 +73,7 @@ _COLUMNS =                  (None, Role.OFFICER, Role.HEAD, Role.LEADER, Role.VE
 _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.COME_IN:         (SELF, SELF, SELF, SELF, SELF, SELF),
     Action.SEE_DEADLINE:    (ALL,  ALL,  ALL,  ALL,  ALL,  ALL),
+    Action.ASK:             (NO,   SELF, SELF, SELF, SELF, SELF),
     Action.FILL:            (SELF, UNIT, UNIT, SELF, SELF, SELF),
     Action.HOLD_POST:       (SELF, SELF, SELF, SELF, SELF, SELF),
     Action.REGISTER:        (NO,   UNIT, UNIT, NO,   ALL,  ALL),
@@ -124,6 +126,7 @@ COMMANDS: Mapping[str, Action] = {
     "skor": Action.SEE_SCORES,
     "indeks": Action.SEE_INDEX,
     "undang": Action.INVITE,
+    "pertanyaan": Action.READ_QUESTIONS,
     "impor": Action.IMPORT,
 }
 VERBS: Mapping[str, Action] = {
@@ -189,6 +192,8 @@ VERBS: Mapping[str, Action] = {
     "deadline": Action.SEE_DEADLINE,
     # people
     "help": Action.COME_IN,
+    "view": Action.ASK,
+    "chip": Action.ASK,
     "ask": Action.COME_IN,
     "post": Action.HOLD_POST,
     "grant": Action.DECIDE_ACCESS,

@@ -22,6 +22,7 @@ WHAT = {
     "indeks": "Indeks inovasi daerah dan simulasinya",
     "undang": "Undang orang, putuskan permintaan akses",
     "impor": "Impor inovasi dan orang dari XLSX",
+    "pertanyaan": "Yang ditanyakan dan belum terjawab",
     "tenggat": "Tenggat dan sisa hari kerja",
     "bantuan": "Apa yang bisa dilakukan",
     "batal": "Keluar dari isian; jawaban tersimpan",

@@ -6,7 +6,7 @@ from typing import Any
 from services.asking import lexicon
 from services.asking.names import Mention, Vocabulary, mentions
 from services.asking.slots import Sentence, find_slots
-from services.asking.spelling import number, spelled
+from services.asking.spelling import CLITICS, number, spelled
 
 
 @dataclass
@@ -98,7 +98,10 @@ def _phrase(words: list[str], start: int, covered: set[int]) -> tuple[str, int]:
 
 
 def _root(word: str) -> str:
-    return lexicon.known(word) or word
+    """Of ours, or without its ending: `akhirnye`."""
+    if found := lexicon.known(word):
+        return found
+    return next((word.removesuffix(end) for end in CLITICS if word.endswith(end)), word)
 
 
 def _word(parsed: Parsed, n: int) -> None:

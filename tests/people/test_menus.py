@@ -55,6 +55,7 @@ async def test_each_role_sees_its_own(
         "indeks",
         "undang",
         "impor",
+        "pertanyaan",
         "tenggat",
         "bantuan",
         "batal",

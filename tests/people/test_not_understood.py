@@ -6,36 +6,32 @@ from tests.conftest import House, Player
 
 
 @pytest.mark.parametrize(
-    ("said", "offered"),
+    ("said", "answered"),
     [
-        ("mau daftar dong", ["📝 Daftarkan inovasi"]),
-        ("draft kemaren mana", ["📂 Draf yang belum dikirim"]),
-        ("kapan deadline nye", ["⏰ Tenggat"]),
-        ("gimana cara nya", ["❓ Bantuan"]),
+        ("mau daftar dong", "Masalah apa"),
+        ("lanjutkan draf yg kemaren", "tidak punya draf"),
+        ("kapan deadline nye", "31 Desember 2026"),
+        ("gimana cara daftar", "Contoh:"),
     ],
 )
-async def test_a_hint_in_the_words_is_taken(officer: Player, said: str, offered: list[str]) -> None:
+async def test_plain_words_do_what_the_command_does(
+    officer: Player, said: str, answered: str
+) -> None:
     await officer.says(said)
-    assert f"Saya belum mengerti “{said}”" in officer.screen
-    assert officer.screen.labels == offered
+    assert answered in officer.screen
 
 
-async def test_each_offer_leads_somewhere(officer: Player, sekda: Player) -> None:
-    await officer.says("<b>halo</b>")
-    assert "“<b>halo</b>”" in officer.screen
+async def test_each_offer_leads_somewhere(officer: Player) -> None:
+    await officer.says("<b>zzz qqq</b>")
+    assert "“<b>zzz qqq</b>”" in officer.screen
     everything = officer.screen
     for label, seen in {
         "Daftarkan": "Masalah apa",
         "Draf yang": "1 draf",
         "Inovasi unit": "belum punya inovasi",
-        "Tenggat": "hari kerja",
-        "Bantuan": "Contoh:",
     }.items():
         await officer.taps(label, on=everything)
         assert any(seen in screen.text for screen in officer.hands.screens), label
-    await sekda.says("opd mane yg blom")
-    await sekda.taps("Siapa yang belum")
-    assert "38 dari 38" in sekda.screen
 
 
 async def test_a_file_out_of_nowhere_and_a_stranger(house: House, officer: Player) -> None:

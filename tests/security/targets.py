@@ -26,6 +26,7 @@ from models import (
     SheetUpload,
     Status,
     Unit,
+    View,
 )
 from services import registration
 from tests.conftest import House
@@ -228,6 +229,17 @@ def membership(at: Planting) -> str | None:
     return f"{found}:0::" if found else None
 
 
+def view(at: Planting) -> str | None:
+    """A question stands in one chat, and is nobody else's."""
+    if at.whose is Whose.UNIT:
+        chat_id = at.mate.telegram_id
+    else:
+        chat_id = at.actor.telegram_id if at.actor and at.is_actors else at.other.telegram_id
+    row = View(chat_id=chat_id, filter={"intent": "tenggat"}, asked_at=at.house.bot.house.now())
+    at.add(row)
+    return f"{row.id}:0:years:"
+
+
 TARGETS: dict[str, Target] = {
     **dict.fromkeys(
         ("innovation", "profile", "history", "files", "file", "receipt", "change", "withdraw"),
@@ -250,6 +262,7 @@ TARGETS: dict[str, Target] = {
     **dict.fromkeys(("relink", "revoke"), invitation),
     **dict.fromkeys(("enter", "cards"), upload),
     "post": membership,
+    **dict.fromkeys(("view", "chip"), view),
 }
 ROWLESS = {
     "ask": "0:0::",

@@ -1,0 +1,214 @@
+"""Plain words that belong to no form: read, answered, changed by a tap. Words alone never act.
+
+To let a service answer an intent, add one row: `GOES` where a command answers it whole, `SCREENS`
+where the filter does (a function of who asks, the view's id and the `Question`). What a tap may
+change stands in `texts.asking.CHIPS`. An intent without a row gets what is nearest (`NEAREST`).
+An order (`question.ACTIONS`) needs its right in `RIGHTS`, and only ever shows where it begins.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable
+
+from handlers import people
+from handlers.context import Context
+from handlers.incoming import Heard, Tapped
+from models import Role
+from services import mandates, policy, questions
+from services.asking.question import ACTIONS, Intent, Question
+from services.errors import NotAllowed, NotFound
+from services.people import post_of
+from services.policy import Action
+from services.questions import Asked
+from texts import asking as words
+from texts import menu
+from texts.screen import Address, Button, Screen
+
+I = Intent  # noqa: E741
+Answer = Callable[[Heard | Tapped, Context, int, Question], Screen]
+LEADS_TO: dict[str, Callable[[Heard, Context], Awaitable[None]]] = {}
+"""Commands by name; `handlers` fills it."""
+GOES = {
+    I.DEADLINE: "tenggat",
+    I.REGISTER: "daftar",
+    I.RESUME: "draf",
+    I.EVIDENCE: "bukti",
+    I.INDEX: "indeks",
+    I.HELP: "bantuan",
+    I.GREETING: "bantuan",
+    I.CANCEL: "batal",
+    I.ASKED: "pertanyaan",
+}  # intents that a command answers whole
+OF_ONES_OWN = {I.INNOVATIONS: "inovasi", I.INNOVATION_STATUS: "inovasi", I.UNIT_SCORE: "skor"}
+"""The same, where no unit and no innovation is named."""
+RIGHTS = {
+    I.REMIND: Action.REMIND,
+    I.MOVE_DEADLINE: Action.SET,
+    I.ENTER_SCORE: Action.SCORE,
+    I.VERIFY: Action.VERIFY,
+    I.HAND_OVER: Action.HOLD_POST,
+    I.ANNOUNCE: Action.ANNOUNCE,
+    I.INVITE: Action.INVITE,
+    I.CHANGE: Action.CHANGE,
+    I.WITHDRAW: Action.CHANGE,
+}
+NEAREST = {
+    I.REMIND: ("belum",),
+    I.MOVE_DEADLINE: ("tenggat",),
+    I.CHANGE: ("inovasi",),
+    I.WITHDRAW: ("inovasi",),
+    I.UNIT_SCORE: ("skor",),
+    I.INNOVATION_SCORE: ("skor",),
+    I.INNOVATION_STATUS: ("inovasi",),
+    I.INNOVATIONS: ("inovasi", "belum"),
+    I.RANKING: ("skor", "belum"),
+    I.RECAP: ("belum",),
+    I.COMPLAINT: ("inovasi", "tenggat"),
+}  # commands, as far as the role has them
+
+
+async def ask(heard: Heard, context: Context) -> None:
+    """Strangers, and files without words, are met by the menu."""
+    with context.transaction() as session:
+        guest = people.come_in(session, heard, context)
+        is_asked = guest.role is not None and bool(heard.text.strip()) and not heard.attachment
+        who = context.who(heard)
+        asked = questions.ask(session, heard.text, **who) if is_asked else None
+    if asked is None:
+        await heard.show(menu.not_understood(guest, heard.text))
+        return
+    if command := _command(asked):
+        await LEADS_TO[command](heard, context)
+        return
+    await heard.show(_answered(heard, context, asked))
+
+
+async def change(tapped: Tapped, context: Context) -> None:
+    """One change to a view, or none: it is shown anew."""
+    at, who = tapped.address, context.who(tapped)
+    try:
+        with context.transaction() as session:
+            question = questions.change(session, at.row, at.key, at.choice, **who)
+    except NotFound:
+        await _show_default(tapped)
+        return
+    await tapped.show(_screen(tapped, context, at.row, question))
+
+
+async def options(tapped: Tapped, context: Context) -> None:
+    at = tapped.address
+    try:
+        with context.house.database.reading() as session:
+            question = questions.viewed(session, at.row, **context.who(tapped))
+            years = questions.years(session)
+    except NotFound:
+        await _show_default(tapped)
+        return
+    await tapped.show(words.options(at.key, question, at.row, years))
+
+
+async def in_vain(heard: Heard, context: Context) -> None:
+    with context.house.database.reading() as session:
+        found = questions.not_understood(session, **context.who(heard))
+    await heard.show(words.asked_in_vain(found))
+
+
+async def _show_default(tapped: Tapped) -> None:
+    """A view that was let go, or is another's."""
+    offers = [_button(name) for name in ("tenggat", "bantuan")]
+    await tapped.show(words.leads_to("pertanyaan lama", offers), words.GONE)
+
+
+def _command(asked: Asked) -> str | None:
+    question = asked.question
+    if asked.reading.has_to_ask:
+        return None
+    is_named = question.units or question.innovation
+    is_own = not is_named and policy.may(asked.role, Action.LIST_OWN)
+    name = GOES.get(question.intent) or (OF_ONES_OWN.get(question.intent) if is_own else None)
+    return name if name in LEADS_TO else None
+
+
+def _answered(heard: Heard, context: Context, asked: Asked) -> Screen:
+    if asked.question.intent is I.OUTSIDE:
+        return words.not_understood(heard.text, _offers(asked))
+    if asked.reading.rivals:
+        return words.which(asked.reading, asked.view_id)
+    if asked.reading.unclear:
+        return words.which_unit(asked.reading.unclear[0], asked.units, asked.view_id)
+    return _screen(heard, context, asked.view_id, asked.question, asked.units)
+
+
+def _screen(
+    acting: Heard | Tapped,
+    context: Context,
+    view_id: int,
+    question: Question,
+    units: dict[str, str] | None = None,
+) -> Screen:
+    if answer := SCREENS.get(question.intent):
+        return answer(acting, context, view_id, question)
+    with context.house.database.reading() as session:
+        post = post_of(session, **context.who(acting))
+        year = mandates.open_mandate(session).year
+    role = post.role if post else None
+    line = words.read_as(question, year, units or {})
+    if question.intent in ACTIONS:
+        if not policy.may(role, RIGHTS[question.intent]):
+            raise NotAllowed(*policy.roles_for(RIGHTS[question.intent]))
+        return words.not_done(line, _near(question.intent, role))
+    if command := GOES.get(question.intent):
+        return words.leads_to(line, _offered([command], role))
+    return words.not_here(line, _near(question.intent, role))
+
+
+def _standing(acting: Heard | Tapped, context: Context, view_id: int, question: Question) -> Screen:
+    with context.house.database.reading() as session:
+        found = questions.standing(session, question, **context.who(acting))
+    return words.standing(question, found, view_id, context.house.local_now())
+
+
+def _states(acting: Heard | Tapped, context: Context, _view_id: int, question: Question) -> Screen:
+    with context.house.database.reading() as session:
+        found = questions.state(session, question, **context.who(acting))
+        year = question.year(mandates.open_mandate(session).year)
+    return words.states(found, year, context.house.local_now())
+
+
+def _offers(asked: Asked) -> list[Button]:
+    """Up to three: what came nearest, else what the role does most."""
+    near = [name for intent in asked.reading.nearest if (name := GOES.get(intent))]
+    most = list(menu.MOST[asked.role]) if asked.role else []
+    return _offered(dict.fromkeys([*near, *most, "tenggat", "bantuan"]), asked.role)[:3]
+
+
+def _near(intent: Intent, role: Role | None) -> list[Button]:
+    return _offered([*NEAREST.get(intent, ()), "bantuan"], role)
+
+
+def _offered(names: Iterable[str], role: Role | None) -> list[Button]:
+    return [
+        _button(name)
+        for name in names
+        if name in menu.GOES_TO and policy.may(role, policy.COMMANDS[name])
+    ]
+
+
+def _button(name: str) -> Button:
+    label, verb = menu.GOES_TO[name]
+    return Button(label, Address(verb))
+
+
+SCREENS: dict[Intent, Answer] = {
+    I.MISSING: _standing,
+    I.MISSING_COUNT: _standing,
+    I.DONE: _standing,
+    I.PROGRESS: _standing,
+    I.UNIT_STATUS: _states,
+    I.UNIT_SUMMARY: _states,
+}
+COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
+    ("pertanyaan",): in_vain
+}
+BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
+    "view": change,
+    "chip": options,
+}

@@ -1,0 +1,82 @@
+"""Plain words in the chat: an answer, chips, what goes on from it, and never a deed."""
+
+from sqlmodel import select
+
+from models import Mandate, UnansweredQuestion, View
+from models.database import Database
+from tests.conftest import Player
+
+
+async def test_a_leader_asks_and_goes_on(sekda: Player) -> None:
+    await sekda.says("opd mana yg blm?")
+    assert sekda.screen.text.startswith("38 dari 38 perangkat daerah belum punya inovasi 2026")
+    assert "Data per 30 November 2026" in sekda.screen
+    await sekda.says("kalau kecamatan saja?")
+    assert sekda.screen.text.startswith("9 dari 9 kecamatan belum punya inovasi 2026")
+    await sekda.taps("Kecamatan ▾")
+    await sekda.taps("Dinas")
+    assert "dari 16 dinas" in sekda.screen or "dinas belum punya inovasi" in sekda.screen
+    await sekda.taps("Siapa yang belum ▾")
+    await sekda.taps("Progres kewajiban")
+    assert "sudah punya inovasi 2026 (0%)" in sekda.screen
+    await sekda.says("tahun lalu?")
+    assert "Kewajiban tahun 2025 tidak tercatat" in sekda.screen
+
+
+async def test_a_name_of_two_is_asked_about(sekda: Player) -> None:
+    await sekda.says("batu ampar sudah lapor?")
+    assert sekda.screen.labels == ["Kec. Batu Ampar", "PKM Batu Ampar"]
+    await sekda.taps("PKM Batu Ampar")
+    assert "baginya tidak wajib" in sekda.screen
+
+
+async def test_an_order_in_words_does_nothing(
+    verifier: Player, officer: Player, database: Database
+) -> None:
+    await verifier.says("kasih tau semua operator deadline diundur ke 15 des")
+    assert "2026-12-15" in verifier.screen
+    assert "Belum ada yang dilakukan" in verifier.screen
+    await officer.says("ingatkan yg belum ya")
+    assert "Perintah ini untuk Bappedalitbang" in officer.screen
+    with database.reading() as session:
+        assert str(session.exec(select(Mandate.deadline)).one()) == "2026-12-31"
+
+
+async def test_what_is_not_understood_is_counted_without_names(
+    officer: Player, verifier: Player, database: Database
+) -> None:
+    for _ in range(2):
+        await officer.says("tpp pak Budi bulan ini cair kapan 08123456789")
+    assert "Saya belum mengerti" in officer.screen
+    assert len(officer.screen.labels) == 3
+    with database.reading() as session:
+        kept = session.exec(select(UnansweredQuestion.words)).all()
+    assert set(kept) == {"tpp pak bulan ini cair kapan"}
+    await verifier.says("/pertanyaan")
+    assert "2× tpp pak bulan ini cair kapan" in verifier.screen
+    await officer.says("/pertanyaan")
+    assert "Perintah ini untuk Bappedalitbang" in officer.screen
+
+
+async def test_a_command_said_in_words_is_that_command(officer: Player, head: Player) -> None:
+    await officer.says("kami udah kirim blm sih")
+    assert "Disdikbud belum punya inovasi 2026" in officer.screen
+    await officer.says("mau daftar inovasi")
+    assert "Masalah apa" in officer.screen
+    await officer.says("kapan deadline sih")  # an answer, while a form is open
+    assert "hari kerja" not in officer.screen
+    await head.says("bile batas akhirnye")
+    assert "31 Desember 2026" in head.screen
+    await head.says("dinkes udah blm")
+    assert "Data tidak ditemukan." in head.screen
+
+
+async def test_old_views_are_let_go(sekda: Player, database: Database) -> None:
+    await sekda.says("yg blm siapa")
+    first = sekda.screen
+    with database.transaction() as session:
+        for view in session.exec(select(View)):
+            session.delete(view)
+    await sekda.taps("2026 ▾", on=first)
+    assert sekda.alert == "Data tidak ditemukan."
+    assert any("Tenggat" in label for label in sekda.screen.labels)

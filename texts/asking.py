@@ -1,0 +1,191 @@
+"""Answers to plain words: what was understood, chips to change it, and what was not understood."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from models import Unit
+from services.asking.question import Intent, Question, Reading
+from services.mandates import UnitState
+from services.questions import Standing
+from texts.mandate import KINDS
+from texts.screen import Address, Button, Row, Screen, rows_of, short
+from texts.words import escape, moment, percent
+
+I = Intent  # noqa: E741
+NAMES = {
+    I.MISSING: "Siapa yang belum", I.MISSING_COUNT: "Berapa yang belum",
+    I.DONE: "Siapa yang sudah", I.PROGRESS: "Progres kewajiban", I.RANKING: "Peringkat",
+    I.POSITION: "Posisi dalam peringkat", I.UNIT_SCORE: "Skor perangkat daerah",
+    I.INNOVATION_SCORE: "Skor inovasi", I.SCORE_FILTER: "Saring menurut skor",
+    I.UNIT_SUMMARY: "Ringkasan perangkat daerah", I.UNIT_STATUS: "Sudah atau belum",
+    I.INNOVATION_STATUS: "Status inovasi", I.INNOVATIONS: "Daftar inovasi",
+    I.COUNT: "Jumlah inovasi", I.INCOMPLETE: "Yang belum lengkap", I.RECAP: "Rekap",
+    I.COMPARE: "Perbandingan", I.TREND: "Tren", I.INDEX: "Indeks daerah",
+    I.SEARCH: "Cari inovasi", I.DEADLINE: "Tenggat", I.REMINDED: "Riwayat pengingat",
+    I.CONTACT: "Operator perangkat daerah", I.UNLINKED: "Yang belum punya operator",
+    I.ASKED: "Pertanyaan orang", I.SUBSCRIBE: "Langganan", I.REMIND: "Ingatkan",
+    I.MOVE_DEADLINE: "Ubah tenggat", I.ENTER_SCORE: "Input skor", I.VERIFY: "Verifikasi",
+    I.HAND_OVER: "Ganti operator", I.ANNOUNCE: "Umumkan", I.INVITE: "Undang",
+    I.REGISTER: "Daftarkan inovasi", I.RESUME: "Lanjutkan draf", I.EVIDENCE: "Unggah bukti",
+    I.CHANGE: "Ubah inovasi", I.WITHDRAW: "Tarik inovasi", I.COMPLAINT: "Keluhan pengingat",
+    I.CANCEL: "Keluar dari isian", I.BACK: "Langkah sebelumnya", I.HELP: "Bantuan",
+    I.GREETING: "Salam", I.OUTSIDE: "Di luar cakupan",
+}  # fmt: skip
+OF_THE_DUTY = (I.MISSING, I.MISSING_COUNT, I.DONE, I.PROGRESS)
+CHIPS = dict.fromkeys(OF_THE_DUTY, ("years", "unit_kind", "intent"))
+"""What a tap may change, by intent."""
+TURNS_INTO = (I.MISSING, I.DONE, I.PROGRESS)
+GONE = "Data tidak ditemukan."
+NO_QUESTIONS = "Dalam 90 hari terakhir semua pertanyaan terjawab."
+
+
+def read_as(question: Question, year: int, units: Mapping[str, str]) -> str:
+    """The reading in one line: `2026 · kecamatan · siapa yang belum`."""
+    parts = [
+        ", ".join(map(str, question.years)) or str(year),
+        ", ".join(units.get(code, code) for code in question.units),
+        KINDS.get(question.unit_kind or "", ""),
+        question.innovation or "",
+        f"skor {question.metric}" if question.metric in {"resmi", "verifikasi", "mandiri"} else "",
+        f"{question.top} besar" if question.top else "",
+        question.date or "",
+        NAMES[question.intent].lower(),
+    ]
+    return escape(" · ".join(filter(None, parts)))
+
+
+def standing(question: Question, found: Standing | None, view_id: int, at: datetime) -> Screen:
+    """The first line is the number, the last the hour of the data."""
+    if found is None:
+        year = question.years[-1]
+        unknown = f"Kewajiban tahun {year} tidak tercatat di sini."
+        return Screen(unknown, chips(question, view_id, year))
+    kind = f" {KINDS[question.unit_kind].lower()}" if question.unit_kind in KINDS else ""
+    of = f"dari {found.mandated}{kind or ' perangkat daerah'}"
+    lines = [_first(question.intent, found, of)]
+    if question.intent is I.MISSING:
+        lines += _listed(found.missing)
+    if question.intent is I.DONE:
+        lines += _listed(found.done)
+    text = "\n".join([*lines, "", f"Data per {moment(at)}"])
+    return Screen(text, chips(question, view_id, found.year))
+
+
+def _first(intent: Intent, found: Standing, of: str) -> str:
+    done, missing = len(found.done), len(found.missing)
+    if intent in {I.MISSING, I.MISSING_COUNT}:
+        return f"<b>{missing} {of} belum punya inovasi {found.year}</b>"
+    share = f" ({percent(done, found.mandated)})" if found.mandated else ""
+    return f"<b>{done} {of} sudah punya inovasi {found.year}{share}</b>"
+
+
+def _listed(units: Sequence[Unit]) -> list[str]:
+    order = list(KINDS)
+    lines = []
+    ranked = sorted(units, key=lambda u: order.index(u.kind))
+    for kind, members in groupby(ranked, lambda u: u.kind):
+        names = [f"• {escape(unit.short_name)}" for unit in members]
+        lines += ["", f"<b>{KINDS[kind]}</b> ({len(names)})", *names]
+    return lines
+
+
+def states(found: Sequence[UnitState], year: int, at: datetime) -> Screen:
+    lines = []
+    for one in found:
+        name = escape(one.unit.short_name)
+        if one.counted >= one.minimum:
+            lines.append(f"✅ {name} sudah: {one.counted} inovasi {year}.")
+        elif one.unit.is_mandated:
+            lines.append(f"⚠️ {name} <b>belum</b> punya inovasi {year}.")
+        else:
+            lines.append(f"{name} belum punya inovasi {year}; baginya tidak wajib.")
+    if not found:
+        lines = [f"Kewajiban tahun {year} tidak tercatat di sini."]
+    return Screen("\n".join([*lines, "", f"Data per {moment(at)}"]))
+
+
+# ---- chips
+
+
+def chips(question: Question, view_id: int, year: int) -> tuple[Row, ...]:
+    """What was understood, each part a button that changes it."""
+    labels = {
+        "years": str(year),
+        "unit_kind": KINDS.get(question.unit_kind or "", "Semua jenis"),
+        "intent": NAMES[question.intent],
+    }
+    keys = CHIPS.get(question.intent, ())
+    return tuple(
+        rows_of([Button(f"{labels[key]} ▾", Address("chip", view_id, 0, key)) for key in keys], 2)
+    )
+
+
+def options(key: str, question: Question, view_id: int, years: Sequence[int]) -> Screen:
+    """What one chip can be changed to, with the way back."""
+    choices = {
+        "years": [(str(year), str(year)) for year in years],
+        "unit_kind": [("Semua jenis", ""), *((name, kind) for kind, name in KINDS.items())],
+        "intent": [(NAMES[intent], str(intent)) for intent in TURNS_INTO],
+    }
+    buttons = [
+        Button(label, Address("view", view_id, 0, key, choice))
+        for label, choice in choices.get(key, [])
+    ]
+    back = (Button("⬅️ Kembali", Address("view", view_id)),)
+    return Screen(f"Ubah: <b>{NAMES[question.intent]}</b>", (*rows_of(buttons, 2), back))
+
+
+# ---- doubts
+
+
+def which(reading: Reading, view_id: int) -> Screen:
+    buttons = [
+        Button(NAMES[intent], Address("view", view_id, 0, "intent", str(intent)))
+        for intent in reading.intents()
+    ]
+    return Screen("Yang mana yang dimaksud?", tuple(rows_of(buttons, 1)))
+
+
+def which_unit(codes: Sequence[str], names: Mapping[str, str], view_id: int) -> Screen:
+    buttons = [
+        Button(names.get(code, code), Address("view", view_id, 0, "units", code)) for code in codes
+    ]
+    return Screen("Nama itu dipakai lebih dari satu. Yang mana?", tuple(rows_of(buttons, 1)))
+
+
+def not_understood(said: str, offers: Sequence[Button]) -> Screen:
+    text = (
+        f"Saya belum mengerti “{escape(short(said, 60))}”, atau itu di luar urusan inovasi daerah. "
+        "Tidak ada yang dilakukan. Mungkin yang dimaksud:"
+    )
+    return Screen(text, tuple(rows_of(offers, 1)))
+
+
+def not_here(line: str, offers: Sequence[Button]) -> Screen:
+    """Understood, though it cannot be answered in the chat."""
+    text = f"Yang saya tangkap: <b>{line}</b>.\nItu belum dapat dijawab di sini. Yang terdekat:"
+    return Screen(text, tuple(rows_of(offers, 1)))
+
+
+def not_done(line: str, offers: Sequence[Button]) -> Screen:
+    """An order in words: nothing happens by words alone."""
+    text = (
+        f"Yang saya tangkap: <b>{line}</b>.\nBelum ada yang dilakukan: "
+        "tindakan selalu lewat tombol dan konfirmasi. Mulai dari:"
+    )
+    return Screen(text, tuple(rows_of(offers, 1)))
+
+
+def leads_to(line: str, offers: Sequence[Button]) -> Screen:
+    return Screen(f"Yang saya tangkap: <b>{line}</b>.", tuple(rows_of(offers, 1)))
+
+
+def asked_in_vain(found: Sequence[tuple[str, int]]) -> Screen:
+    """Counted, without names."""
+    if not found:
+        return Screen(NO_QUESTIONS)
+    lines = [f"{number}× {escape(short(words, 80))}" for words, number in found]
+    return Screen(
+        "<b>Yang ditanyakan dan belum terjawab</b> (90 hari, tanpa nama)\n\n" + "\n".join(lines)
+    )
