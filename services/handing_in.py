@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from forms.evidence import EVIDENCE
+from forms.rejections import WrongFileType
 from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind, Status
 from services import assessment, audit, evidence, evidence_options, people
 from services.assessment import Assessed
@@ -124,14 +125,17 @@ def early(session: Session, *, telegram_id: int, terms: Terms) -> bool:
 def take_early(
     session: Session, message_id: int, file: dict[str, Any], *, telegram_id: int, terms: Terms
 ) -> Step:
-    """Keeps it for the form that is open, or begins one: which innovation, which indicator."""
+    """Keeps it for the form that is open, or begins one: which innovation, which indicator.
+    WrongFileType if no indicator that can still be meant takes such a file."""
     person = people.known(session, telegram_id=telegram_id)
     desk = (
         at_open(session, telegram_id=telegram_id, terms=terms)
         if person.open_draft_id is not None
         else _begin_with_nothing(session, telegram_id, terms)
     )
-    parts = desk.parts("proof")
+    parts, taken = desk.parts("proof"), evidence_options.file_types(desk.draft, desk.instrument)
+    if file["extension"] not in taken:
+        raise WrongFileType(file["extension"], taken)
     if all(part["id"] != message_id for part in parts):
         remember(desk, message_id, "proof")
         added = [*parts, {"id": message_id, "file": file}]

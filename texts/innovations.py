@@ -126,6 +126,10 @@ def _ways(found: Detail) -> tuple[Row, ...]:
             Button("📎 Berkas", Address("files", number)),
             Button("📄 Tanda terima", Address("receipt", number)),
         ),
+        (
+            Button("🗃 Bukti dukung", Address("desk", number)),
+            Button("📈 Skor", Address("score", number)),
+        ),
     ]
     if found.may_change and found.innovation.status != Status.WITHDRAWN:
         rows.append(

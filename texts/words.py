@@ -44,7 +44,7 @@ def size(count: int) -> str:
 def number(value: Decimal | float, places: int = 2) -> str:
     """At most so many decimals, and no zeros at the end: `87,5`, `111`."""
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return f"{rounded.normalize():f}".replace("-0", "0" if not rounded else "-0").replace(".", ",")
+    return f"{rounded.normalize() + 0:f}".replace(".", ",")
 
 
 def percent(part: int, whole: int) -> str:

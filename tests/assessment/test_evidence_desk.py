@@ -220,3 +220,24 @@ async def test_the_instrument_on_paper_is_for_those_who_check_it(
     assert "BELUM dicocokkan" in paper.caption
     await opens(officer)
     assert "Instrumen (PDF)" not in officer.screen.labels
+
+
+async def test_a_file_that_no_indicator_takes_is_refused_at_once(
+    officer: Player, registered: Registered, database: Database
+) -> None:
+    registered()
+    await officer.sends_file("catatan.bin", b"\0\1\2 apa saja")
+    assert "Jenis berkas yang diterima: pdf" in officer.screen
+    with database.reading() as session:
+        assert session.exec(select(Draft)).all() == []
+
+
+async def test_an_innovation_leads_to_its_evidence_and_its_score(
+    officer: Player, registered: Registered
+) -> None:
+    registered()
+    for label, words in (("Bukti dukung", "Nilai mandiri 0 dari 111"), ("Skor", "belum ada")):
+        await officer.says("/inovasi")
+        await officer.taps("SAPA WARGA")
+        await officer.taps(label)
+        assert words in officer.screen
