@@ -25,6 +25,7 @@ import bot as front_door
 from gateway.request import WrappedRequest, method_of
 from models import Delivery, DeliveryState
 from models.database import Database
+from services.house import House as Rooms
 from settings import Settings, load_settings
 from simulator.request import WorldRequest
 from simulator.world import World
@@ -109,8 +110,7 @@ class Lives:
         self._stack = AsyncExitStack()
 
     async def begin(self) -> None:
-        fuse = next(self._fuses, Fuse())
-        opened = front_door.open_house(self.settings, self.world.clock)  # type: ignore[arg-type]
+        fuse, opened = self._fuse(), self._opened()
         fuse.watch(opened.database.engine)
         request = FusedRequest(WorldRequest(self.world), fuse)
         built = front_door.build(
@@ -118,6 +118,12 @@ class Lives:
         )
         self.house, self._stack = House(self.world, built), AsyncExitStack()
         await self._stack.enter_async_context(front_door.running(built))
+
+    def _fuse(self) -> Fuse:
+        return next(self._fuses, Fuse())
+
+    def _opened(self) -> Rooms:
+        return front_door.open_house(self.settings, self.world.clock)  # type: ignore[arg-type]
 
     async def through(self, does: Callable[[House], Awaitable[object]]) -> None:
         """If the bot dies on the way, the next one takes up what is left."""
