@@ -10,7 +10,7 @@ COMPILE := $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 
 # The driver is installed where DATABASE_URL, from the environment or .env, names a PostgreSQL.
 POSTGRES := $(shell { echo "DATABASE_URL=$$DATABASE_URL"; cat .env; } 2>/dev/null | grep -Eq "^(export )?DATABASE_URL *= *[\"']?postgres" && echo $(VENV)/postgres.stamp)
 
-.PHONY: help run test test-postgres test-page peer bench reliability format lock api-table clean transcript
+.PHONY: help run test test-postgres test-page peer bench reliability format lock api-table clean transcript nlu-report
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -41,6 +41,9 @@ reliability: $(VENV)/dev.stamp ## the scorecard, under ten minutes, into docs/re
 
 transcript: $(VENV)/dev.stamp ## write docs/registration.md anew from what the bot says
 	$(BIN)/python -m pytest tests/filling/test_transcript.py --write-transcript
+
+nlu-report: $(VENV)/dev.stamp ## write docs/nlu.md anew: how well plain words are read
+	@$(BIN)/python -m tests.asking.report
 
 format: $(VENV)/dev.stamp ## format and mend what ruff can mend
 	$(BIN)/ruff format .

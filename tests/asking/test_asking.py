@@ -39,7 +39,7 @@ async def test_an_order_in_words_does_nothing(
     await officer.says("ingatkan yg belum ya")
     assert "Perintah ini untuk Bappedalitbang" in officer.screen
     with database.reading() as session:
-        assert str(session.exec(select(Mandate.deadline)).one()) == "2026-12-31"
+        assert str(session.exec(select(Mandate)).one().deadline) == "2026-12-31"
 
 
 async def test_what_is_not_understood_is_counted_without_names(
