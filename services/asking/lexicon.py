@@ -73,7 +73,7 @@ WORDS = {
     "LEAVE": "pindah mutasi pensiun rotasi resign",
     "WE": "kami kita saya",
     "GREET": "halo hai hi assalamualaikum pagi siang sore malam salam selamat terimakasih permisi "
-    "mantap siap oke hallo helo hello sip",
+    "wr wb wassalam mantap siap oke hallo helo hello sip",
     "INDEX": "indeks iid",
     "SEARCH": "cari temukan mirip serupa",
     "ABOUT": "tentang soal bidang urusan mengenai terkait seputar",

@@ -1,7 +1,7 @@
 """Units and innovations by name, inside a sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
@@ -13,7 +13,7 @@ from services.asking.spelling import spelled
 from services.units import ALIKE, LEAD, SHORTEST
 from services.units import normalised as _normalised
 
-LONGEST = 12  # words of a name
+LONGEST, LONGEST_GUESS = 12, 4  # words of a name
 SURE_INNOVATION = 88
 KINDS = frozenset({"kecamatan", "puskesmas"})
 PERSONS = frozenset({"sekda", "sekwan"})  # a unit, where it is not the one who heads it
@@ -75,24 +75,31 @@ class Mention:
 
 
 def mentions(raw: Sequence[str], vocabulary: Vocabulary) -> list[Mention]:
-    """What `raw` names, in order: names as they are, then what is like one."""
+    """What `raw` names, in order: titles and names as they are, then what is like one, then words
+    that only one unit has in its name."""
     plain = [spelled(word) for word in raw]
     found: list[Mention] = []
-    taken: set[int] = set(_regency(plain))
-    for size in range(min(LONGEST, len(raw)), 0, -1):
-        for start in range(len(raw) - size + 1):
-            span = range(start, start + size)
-            if taken.isdisjoint(span) and (it := _exact(raw, plain, span, vocabulary)):
+    taken: set[int] = set()
+
+    def look(most: int, name: Callable[[range], Mention | None]) -> None:
+        for span in _spans(len(raw), most):
+            if taken.isdisjoint(span) and (it := name(span)):
                 found.append(it)
                 taken.update(span)
-    for size in range(min(4, len(raw)), 0, -1):
-        for start in range(len(raw) - size + 1):
-            span = range(start, start + size)
-            if taken.isdisjoint(span) and (it := _alike(plain, span, vocabulary)):
-                found.append(it)
-                taken.update(span)
-    found += [it for n in range(len(raw)) if n not in taken and (it := _rare(plain, n, vocabulary))]
+
+    look(LONGEST, lambda span: _titled(raw, span, vocabulary))
+    taken.update(_regency(plain))
+    look(LONGEST, lambda span: _exact(raw, plain, span, vocabulary))
+    look(LONGEST_GUESS, lambda span: _alike(plain, span, vocabulary))
+    look(1, lambda span: _rare(plain, span.start, vocabulary))
     return sorted(found, key=lambda it: it.start)
+
+
+def _spans(count: int, most: int) -> Iterator[range]:
+    """The longest first."""
+    for size in range(min(most, count), 0, -1):
+        for start in range(count - size + 1):
+            yield range(start, start + size)
 
 
 def _regency(plain: Sequence[str]) -> Iterable[int]:
@@ -106,9 +113,6 @@ def _regency(plain: Sequence[str]) -> Iterable[int]:
 def _exact(
     raw: Sequence[str], plain: Sequence[str], span: range, vocabulary: Vocabulary
 ) -> Mention | None:
-    title = " ".join(raw[n].casefold() for n in span)
-    if title in vocabulary.innovations and _is_title(raw, span):
-        return Mention(span.start, span.stop, innovation=vocabulary.innovations[title])
     said = " ".join(filter(None, (normalised(raw[n]) for n in span)))
     codes = vocabulary.units.get(said, ())
     is_person = said in PERSONS and span.start and plain[span.start - 1] in BEFORE_PERSONS
@@ -117,6 +121,13 @@ def _exact(
     word = plain[span.start]
     is_weak = len(span) == 1 and len(word) > 4 and _is_everyday(said, vocabulary)
     return Mention(span.start, span.stop, units=codes, is_weak=is_weak)
+
+
+def _titled(raw: Sequence[str], span: range, vocabulary: Vocabulary) -> Mention | None:
+    title = vocabulary.innovations.get(" ".join(raw[n].casefold() for n in span))
+    return (
+        Mention(span.start, span.stop, innovation=title) if title and _is_title(raw, span) else None
+    )
 
 
 def _is_title(raw: Sequence[str], span: range) -> bool:
