@@ -38,9 +38,9 @@ def link(session: Session, chat_id: int, unit_id: int, *, telegram_id: int, now:
     unit = session.get(Unit, unit_id)
     if unit is None or not _may_link(session, who, unit_id, now):
         raise NotFound
-    if group.unit_id != unit_id:
+    if (was := group.unit_id) != unit_id:
         group.unit_id, group.linked_by_id, group.linked_at = unit_id, who.id, now
-        _note(session, group, "group.linked", who, now)
+        _note(session, group, "group.linked", was, who, now)
     return unit
 
 
@@ -59,9 +59,9 @@ def link_named(
 def unlink(session: Session, chat_id: int, *, telegram_id: int, now: datetime) -> None:
     group, who = at(session, chat_id, telegram_id=telegram_id, now=now)
     if group.unit_id is not None:
-        _note(session, group, "group.unlinked", who, now)
+        was = group.unit_id
         group.unit_id, group.linked_by_id, group.linked_at = None, None, None
-        session.add(group)
+        _note(session, group, "group.unlinked", was, who, now)
 
 
 def at(session: Session, chat_id: int, *, telegram_id: int, now: datetime) -> tuple[Group, Person]:
@@ -145,7 +145,10 @@ def _may_link(session: Session, who: Person, unit_id: int | None, now: datetime)
     return people.reaches(session, who, Action.LINK_GROUP, unit_id=unit_id, now=now)
 
 
-def _note(session: Session, group: Group, action: str, who: Person, now: datetime) -> None:
+def _note(
+    session: Session, group: Group, action: str, was: int | None, who: Person, now: datetime
+) -> None:
     session.add(group)
-    after = {"unit_id": group.unit_id}
-    audit.record(session, action, f"group:{group.id}", who_id=who.id, now=now, after=after)
+    before, after = {"unit_id": was}, {"unit_id": group.unit_id}
+    subject = f"group:{group.id}"
+    audit.record(session, action, subject, who_id=who.id, now=now, before=before, after=after)
