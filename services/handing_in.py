@@ -198,15 +198,15 @@ def _beginning(who: Officer, year: int, values: dict[str, Any], *, about: int | 
 
 
 def _chosen(one: Indicator, row: IndicatorLevel | None) -> dict[str, Any]:
-    if row is None or not row.level:
+    if row is None:
         return {}
     if one.substances:
-        return {"substances": row.substances}
+        return {"substances": row.substances} if row.substances else {}
     basis = one.basis(row.basis)
-    if one.bases and basis is None:
-        return {}
-    level = one.wordings(row.basis)[min(row.level, one.highest) - 1]
-    return {"level": level} | ({"basis": basis.unit} if basis else {})
+    chosen = {"basis": basis.unit} if basis else {}
+    if not row.level or (one.bases and basis is None):
+        return chosen
+    return chosen | {"level": one.wordings(row.basis)[min(row.level, one.highest) - 1]}
 
 
 def _answered(desk: Desk, one: Indicator) -> dict[str, Any]:

@@ -57,11 +57,13 @@ class IndexCard:
 
 @dataclass(frozen=True, slots=True)
 class Simulation:
-    """`raised` are units whose best innovation is lifted to `target` points; none is lowered."""
+    """`raised` are units whose best innovation is lifted to `target` points; none is lowered.
+    `without` were meant too, and have no innovation that counts."""
 
     card: IndexCard
     target: int
     raised: tuple[Unit, ...]
+    without: tuple[Unit, ...]
     then: Index
 
 
@@ -90,13 +92,14 @@ def simulate(found: IndexCard, units: Sequence[Unit], target: int) -> Simulation
     wanted = {unit.id for unit in units}
     best = {one.unit.id: one for one in sorted(found.counted, key=lambda one: one.number)}
     raised = tuple(one.unit for one in best.values() if one.unit.id in wanted)
+    without = tuple(unit for unit in units if unit.id not in best)
     lifted = {best[unit.id].innovation.id for unit in raised}
     numbers = tuple(
         max(one.number, Decimal(target)) if one.innovation.id in lifted else one.number
         for one in found.counted
     )
     then = index(found.now.rules, replace(found.now.standing, scores=numbers))
-    return Simulation(found, target, raised, then)
+    return Simulation(found, target, raised, without, then)
 
 
 def lowest(found: IndexCard, count: int) -> list[Unit]:

@@ -116,7 +116,7 @@ def _levels(found: e.Card, basis: str | None) -> list[str]:
     named = one.basis(basis)
     lines = [f"Dasar: <b>{escape(named.unit)}</b>"] if named else []
     if one.bases and not named:
-        lines.append("Pilih dulu dasar ukurannya; hanya satu yang dinilai.")
+        return ["Pilih dulu dasar ukurannya; hanya satu yang dinilai."]
     for n, words in enumerate(one.wordings(basis), start=1):
         text = f"{n}. {escape(words)} · {number(one.points(n))} poin"
         lines.append(f"👉 <b>{text}</b>" if n == chosen else text)

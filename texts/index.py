@@ -76,6 +76,7 @@ def simulation(found: Simulation) -> Screen:
         f"<b>{number(before.value)} → {number(then.value)}</b> ({change})",
         f"Jika {len(found.raised)} perangkat daerah naik ke {found.target}: {names}",
         f"{BANDS[before.band]} → {BANDS[then.band]}",
+        *_without(found),
         "",
         *working(then, card),
         "",
@@ -139,9 +140,18 @@ def not_read(found: IndexCard) -> Screen:
 
 def signed(change: Decimal) -> str:
     """`+0,33`; what rounds to nothing and is something says so."""
+    if not change:
+        return "tidak berubah"
     if change and abs(change) < Decimal("0.005"):
         return "kurang dari 0,01"
     return f"{'−' if change < 0 else '+'}{number(abs(change))}"
+
+
+def _without(found: Simulation) -> list[str]:
+    if not found.card.counted:
+        return ["Belum ada inovasi yang bernilai pada tahun ini."]
+    names = ", ".join(escape(unit.short_name) for unit in found.without)
+    return [f"Tidak ikut, belum punya inovasi yang bernilai: {names}"] if names else []
 
 
 def _instrument(found: IndexCard) -> str:

@@ -241,3 +241,14 @@ async def test_an_innovation_leads_to_its_evidence_and_its_score(
         await officer.taps("SAPA WARGA")
         await officer.taps(label)
         assert words in officer.screen
+
+
+async def test_what_is_chosen_on_the_card_is_not_asked_again(
+    officer: Player, registered: Registered
+) -> None:
+    registered()
+    await opens(officer, "SAPA WARGA", "Jumlah Inovasi", "Kemanfaatan", "efisiensi")
+    await officer.taps("Tambah bukti")
+    assert "Tingkat mana yang dapat dibuktikan?" in officer.screen
+    await officer.taps("10,01%-20,00%")
+    assert "tentang apa?" in officer.screen

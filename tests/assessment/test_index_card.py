@@ -48,6 +48,8 @@ async def test_a_simulation_changes_nothing(
     assert "Jika 2 perangkat daerah naik ke 90: Disdikbud, Dinkes" in sekda.screen
     await sekda.says("/indeks jika dinkes naik ke 100")
     assert "Jika 1 perangkat daerah naik ke 100: Dinkes" in sekda.screen
+    await sekda.says("/indeks setda dan dinkes naik ke 100")
+    assert "belum punya inovasi yang bernilai: Setda" in sekda.screen
     assert "0,5 → 3,53 (+3,03)" in sekda.screen
     await sekda.taps("➖ 10 poin")
     assert "naik ke 90: Disdikbud" in sekda.screen

@@ -1,13 +1,12 @@
 """When the instrument of the next year comes, what was assessed is read again by its codes."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
-import pytest
-
-import bot as front_door
-from services.clock import Clock
-from services.instrument import InstrumentError
 from settings import ROOT, Settings
+from simulator.tokens import demo_token
 from tests.assessment.conftest import leveled, standing
 from tests.assessment.test_instrument import second_year
 from tests.conftest import House, Player, assemble
@@ -21,9 +20,7 @@ async def test_levels_are_read_again_under_the_new_instrument(
     leveled(house, number, {"SID-16": 2, "SID-34": 3})
     assert standing(house, number).own.total == 12
     folder = tmp_path / "data"
-    folder.mkdir()
-    for file in (ROOT / "data").iterdir():
-        (folder / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(ROOT / "data", folder)
     second_year(folder)
     again = assemble(house.world, settings.model_copy(update={"data_dir": folder}))
     found = standing(again, number)
@@ -35,12 +32,22 @@ async def test_levels_are_read_again_under_the_new_instrument(
     assert "sementara" in officer.screen
 
 
-def test_a_broken_file_stops_the_start(settings: Settings, tmp_path: Path) -> None:
+def test_a_broken_file_stops_the_start(tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    folder.mkdir()
-    for file in (ROOT / "data").iterdir():
-        (folder / file.name).write_bytes(file.read_bytes())
-    broken = (folder / "iga_2026.yaml").read_text(encoding="utf-8").replace("spd_max: 63, ", "")
-    (folder / "iga_2026.yaml").write_text(broken, encoding="utf-8")
-    with pytest.raises(InstrumentError, match=r"iga_2026.yaml: .*spd_max"):
-        front_door.open_house(settings.model_copy(update={"data_dir": folder}), Clock())
+    shutil.copytree(ROOT / "data", folder)
+    file = folder / "iga_2026.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("spd_max: 63, ", ""), encoding="utf-8")
+    environment = {
+        "TELEGRAM_BOT_TOKEN": demo_token("broken"),
+        "TELEGRAM_BASE_URL": "http://127.0.0.1:9",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}",
+        "STORAGE_DIR": str(tmp_path / "berkas"),
+        "DATA_DIR": str(folder),
+    }
+    order = [sys.executable, str(ROOT / "bot.py")]
+    ended = subprocess.run(  # noqa: S603
+        order, env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert ended.returncode == 2
+    assert "iga_2026.yaml: index_rules.2026.spd_max: wajib ada" in ended.stderr
