@@ -83,6 +83,7 @@ def open_house(settings: Settings, clock: Clock, *, forms: Mapping[str, Form] = 
         instruments=load_instruments(settings.data_dir),
         vault=Vault(settings.storage_dir),
         admin_ids=settings.admin_ids,
+        copies=settings.copies_dir,
         forms=forms,
     )
 
@@ -100,6 +101,7 @@ def build(
     bot is as fast as it can be."""
     pacer, pulse = pacer or Unpaced(), Pulse()
     intake = Intake(house.database, bot_id=int(token.partition(":")[0]), now=house.now)
+    data = partial(BotData, house, intake, pulse)
     application: App = (
         Application.builder()
         .token(token)
@@ -107,7 +109,7 @@ def build(
         .base_file_url(f"{base_url}/file/bot")
         .request(PacedRequest(request, pacer))
         .get_updates_request(StoringRequest(updates, intake, pulse))
-        .context_types(ContextTypes(context=Context, bot_data=lambda: BotData(house, intake)))  # type: ignore[call-overload]
+        .context_types(ContextTypes(context=Context, bot_data=data))  # type: ignore[call-overload]
         .build()
     )
     handlers.register(application)
@@ -154,6 +156,8 @@ def set_the_beat(bot: Bot, settings: Settings) -> None:
         folders = settings.copies_dir, settings.backup_second_dir
         nightly = NightlyBackup(bot.house, _installation(settings), *folders)
         beats[nightly.run_if_due] = backup.BEAT
+        watch = health.Watch(bot.house, bot.line.pulse, settings.copies_dir)
+        beats[watch.look] = health.BEAT
     queue = bot.application.job_queue
     assert queue is not None  # noqa: S101
     set_beats(queue, beats)

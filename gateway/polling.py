@@ -43,7 +43,11 @@ class StoringRequest(WrappedRequest):
             return status, raw
         if status in {401, 404}:  # would end polling for ever
             raise NetworkError(f"getUpdates was answered {status}")
-        return (status, self._stored(raw)) if status == 200 else (status, raw)
+        if status != 200:
+            return status, raw
+        stored = self._stored(raw)
+        self.pulse.hears()
+        return status, stored
 
     def _stored(self, raw: bytes) -> bytes:
         try:

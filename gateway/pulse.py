@@ -23,18 +23,23 @@ EXIT_CODE = 70
 
 @dataclass(slots=True)
 class Pulse:
-    """`polled`: when a getUpdates ended, well or badly; None where nobody polls."""
+    """`polled`: when a getUpdates ended, well or badly; None where nobody polls. `heard`: when one
+    ended well, or the watch began."""
 
     now: Callable[[], float] = time.monotonic
     looped: float = field(init=False)
     polled: float | None = None
     planned: float | None = None
+    heard: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.looped = self.now()
+        self.looped = self.heard = self.now()
 
     def polls(self) -> None:
         self.polled = self.now()
+
+    def hears(self) -> None:
+        self.heard = self.now()
 
     def plans(self) -> None:
         self.planned = self.now()
@@ -49,6 +54,11 @@ class Pulse:
         """The whole process stood still (suspended, stopped): nobody inside is to blame."""
         self.looped = self.now()
         self.polled = None if self.polled is None else self.looped
+
+    @property
+    def silence(self) -> float:
+        """Seconds without a getUpdates that ended well; none where nobody polls."""
+        return 0.0 if self.polled is None else self.now() - self.heard
 
     def age(self, moment: float | None) -> float | None:
         return None if moment is None else round(self.now() - moment, 1)

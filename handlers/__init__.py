@@ -19,9 +19,11 @@ from handlers import (
     evidence,
     filling,
     groups,
+    health,
     index,
     innovations,
     leadership,
+    membership,
     people,
     registration,
     scores,
@@ -30,7 +32,14 @@ from handlers import (
     welcome,
 )
 from handlers.context import Context
-from handlers.incoming import Heard, Tapped, read_message, read_presence, read_tap
+from handlers.incoming import (
+    Heard,
+    Tapped,
+    read_message,
+    read_openness,
+    read_presence,
+    read_tap,
+)
 from services import innovations as innovations_of
 from services.outcomes import Registered
 from texts.menu import KEYS
@@ -42,6 +51,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("inovasi",): innovations.listed,
     ("tenggat",): leadership.deadline,
     ("belum",): leadership.board,
+    ("kesehatan",): health.look,
     **people.COMMANDS,
     **sheets.COMMANDS,
     **asking.COMMANDS,
@@ -77,6 +87,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "deadline": leadership.deadline_by_tap,
     "help": people.explain_by_tap,
     "sheet": leadership.sheet,
+    "health": health.look_again,
     **people.BUTTONS,
     **sheets.BUTTONS,
     **asking.BUTTONS,
@@ -128,6 +139,8 @@ async def _tapped(update: Update, context: Context) -> None:
 async def _moved(update: Update, context: Context) -> None:
     if presence := read_presence(update):
         await groups.move_in_or_out(presence, context)
+    elif openness := read_openness(update):
+        await membership.notice(openness, context)
 
 
 async def _unknown(tapped: Tapped, _context: Context) -> None:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from telegram.ext import CallbackContext, ExtBot
 
 from gateway.intake import Intake
+from gateway.pulse import Pulse
 from services.house import House
 
 
@@ -33,6 +34,7 @@ class BotData:
 
     house: House
     intake: Intake
+    pulse: Pulse
     cards: dict[int, Any] = field(default_factory=dict)
 
 

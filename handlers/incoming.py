@@ -166,6 +166,14 @@ class Presence:
     is_in: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Openness:
+    """Somebody has blocked the bot, or lets it write again."""
+
+    telegram_id: int
+    is_open: bool
+
+
 async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:
     keyboard = reply_keyboard(screen.keys) if screen.keys else inline_keyboard(screen.buttons)
     return await bot.send_message(
@@ -192,6 +200,14 @@ def read_presence(update: Update) -> Presence | None:
     chat, by = change.chat, change.from_user
     was_in, is_in = _is_in(change.old_chat_member), _is_in(change.new_chat_member)
     return Presence(update.get_bot(), chat.id, chat.title or "", by.id, was_in, is_in)
+
+
+def read_openness(update: Update) -> Openness | None:
+    """None for groups."""
+    change = update.my_chat_member
+    if change is None or change.chat.type != ChatType.PRIVATE:
+        return None
+    return Openness(change.from_user.id, _is_in(change.new_chat_member))
 
 
 def _is_in(member: ChatMember) -> bool:

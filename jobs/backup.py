@@ -8,7 +8,8 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from models.schema import BackupError
-from services import backups
+from services import alarms, backups
+from services.alarms import Cause
 from services.backups import Installation
 from services.house import House
 
@@ -40,6 +41,8 @@ class NightlyBackup:
         except OSError:
             log.exception("alarm: the backup failed")
         self._not_before = clock.monotonic() + PAUSE
+        with self.house.database.transaction() as session:
+            alarms.sound(session, Cause.BACKUP, now=self.house.now())
         return None
 
     def _take(self) -> Path:

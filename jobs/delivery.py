@@ -17,7 +17,8 @@ from gateway.pacing import MARGIN, Lane, Pacer
 from gateway.sender import Moved, NotSent, Outcome, Paused, Reason, Refused, Sent, Unknown, send
 from jobs.notices import render
 from models import Delivery, DeliveryState
-from services import deliveries
+from services import alarms, deliveries
+from services.alarms import Cause
 from services.deliveries import Due
 from services.house import House
 from texts.screen import Screen
@@ -127,6 +128,7 @@ class Outbox:
             with self.house.database.transaction() as session:
                 if delivery := session.get(Delivery, due.id):
                     deliveries.set_aside(session, delivery, now=self.house.now())
+                    alarms.sound(session, Cause.UNRENDERED, now=self.house.now())
         except Exception:
             log.exception("delivery %s could not be set aside", due.id)
 
@@ -138,6 +140,7 @@ def record(session: Session, delivery: Delivery, outcome: Outcome, house: House)
             deliveries.sent(session, delivery, message_id=message_id, now=house.now())
             if flaw:
                 log.error("alarm: delivery %s was sent mended: %s", delivery.id, flaw)
+                alarms.sound(session, Cause.MARKUP, now=house.now())
         case Refused(reason, words):
             _refused(session, delivery, reason, words, house)
         case Moved(chat_id):
@@ -165,11 +168,15 @@ def _refused(
 def _paused(session: Session, delivery: Delivery, outcome: Paused, house: House) -> None:
     if outcome.is_token_wrong:
         log.error("alarm: Telegram does not accept the token")
+        alarms.sound(session, Cause.TOKEN, now=house.now())
     until = house.now() + timedelta(seconds=outcome.seconds + MARGIN)
     deliveries.put_back(session, delivery, until=until)
 
 
 def _unknown(session: Session, delivery: Delivery, house: House) -> None:
     deliveries.retry(session, delivery, now=house.now(), maybe_arrived=True)
-    level = logging.ERROR if delivery.unknowns >= MANY else logging.WARNING
+    is_alarming = delivery.unknowns >= MANY
+    level = logging.ERROR if is_alarming else logging.WARNING
     log.log(level, "delivery %s: fate unknown, %s times", delivery.id, delivery.unknowns)
+    if is_alarming:
+        alarms.sound(session, Cause.UNKNOWN, now=house.now())

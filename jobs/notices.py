@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from jobs import notices_groups, notices_people, notices_reminders
+from jobs import notices_groups, notices_house, notices_people, notices_reminders
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
 from services import deliveries, drafts, idle, innovations, registration
 from services.house import House
@@ -145,5 +145,6 @@ KINDS = {
     registration.PLACE: _place,
     **notices_people.KINDS,
     **notices_groups.KINDS,
+    **notices_house.KINDS,
     **notices_reminders.KINDS,
 }

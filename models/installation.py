@@ -10,7 +10,7 @@ from models.columns import moment
 class Installation(SQLModel, table=True):
     """One row. `is_demo` keeps play and duty apart: a bot with a token refuses a demo database.
 
-    `alive_at` is when it was last seen to serve: written each minute that Telegram could be reached.
+    `alive_at` is when it last served: written each minute in which Telegram could be reached.
     """
 
     __tablename__ = "installation"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 
 from forms.catalog import FORMS
 from forms.kinds import Form
@@ -22,6 +23,7 @@ class House:
     instruments: Instruments
     vault: Vault
     admin_ids: frozenset[int]
+    copies: Path
     forms: Mapping[str, Form] = field(default_factory=lambda: FORMS)
 
     def now(self) -> datetime:

@@ -125,6 +125,7 @@ COMMANDS: Mapping[str, Action] = {
     "bukti": Action.SEE_EVIDENCE,
     "skor": Action.SEE_SCORES,
     "indeks": Action.SEE_INDEX,
+    "kesehatan": Action.SEE_HEALTH,
     "undang": Action.INVITE,
     "pertanyaan": Action.READ_QUESTIONS,
     "impor": Action.IMPORT,
@@ -190,6 +191,8 @@ VERBS: Mapping[str, Action] = {
     "board": Action.ASK_MISSING,
     "sheet": Action.ASK_MISSING,
     "deadline": Action.SEE_DEADLINE,
+    # the house
+    "health": Action.SEE_HEALTH,
     # people
     "help": Action.COME_IN,
     "view": Action.ASK,
@@ -221,6 +224,8 @@ TOLD: Mapping[str, Action] = {
     "copy_to_head": Action.READ,
     "access_asked": Action.DECIDE_ACCESS,
     "invitation_redeemed": Action.INVITE,
+    "alarm": Action.SEE_HEALTH,
+    "downtime": Action.SEE_HEALTH,
 }
 """What a recipient of such a delivery has to be allowed when it goes out; of other kinds nothing:
 they are about the recipient, or their own rules ask for the post."""

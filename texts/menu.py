@@ -20,6 +20,7 @@ WHAT = {
     "bukti": "Bukti dukung dan nilai mandiri",
     "skor": "Skor inovasi dan perangkat daerah",
     "indeks": "Indeks inovasi daerah dan simulasinya",
+    "kesehatan": "Kesehatan bot",
     "undang": "Undang orang, putuskan permintaan akses",
     "impor": "Impor inovasi dan orang dari XLSX",
     "pertanyaan": "Yang ditanyakan dan belum terjawab",

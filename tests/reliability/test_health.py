@@ -1,7 +1,7 @@
 """What the monitor sees: well, and each trouble by its name."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,15 @@ from sqlmodel import select
 from gateway.health import reporting
 from gateway.pulse import Pulse
 from jobs import health
-from models import Delivery, Incoming, IncomingState
+from jobs.health import Watch
+from models import Delivery, Incoming, IncomingState, Person, Role
+from models.database import Database
 from services import backups
 from services.backups import Installation
 from settings import Settings
+from simulator import faults
 from tests.conftest import House, Player
+from tests.people.conftest import appointed, newcomer
 from tests.reliability import postgres
 
 
@@ -148,3 +152,100 @@ async def test_a_report_that_fails_says_so() -> None:
 async def test_without_a_port_nobody_listens() -> None:
     async with reporting(None, dict) as address:
         assert address == ""
+
+
+# ---- what admins are told
+
+
+@pytest.fixture
+async def admin(house: House) -> Player:
+    person = newcomer(house, 1007, "Admin")
+    appointed(house, 1007, Role.ADMIN)
+    return person
+
+
+@pytest.fixture
+def watch(house: House, pulse: Pulse, copies: Path) -> Watch:
+    return Watch(house.bot.house, pulse, copies)
+
+
+async def test_an_admin_looks_and_looks_again(house: House, admin: Player) -> None:
+    await admin.says("/kesehatan")
+    assert "Tidak dapat diproses: 0" in admin.screen.text
+    park(house)
+    await admin.taps("Perbarui")
+    assert "Tidak dapat diproses: 1" in admin.screen.text
+
+
+async def test_it_is_nobody_elses(verifier: Player) -> None:
+    await verifier.says("/kesehatan")
+    assert "Kesehatan bot" not in verifier.screen.text
+
+
+async def test_an_alarm_comes_once_an_hour(house: House, admin: Player, watch: Watch) -> None:
+    lose_count(house)
+    for _ in range(3):
+        await watch.look()
+        await house.tick()
+    told = [screen for screen in admin.hands.screens if "laporan pengiriman" in screen.text]
+    assert len(told) == 1
+    house.bot.house.clock.move(timedelta(minutes=61))
+    await watch.look()
+    await house.tick()
+    assert sum("laporan pengiriman" in screen.text for screen in admin.hands.screens) == 2
+    await admin.taps("Lihat kesehatan")
+    assert "🚨" in admin.screen.text
+
+
+async def test_a_failing_outbox_is_an_alarm(house: House, admin: Player) -> None:
+    house.world.faults.add(faults.refused("can't parse entities"), method="sendMessage", times=1)
+    await house.moves_to_next_due()
+    await house.tick()
+    assert any("tanpa formatnya" in screen.text for screen in admin.hands.screens)
+
+
+async def test_a_downtime_is_told_with_what_was_caught_up(
+    house: House, admin: Player, officer: Player, watch: Watch
+) -> None:
+    await watch.look()
+    house.bot.house.clock.move(timedelta(hours=3))
+    await watch.look()
+    await officer.says("/bantuan")
+    house.bot.house.clock.move(timedelta(minutes=3))
+    await house.tick()
+    told = next(s.text for s in admin.hands.screens if "tidak melayani" in s.text)
+    assert "selama 3 jam" in told
+    assert "1 pesan masuk" in told
+    await watch.look()
+    await house.moves_clock(minutes=10)
+    assert sum("tidak melayani" in s.text for s in admin.hands.screens) == 1
+
+
+async def test_telegrams_silence_is_an_alarm(house: House, admin: Player, copies: Path) -> None:
+    at = [0.0]
+    pulse = Pulse(now=lambda: at[0])
+    pulse.polls()
+    at[0] = 901.0
+    pulse.polls()
+    pulse.plans()
+    await Watch(house.bot.house, pulse, copies).look()
+    await house.tick()
+    assert "tidak terjangkau" in admin.screen.text
+
+
+async def test_a_block_is_noticed_at_once(
+    house: House, officer: Player, database: Database
+) -> None:
+    officer.hands.blocks()
+    await house.settle()
+    assert since_when(database) is not None
+    officer.hands.unblocks()
+    await house.settle()
+    assert since_when(database) is None
+
+
+def since_when(database: Database) -> datetime | None:
+    with database.reading() as session:
+        return (
+            session.exec(select(Person).where(Person.telegram_id == 1001)).one().unreachable_since
+        )

@@ -272,6 +272,7 @@ ROWLESS = {
     "desks": "0:0::",
     "drafts": "0:0::",
     "fresh": "0:0::",
+    "health": "0:0::",
     "help": "0:0::",
     "index": "0:2027::",
     "innovations": "0:0::",
