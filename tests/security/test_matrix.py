@@ -219,8 +219,11 @@ def _judged(answer: str, shown: str, is_unchanged: bool | None) -> bool | str:
 
 SENTENCES = {
     "siapa yang belum?": (Action.ASK_MISSING, ("📋 Siapa yang belum", "belum punya inovasi 2026")),
-    "saya mau daftarkan yang baru": (Action.REGISTER, ("📝 Daftarkan inovasi",)),
-    "lanjutkan draf yang tadi": (Action.KEEP_DRAFTS, ("📂 Draf",)),
+    "saya mau daftarkan yang baru": (
+        Action.REGISTER,
+        ("Masalah apa", "atas nama perangkat daerah mana"),
+    ),
+    "lanjutkan draf yang tadi": (Action.KEEP_DRAFTS, ("➕ Mulai baru", "➕ Daftarkan inovasi")),
     "riwayat inovasi kami": (Action.LIST_OWN, ("🗂 Inovasi unit kami",)),
 }  # what it asks for, and what shows that it was answered or offered
 
