@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from forms.evidence import EVIDENCE
 from forms.rejections import WrongFileType
-from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind, Status
+from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind, Status, Unit
 from services import assessment, audit, evidence, evidence_options, people
 from services.assessment import Assessed
 from services.desk import Desk, Tap, Terms
@@ -43,9 +43,10 @@ def at(
 ) -> Handing:
     """To somebody who hands in for its unit; NotFound to all who may not even see it."""
     it, person = evidence.visible(session, innovation_id, telegram_id=telegram_id, now=terms.now)
-    who = people.officer(session, Action.HAND_IN, telegram_id=telegram_id, now=terms.now)
+    people.officer(session, Action.HAND_IN, telegram_id=telegram_id, now=terms.now)
     if not people.reaches(session, person, Action.HAND_IN, unit_id=it.unit_id, now=terms.now):
         raise NotFound
+    who = Officer(person, session.get_one(Unit, it.unit_id))
     if it.status == Status.WITHDRAWN:
         raise IsWithdrawn(it.number)
     found = assessment.assessed(session, it, instruments=terms.instruments)

@@ -2,11 +2,12 @@
 
 from sqlmodel import select
 
-from models import AuditEntry, Draft, EvidenceItem, IndicatorLevel
+from models import AuditEntry, Draft, EvidenceItem, IndicatorLevel, Role
 from models.database import Database
 from tests.assessment.conftest import PDF, standing
 from tests.conftest import House, Player
 from tests.innovations.conftest import Registered
+from tests.people.conftest import appointed
 
 
 async def opens(player: Player, *labels: str) -> None:
@@ -252,3 +253,17 @@ async def test_what_is_chosen_on_the_card_is_not_asked_again(
     assert "Tingkat mana yang dapat dibuktikan?" in officer.screen
     await officer.taps("10,01%-20,00%")
     assert "tentang apa?" in officer.screen
+
+
+async def test_an_officer_of_two_units_hands_in_for_that_of_the_innovation(
+    house: House, officer: Player, registered: Registered
+) -> None:
+    number = registered("ANTRE", officer=1002)
+    registered()
+    appointed(house, 1001, Role.OFFICER, "DINKES")
+    await opens(officer, "SAPA WARGA")
+    card = officer.hands.messages[-1]
+    officer.hands.press(card, f"attach:{number}:0:SID-20:")
+    await house.settle()
+    assert "Bukti dukung · Dinkes" in officer.screen
+    assert "Tingkat mana" in officer.screen
