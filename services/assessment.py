@@ -13,7 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models import EvidenceItem, IndicatorLevel, Innovation, OfficialScore, Person, ScoreKind
 from services import audit
@@ -21,7 +21,7 @@ from services.instrument import Indicator, Instrument, Instruments
 from services.scoring import Score, score
 
 SET = "level.set"
-T = TypeVar("T", IndicatorLevel, EvidenceItem, OfficialScore)
+T = TypeVar("T", IndicatorLevel, OfficialScore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +130,13 @@ def assessed_many(
         col(table.innovation_id).in_(ids) for table in (IndicatorLevel, EvidenceItem, OfficialScore)
     )
     levels = _by_innovation(session.exec(select(IndicatorLevel).where(of_level)))
-    kept = col(EvidenceItem.removed_at).is_(None)
-    items = _by_innovation(session.exec(select(EvidenceItem).where(of_item, kept)))
+    evidenced = _evidenced(session, of_item)
     current = col(OfficialScore.replaced_at).is_(None)
     order = col(OfficialScore.assessment_year).desc(), col(OfficialScore.id).desc()
     scores = select(OfficialScore).where(of_score, current).order_by(*order)
     published = _by_innovation(session.exec(scores))
     return [
-        _assessed(it, instruments, levels[it.id or 0], items[it.id or 0], published[it.id or 0])
+        _assessed(it, instruments, levels[it.id or 0], evidenced[it.id or 0], published[it.id or 0])
         for it in found
     ]
 
@@ -199,15 +198,14 @@ def _assessed(
     it: Innovation,
     instruments: Instruments,
     rows: list[IndicatorLevel],
-    items: list[EvidenceItem],
+    evidenced: dict[str, datetime],
     published: list[OfficialScore],
 ) -> Assessed:
     year = assessment_year(it)
     instrument = instruments.of(year)
     own = levels_in(rows, ScoreKind.SELF, instrument)
     verified = levels_in(rows, ScoreKind.VERIFIED, instrument)
-    evidenced = {item.indicator for item in items}
-    touched = [row.at for row in own.values()] + [item.at for item in items]
+    touched = [*(row.at for row in own.values()), *evidenced.values()]
     return Assessed(
         innovation=it,
         year=year,
@@ -222,6 +220,19 @@ def _assessed(
 
 def _numbers(rows: Mapping[str, IndicatorLevel]) -> dict[str, int]:
     return {code: row.level for code, row in rows.items()}
+
+
+def _evidenced(session: Session, of_item: Any) -> defaultdict[int, dict[str, datetime]]:
+    """By innovation and indicator, when evidence that still counts was last added."""
+    kept = col(EvidenceItem.removed_at).is_(None)
+    wanted = select(
+        EvidenceItem.innovation_id, EvidenceItem.indicator, func.max(EvidenceItem.at)
+    ).where(of_item, kept)
+    by = col(EvidenceItem.innovation_id), col(EvidenceItem.indicator)
+    found: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
+    for innovation_id, indicator, at in session.exec(wanted.group_by(*by)):
+        found[innovation_id][indicator] = at
+    return found
 
 
 def _by_innovation(rows: Iterable[T]) -> defaultdict[int, list[T]]:
