@@ -46,10 +46,10 @@ async def test_the_later_answer_wins_and_both_hear_of_it(
     with database.reading() as session:
         [before] = session.exec(select(ReplacedAnswer))
     assert (before.key, before.answer["value"]) == ("name", "SAPA WARGA")
-    await house.tick()
-    told = [s.text for s in officer.hands.screens if "mengganti isian" in s.text]
-    assert "Operator kedua mengganti isian Nama inovasi" in told[0]
-    assert "Semula: SAPA WARGA" in told[0]
+    await house.moves_clock(minutes=10)
+    [told] = told_of_changes(officer)
+    assert "Operator kedua mengganti isian Anda di draf SAPA KAWAN" in told
+    assert "Nama inovasi, semula: SAPA WARGA" in told
 
 
 @THREE
@@ -75,8 +75,8 @@ async def test_the_same_answer_by_two_is_no_news(
     await officer.says("SAPA WARGA")
     await second.says("SAPA WARGA")
     assert "sudah diisi" not in second.screen
-    await house.tick()
-    assert not [s for s in officer.hands.screens if "mengganti isian" in s.text]
+    await house.moves_clock(minutes=10)
+    assert told_of_changes(officer) == []
 
 
 @asks("name", "other_affairs", "asta_cita")
@@ -163,7 +163,7 @@ async def test_a_colleague_who_sends_ends_it_for_both(
     assert "Tanda terima INV-2026-0001" in second.hands.files[-1].name
     await house.tick()
     assert "sudah dikirim rekan Anda" in officer.screen
-    await officer.says("Operator Disdikbud, 0812-3456-7890")
+    await officer.says("Kabid Sarpras, 0812-3456-7890")
     assert "belum mengerti" in officer.screen
 
 
@@ -195,7 +195,7 @@ async def test_a_field_that_is_only_looked_at_keeps_its_author(
     await takes_over(second)
     await second.taps("Nama inovasi")
     await second.taps("Tetap pakai")
-    await house.tick()
+    await house.moves_clock(minutes=10)
     assert told_of_changes(officer) == []
     assert authors(database) == {"name": 1, "stage": 1, "initiator_name": 1}
 
@@ -217,10 +217,10 @@ async def test_a_change_from_the_review_is_told_to_whoever_gave_the_answer(
     await getattr(second, how)(what)
     assert "Periksa sebelum dikirim" in second.screen
     assert "sudah diisi" not in second.screen
-    await house.tick()
+    await house.moves_clock(minutes=10)
     [told] = told_of_changes(officer)
-    assert f"Operator kedua mengganti isian {field}" in told
-    assert f"Semula: {was}" in told
+    assert "Operator kedua mengganti isian Anda" in told
+    assert f"{field}, semula: {was}" in told
     with database.reading() as session:
         [before] = session.exec(select(ReplacedAnswer))
     assert before.answer["by"] == 1
@@ -239,5 +239,34 @@ async def test_a_change_that_is_taken_back_before_it_is_told_is_no_news(
     await takes_over(officer)
     await officer.taps("Kembali")
     await officer.says("SAPA WARGA")
+    await house.moves_clock(minutes=10)
+    assert told_of_changes(officer) == []
+
+
+@THREE
+async def test_who_rewrites_many_answers_is_one_message_to_their_author(
+    house: House, officer: Player, second: Player
+) -> None:
+    await officer.says("/daftar")
+    for act in (officer.says("SAPA WARGA"), officer.taps("Uji Coba"), officer.says("Bidang SMP")):
+        await act
+    await takes_over(second)
+    await second.taps("Nama inovasi")
+    await second.says("SAPA <KAWAN>")
     await house.tick()
     assert told_of_changes(officer) == []
+    await house.moves_clock(minutes=4)
+    await second.taps("Tahapan")
+    await second.taps("Inisiatif")
+    await house.moves_clock(minutes=6)
+    [told] = told_of_changes(officer)
+    assert "draf SAPA <KAWAN>" in told
+    assert "Nama inovasi, semula: SAPA WARGA" in told
+    assert "Tahapan, semula: Uji Coba" in told
+    await second.taps("Nama inisiator")
+    await second.says("Bidang SD")
+    await second.taps("Kirim")
+    await house.moves_clock(minutes=10)
+    _, later = told_of_changes(officer)
+    assert "Nama inisiator, semula: Bidang SMP" in later
+    assert "Tahapan" not in later

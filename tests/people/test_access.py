@@ -101,7 +101,7 @@ async def test_a_refusal_that_comes_too_late_changes_nothing(
     await other.taps("Terima")
     await verifier.says("Belum ada di surat penunjukan.")
     assert "Permintaan Operator <Baru> sudah diputuskan Rekan 1008" in verifier.screen
-    await verifier.says("halo")
+    await verifier.says("alasan tanpa isian")
     assert "belum mengerti" in verifier.screen
     assert posts_of(database, 4242) == [(Role.OFFICER, "DINKES")]
 

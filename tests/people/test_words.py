@@ -20,7 +20,15 @@ TOLD = (
     o.Invited(1, "t" * 43, Role.HEAD, "<Unit>", START),
     o.SheetTaken(1),
 )
-OTHERS = (o.Registered, o.Corrected, o.Proposed, o.Withdrawn, o.ProposalRefused)
+OTHERS = (  # told by texts.outcomes
+    o.Registered,
+    o.Corrected,
+    o.Proposed,
+    o.Withdrawn,
+    o.ProposalRefused,
+    o.EvidenceTaken,
+    o.UnitScored,
+)
 
 
 @pytest.mark.parametrize("outcome", TOLD, ids=lambda found: type(found).__name__)
