@@ -4,10 +4,9 @@ from sqlmodel import Session
 
 from jobs import notices_groups, notices_house, notices_people, notices_reminders
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
-from services import deliveries, drafts, idle, innovations, registration
+from services import deliveries, drafts, idle, innovations, registration, rewritten
 from services.house import House
 from texts import notices, outcomes, proposals
-from texts.answers import plain
 from texts.catalog import wording
 from texts.drafts import name as draft_name
 from texts.screen import Screen
@@ -74,19 +73,12 @@ def _draft_shared(session: Session, delivery: Delivery, house: House) -> Screen 
 
 
 def _answer_replaced(session: Session, delivery: Delivery, house: House) -> Screen | str:
-    """`step` is `key:revision`."""
     draft = session.get_one(Draft, delivery.subject_id)
-    key = delivery.step.partition(":")[0]
-    found = drafts.replaced(
-        session, draft, key, of_person_id=delivery.recipient_id, terms=house.terms()
-    )
-    if found is None or draft.sent_at or draft.discarded_at:
+    found = rewritten.told_by(session, delivery, draft, house.forms[draft.form])
+    if not found or draft.discarded_at:
         return "sudah tidak berlaku"
-    question, before, by = found
-    label = wording(draft.form, key).label
-    was = plain(question, before)[:200]
-    name = _named(session, draft, house)
-    return notices.answer_replaced(name, label, by, was, draft_id=draft.id or 0)
+    named = _named(session, draft, house)
+    return notices.answer_replaced(named, draft.form, found, draft_id=draft.id or 0)
 
 
 def _sent_by_colleague(session: Session, delivery: Delivery, house: House) -> Screen | str:
@@ -138,7 +130,7 @@ KINDS = {
     "proposed": _proposed,
     "proposal_decided": _proposal_decided,
     "draft_shared": _draft_shared,
-    "answer_replaced": _answer_replaced,
+    rewritten.KIND: _answer_replaced,
     "sent_by_colleague": _sent_by_colleague,
     "draft_discarded": _draft_discarded,
     "idle_draft": _idle_draft,

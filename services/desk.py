@@ -12,7 +12,7 @@ from forms.collected import LongText
 from forms.evidence import Proof
 from forms.kinds import UNITS, Form, OfIndicator, Question, Reading
 from models import Draft, Person, ReplacedAnswer, Unit
-from services import evidence_options, notices, units
+from services import evidence_options, rewritten, units
 from services.instrument import Instrument, Instruments
 
 
@@ -128,7 +128,7 @@ class Desk:
         before = self.answer(key)
         self._put(key, {**answer, "by": self.person.id, "at": self.now.isoformat()})
         if before.get("value") not in (None, answer.get("value")):
-            self._tell_author(key, before)
+            self._tell_author(before)
 
     def mark(self, key: str, **marks: Any) -> None:
         """What is to be done with an answer that stays: its author stays with it."""
@@ -151,11 +151,10 @@ class Desk:
             )
         )
 
-    def _tell_author(self, key: str, before: dict[str, Any]) -> None:
+    def _tell_author(self, before: dict[str, Any]) -> None:
         author = self.session.get(Person, before.get("by", 0))
         if author is not None and author.id != self.person.id:
-            subject, step = f"draft:{self.draft.id}", f"{key}:{self.draft.revision}"
-            notices.owe(self.session, "answer_replaced", subject, author, now=self.now, step=step)
+            rewritten.owe(self.session, self.draft, author, now=self.now)
 
     def others(self) -> list[Person]:
         """Who else has this draft open."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from forms.kinds import Form, Question
-from models import AuditEntry, Draft, Innovation, Person, ReplacedAnswer, SaidMessage, Unit
+from forms.kinds import Form
+from models import AuditEntry, Draft, Innovation, Person, SaidMessage, Unit
 from services import audit, notices, people
 from services.desk import Desk, Tap, Terms, is_old
 from services.errors import AlreadySent, Discarded, NotFound, NothingOpen
@@ -248,24 +248,6 @@ def _desk(session: Session, draft: Draft, person: Person, terms: Terms) -> Desk:
 
 def listed_for(session: Session, draft: Draft, *, person: Person, terms: Terms) -> Listed:
     return listed(_desk(session, draft, person, terms))
-
-
-def replaced(
-    session: Session, draft: Draft, key: str, *, of_person_id: int, terms: Terms
-) -> tuple[Question, Any, str] | None:
-    """What a person had answered before somebody else did: the question, the value, who. None if
-    they are its author again."""
-    question, now = terms.forms[draft.form].find(key), draft.answers.get(key, {})
-    theirs = ReplacedAnswer.draft_id == draft.id, ReplacedAnswer.key == key
-    found = session.exec(
-        select(ReplacedAnswer).where(*theirs).order_by(col(ReplacedAnswer.id).desc())
-    )
-    given = (r.answer for r in found if r.answer.get("by") == of_person_id)
-    before = next((answer for answer in given if answer.get("value") is not None), None)
-    by = session.get(Person, now.get("by", 0))
-    if question is None or before is None or by is None or by.id == of_person_id:
-        return None
-    return question, before["value"], by.name
 
 
 def listed(desk: Desk) -> Listed:

@@ -21,7 +21,7 @@ def owe(
     is_daily: bool = True,
 ) -> None:
     """Once for the same kind, subject, step and (if daily) day; `subject` is like
-    `innovation:12`."""
+    `innovation:12`; `now` is when it may go out."""
     anchor = now.date() if is_daily else NO_DAY
     theirs = Delivery.recipient_id == to.id, Delivery.anchor == anchor
     same = Delivery.kind == kind, Delivery.subject == subject, Delivery.step == step

@@ -2,10 +2,14 @@
 
 from services.drafts import Listed
 from services.errors import Discarded
+from services.rewritten import Rewritten
+from texts.answers import shown
+from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape
 
 MAYBE_COPY = "Pesan ini mungkin sudah pernah Anda terima; abaikan salinannya."
+MOST_OF_BEFORE = 60  # characters of an answer: a whole profile fits one message
 
 
 def submitted(number: str, name: str, unit: str, *, innovation_id: int, files: int) -> Screen:
@@ -53,12 +57,15 @@ def draft_shared(name: str, by: str, *, draft_id: int) -> Screen:
     )
 
 
-def answer_replaced(name: str, label: str, by: str, was: str, *, draft_id: int) -> Screen:
-    return Screen(
-        f"✏️ {escape(by)} mengganti isian <b>{label}</b> di draf <b>{escape(name)}</b>.\n"
-        f"Semula: {escape(was)}",
-        _go_on(draft_id),
-    )
+def answer_replaced(name: str, form: str, found: list[Rewritten], *, draft_id: int) -> Screen:
+    by = ", ".join(dict.fromkeys(escape(one.by) for one in found))
+    lines = [
+        f"• <b>{wording(form, one.question.key).label}</b>, semula: "
+        f"{shown(one.question, one.before, most=MOST_OF_BEFORE)}"
+        for one in found
+    ]
+    head = f"✏️ {by} mengganti isian Anda di draf <b>{escape(name)}</b>:"
+    return Screen("\n".join([head, *lines]), _go_on(draft_id))
 
 
 def sent_by_colleague(name: str) -> Screen:
