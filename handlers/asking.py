@@ -8,7 +8,7 @@ An order (`question.ACTIONS`) needs its right in `RIGHTS`, and only ever shows w
 
 from collections.abc import Awaitable, Callable, Iterable
 
-from handlers import people
+from handlers import people, scores
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from models import Role
@@ -173,6 +173,16 @@ def _states(acting: Heard | Tapped, context: Context, _view_id: int, question: Q
     return words.states(found, year, context.house.local_now())
 
 
+def _scored(acting: Heard | Tapped, context: Context, _view_id: int, question: Question) -> Screen:
+    with context.house.database.reading() as session:
+        said = questions.named(session, question)
+        role = held.role if (held := post_of(session, **context.who(acting))) else None
+        year = mandates.open_mandate(session).year
+    if said:
+        return scores.found(acting.telegram_id, context, said)
+    return words.not_here(words.read_as(question, year, {}), _near(question.intent, role))
+
+
 def _offers(asked: Asked) -> list[Button]:
     """Up to three: what came nearest, else what the role does most."""
     near = [name for intent in asked.reading.nearest if (name := GOES.get(intent))]
@@ -204,6 +214,8 @@ SCREENS: dict[Intent, Answer] = {
     I.PROGRESS: _standing,
     I.UNIT_STATUS: _states,
     I.UNIT_SUMMARY: _states,
+    I.UNIT_SCORE: _scored,
+    I.INNOVATION_SCORE: _scored,
 }
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("pertanyaan",): in_vain

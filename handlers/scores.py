@@ -25,23 +25,23 @@ async def ask(heard: Heard, context: Context) -> None:
     """One's own unit; or whose score is meant, in the same message or the next."""
     said = heard.text.partition(" ")[2].strip()
     if said.casefold() not in OURS:
-        await heard.show(_found(heard.telegram_id, context, said))
+        await heard.show(found(heard.telegram_id, context, said))
         return
     with context.transaction() as session:
-        found = _own(session, heard.telegram_id, context)
-    if isinstance(found, Step):
-        await filling.show_step(heard, context, found)
+        own = _own(session, heard.telegram_id, context)
+    if isinstance(own, Step):
+        await filling.show_step(heard, context, own)
     else:
-        await heard.show(found)
+        await heard.show(own)
 
 
 async def ask_by_tap(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
-        found = _own(session, tapped.telegram_id, context)
-    if isinstance(found, Step):
-        await filling.turn(tapped, context, found)
+        own = _own(session, tapped.telegram_id, context)
+    if isinstance(own, Step):
+        await filling.turn(tapped, context, own)
     else:
-        await tapped.show(found)
+        await tapped.show(own)
 
 
 async def unit(tapped: Tapped, context: Context) -> None:
@@ -65,13 +65,14 @@ async def picture(tapped: Tapped, context: Context) -> None:
     await bot.send_photo(tapped.telegram_id, data, caption=words.caption(found))
 
 
-def _found(telegram_id: int, context: Context, said: str) -> Screen:
+def found(telegram_id: int, context: Context, said: str) -> Screen:
+    """The scores of the unit or innovation that was named, or what may have been meant."""
     terms = context.house.terms()
     with context.house.database.reading() as session:
-        found = scores.find(session, said, telegram_id=telegram_id, terms=terms)
-    if found.unit is not None:
-        return words.unit(found.unit, context.house.calendar.local)
-    return words.choose(said, found)
+        meant = scores.find(session, said, telegram_id=telegram_id, terms=terms)
+    if meant.unit is not None:
+        return words.unit(meant.unit, context.house.calendar.local)
+    return words.choose(said, meant)
 
 
 def _own(session: Session, telegram_id: int, context: Context) -> Step | Screen:

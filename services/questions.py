@@ -195,6 +195,14 @@ def _mandate(session: Session, question: Question) -> Mandate | None:
     return session.exec(select(Mandate).where(Mandate.year == year)).first()
 
 
+def named(session: Session, question: Question) -> str:
+    """What the question is about, by the one name that was said; empty if none or several."""
+    found = session.exec(select(Unit).where(col(Unit.code).in_(question.units))).all()
+    if len(found) > 1:
+        return ""
+    return found[0].name if found else question.innovation or ""
+
+
 def _short_names(session: Session, reading: Reading) -> dict[str, str]:
     codes = {*reading.question.units, *(code for several in reading.unclear for code in several)}
     found = session.exec(select(Unit).where(col(Unit.code).in_(codes)).order_by(col(Unit.id)))

@@ -1,7 +1,7 @@
 """Answers to plain words: what was understood, chips to change it, and what was not understood."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from models import Unit
@@ -10,7 +10,7 @@ from services.mandates import UnitState
 from services.questions import Standing
 from texts.mandate import KINDS
 from texts.screen import Address, Button, Row, Screen, rows_of, short
-from texts.words import escape, moment, percent
+from texts.words import day, escape, moment, percent
 
 I = Intent  # noqa: E741
 NAMES = {
@@ -49,7 +49,7 @@ def read_as(question: Question, year: int, units: Mapping[str, str]) -> str:
         question.innovation or "",
         f"skor {question.metric}" if question.metric in {"resmi", "verifikasi", "mandiri"} else "",
         f"{question.top} besar" if question.top else "",
-        question.date or "",
+        day(date.fromisoformat(question.date)) if question.date else "",
         NAMES[question.intent].lower(),
     ]
     return escape(" · ".join(filter(None, parts)))

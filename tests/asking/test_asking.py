@@ -30,11 +30,20 @@ async def test_a_name_of_two_is_asked_about(sekda: Player) -> None:
     assert "baginya tidak wajib" in sekda.screen
 
 
+async def test_the_score_of_a_unit_is_told(sekda: Player, officer: Player) -> None:
+    await sekda.says("skor disdikbud brp?")
+    assert sekda.screen.text.startswith("Disdikbud: belum ada nilai")
+    await sekda.says("berapa skor dinkes dan disdikbud?")
+    assert "belum ada nilai" not in sekda.screen
+    await officer.says("skor dinkes brp?")
+    assert "Data tidak ditemukan." in officer.screen
+
+
 async def test_an_order_in_words_does_nothing(
     verifier: Player, officer: Player, database: Database
 ) -> None:
     await verifier.says("kasih tau semua operator deadline diundur ke 15 des")
-    assert "2026-12-15" in verifier.screen
+    assert "15 Desember 2026" in verifier.screen
     assert "Belum ada yang dilakukan" in verifier.screen
     await officer.says("ingatkan yg belum ya")
     assert "Perintah ini untuk Bappedalitbang" in officer.screen
