@@ -68,7 +68,7 @@ def gather(
     reasons = []
     found = []
     for row in reminders.merge(session, delivery, now=terms.now):
-        reason = reminders.why_not(session, row)
+        reason = reminders.why_not(session, row, now=terms.now)
         mandate = mandates.with_deadline(session, row.anchor)
         if reason is not None or mandate is None:
             reasons.append(reason or "")

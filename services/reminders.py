@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models import Delivery, DeliveryState, Mandate, Promise, ReminderStep, Role, Unit
+from models import Delivery, DeliveryState, Mandate, Person, Promise, ReminderStep, Role, Unit
 from services import hours, mandates, notices, pauses, people, progress, recipients
 from services.progress import REMINDED, Stage
 from services.recipients import Seat, Seats
@@ -95,8 +95,12 @@ def next_moment(session: Session, *, calendar: WorkCalendar, now: datetime) -> d
     return min((at for at in found if at >= now), default=None)
 
 
-def why_not(session: Session, delivery: Delivery) -> str | None:
+def why_not(session: Session, delivery: Delivery, *, now: datetime) -> str | None:
     """Asked again at send time: much may have happened since it was planned."""
+    person = session.get_one(Person, delivery.recipient_id)
+    held = people.memberships(session, person=person, now=now)
+    if all(post.unit_id != delivery.subject_id for post in held):
+        return "tidak lagi bertugas di unit itu"
     mandate = mandates.with_deadline(session, delivery.anchor)
     if mandate is None:
         return "kewajiban ditutup, atau tenggatnya dipindah"
@@ -112,7 +116,7 @@ def merge(session: Session, delivery: Delivery, *, now: datetime) -> list[Delive
     due = Delivery.state == DeliveryState.PLANNED, col(Delivery.next_try_at) <= now
     others = session.exec(select(Delivery).where(*theirs, *due, col(Delivery.chat_id).is_(None)))
     for other in others:
-        if other.id != delivery.id and why_not(session, other) is None:
+        if other.id != delivery.id and why_not(session, other, now=now) is None:
             _end(session, other, DeliveryState.SUPERSEDED, f"digabung dengan {delivery.reference}")
             other.merged_into_id = delivery.id
     session.flush()

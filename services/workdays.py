@@ -11,6 +11,7 @@ import yaml
 from holidays import country_holidays
 
 OPENS, CLOSES = time(8, 30), time(16, 0)
+LOOKS = 366  # days that are searched for one that is worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,13 @@ class WorkCalendar:
         return bool(self.windows(day))
 
     def on_or_before(self, day: date) -> date:
-        return next(d for d in _days(day, -1) if self.is_working(d))
+        """The day itself where a whole year has none that is worked."""
+        return next((d for d in _days(day, -1) if self.is_working(d)), day)
 
     def after(self, day: date) -> date:
-        """The next working day."""
-        return next(d for d in _days(day + timedelta(days=1), 1) if self.is_working(d))
+        """The next working day; tomorrow where a whole year has none."""
+        tomorrow = day + timedelta(days=1)
+        return next((d for d in _days(tomorrow, 1) if self.is_working(d)), tomorrow)
 
     def working_days_between(self, today: date, deadline: date) -> int:
         """Days left to work: after today, up to and with the deadline."""
@@ -128,11 +131,9 @@ class WorkCalendar:
             if here.time() < closes:
                 return moment if here.time() >= opens else self.at(here.date(), opens)
         day = self.after(here.date())
-        return self.at(day, self.windows(day)[0][0])
+        return self.at(day, next((opens for opens, _ in self.windows(day)), OPENS))
 
 
 def _days(start: date, step: int) -> Iterator[date]:
-    day = start
-    while True:
-        yield day
-        day += timedelta(days=step)
+    for n in range(LOOKS):
+        yield start + timedelta(days=n * step)
