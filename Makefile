@@ -33,8 +33,8 @@ test-page: $(VENV)/dev.stamp ## drive the simulator's page in Debian's Chromium 
 
 peer: $(PEER)/peer.stamp ## the environment of the foreign bot, whose tests are left out without it
 
-bench: $(VENV)/dev.stamp ## measure against the targets: name, value, target, met or short
-	@$(BIN)/python -m tests.simulator.bench
+bench: $(VENV)/dev.stamp $(PEER)/peer.stamp ## measure against the targets: name, value, target, met or short
+	@$(BIN)/python -m tests.bench
 
 reliability: $(VENV)/dev.stamp ## the scorecard, under ten minutes, into docs/reliability.md
 	$(BIN)/python -m tests.reliability.scorecard --write docs/reliability.md $(if $(SEED),--seed $(SEED))
