@@ -58,6 +58,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **evidence.COMMANDS,
     **scores.COMMANDS,
     **index.COMMANDS,
+    **verification.COMMANDS,
 }
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **{verb: filling.moving(move) for verb, move in filling.MOVES.items()},
@@ -94,6 +95,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **evidence.BUTTONS,
     **scores.BUTTONS,
     **index.BUTTONS,
+    **verification.BUTTONS,
 }
 asking.LEADS_TO.update({name: handle for names, handle in COMMANDS.items() for name in names})
 filling.AFTER[Registered] = innovations.after_registered

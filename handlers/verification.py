@@ -1,11 +1,14 @@
-"""Bappedalitbang decides on changes that were proposed after verification."""
+"""Bappedalitbang decides: on what was sent, and on changes that were proposed afterwards."""
+
+from collections.abc import Awaitable, Callable
 
 from forms.changes import PROPOSAL_REFUSAL
 from handlers import filling
 from handlers.context import Context
-from handlers.incoming import Tapped
-from services import proposals
+from handlers.incoming import Heard, Tapped
+from services import proposals, verification
 from texts import proposals as words
+from texts import verification as desk_words
 
 
 async def accept(tapped: Tapped, context: Context) -> None:
@@ -21,3 +24,38 @@ async def refuse(tapped: Tapped, context: Context) -> None:
         _, verifier = proposals.open_one(session, number, **context.who(tapped))
         step = filling.begin(session, PROPOSAL_REFUSAL, verifier, context, about=number)
     await filling.turn(tapped, context, step)
+
+
+async def queue(heard: Heard, context: Context) -> None:
+    with context.house.database.reading() as session:
+        found = verification.queue(session, **context.who(heard))
+    await heard.show(desk_words.queue(found, context.house.now()))
+
+
+async def queue_by_tap(tapped: Tapped, context: Context) -> None:
+    with context.house.database.reading() as session:
+        found = verification.queue(session, **context.who(tapped))
+    await tapped.show(desk_words.queue(found, context.house.now(), page=tapped.address.revision))
+
+
+async def case(tapped: Tapped, context: Context) -> None:
+    with context.house.database.reading() as session:
+        found = verification.case(session, tapped.address.row, **context.who(tapped))
+    await tapped.show(desk_words.case(found, context.house.calendar.local))
+
+
+async def verify(tapped: Tapped, context: Context) -> None:
+    with context.transaction() as session:
+        found, is_done = verification.verify(session, tapped.tap, **context.who(tapped))
+    toast = desk_words.VERIFIED if is_done else desk_words.CHANGED
+    await tapped.show(desk_words.case(found, context.house.calendar.local), toast)
+
+
+COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
+    ("verifikasi",): queue
+}
+BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
+    "queue": queue_by_tap,
+    "case": case,
+    "verify": verify,
+}

@@ -3,10 +3,10 @@
 from sqlmodel import Session
 
 from jobs import notices_groups, notices_house, notices_people, notices_reminders
-from models import Delivery, Draft, Innovation, Person, Proposal, Unit
+from models import Delivery, Draft, Innovation, Person, Proposal, StatusChange, Unit
 from services import deliveries, drafts, idle, innovations, registration, rewritten
 from services.house import House
-from texts import notices, outcomes, proposals
+from texts import notices, outcomes, proposals, verification
 from texts.catalog import wording
 from texts.drafts import name as draft_name
 from texts.screen import Screen
@@ -46,6 +46,15 @@ def _withdrawn(session: Session, delivery: Delivery, _house: House) -> Screen | 
     it, unit = _innovation(session, delivery)
     reason = innovations.reason_of(session, it)
     return notices.withdrawn(it.number, it.name, unit, reason, innovation_id=it.id or 0)
+
+
+def _decided(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    """`step` is the change of status."""
+    it, _ = _innovation(session, delivery)
+    change = session.get_one(StatusChange, int(delivery.step))
+    if it.status != change.after:
+        return "sudah berubah lagi"
+    return verification.decided(it, change, session.get_one(Person, change.by_id).name)
 
 
 def _proposed(session: Session, delivery: Delivery, _house: House) -> Screen | str:
@@ -127,6 +136,7 @@ KINDS = {
     "copy_to_head": _copy_to_head,
     "corrected": _corrected,
     "withdrawn": _withdrawn,
+    "decided": _decided,
     "proposed": _proposed,
     "proposal_decided": _proposal_decided,
     "draft_shared": _draft_shared,

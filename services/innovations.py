@@ -33,12 +33,13 @@ PUBLISHED = frozenset({Status.VERIFIED, Status.UPLOADED, Status.ASSESSED})
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """An innovation with what its screen needs; `may_change` is for this reader."""
+    """An innovation with what its screen needs; what may be done is for this reader."""
 
     innovation: Innovation
     unit: str
     registered_by: str
     may_change: bool
+    may_verify: bool
     waiting_proposals: int
 
 
@@ -117,6 +118,7 @@ def detail(session: Session, innovation_id: int, *, telegram_id: int, now: datet
         unit=session.get_one(Unit, innovation.unit_id).short_name,
         registered_by=session.get_one(Person, innovation.registered_by_id).name,
         may_change=_may_change(session, innovation, person, now),
+        may_verify=people.may(session, Action.VERIFY, telegram_id=telegram_id, now=now),
         waiting_proposals=len(session.exec(select(Proposal.id).where(*waiting)).all()),
     )
 

@@ -126,6 +126,7 @@ COMMANDS: Mapping[str, Action] = {
     "skor": Action.SEE_SCORES,
     "indeks": Action.SEE_INDEX,
     "kesehatan": Action.SEE_HEALTH,
+    "verifikasi": Action.VERIFY,
     "undang": Action.INVITE,
     "pertanyaan": Action.READ_QUESTIONS,
     "impor": Action.IMPORT,
@@ -163,6 +164,10 @@ VERBS: Mapping[str, Action] = {
     "withdraw": Action.CHANGE,
     "accept": Action.DECIDE_CHANGE,
     "refuse": Action.DECIDE_CHANGE,
+    # verification
+    "queue": Action.VERIFY,
+    "case": Action.VERIFY,
+    "verify": Action.VERIFY,
     # evidence
     "desks": Action.SEE_EVIDENCE,
     "desk": Action.SEE_EVIDENCE,
@@ -219,6 +224,7 @@ TOLD: Mapping[str, Action] = {
     "submitted": Action.VERIFY,
     "corrected": Action.VERIFY,
     "withdrawn": Action.VERIFY,
+    "decided": Action.READ,
     "proposed": Action.DECIDE_CHANGE,
     "proposal_decided": Action.READ,
     "copy_to_head": Action.READ,

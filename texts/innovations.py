@@ -138,7 +138,8 @@ def _ways(found: Detail) -> tuple[Row, ...]:
                 Button("🚫 Tarik", Address("withdraw", number)),
             )
         )
-    rows.append((Button("⬅️ Daftar inovasi", Address("innovations")),))
+    back = Address("case", number) if found.may_verify else Address("innovations")
+    rows.append((Button("⬅️ Verifikasi" if found.may_verify else "⬅️ Daftar inovasi", back),))
     return tuple(rows)
 
 

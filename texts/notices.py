@@ -17,7 +17,7 @@ def submitted(number: str, name: str, unit: str, *, innovation_id: int, files: i
         f"📥 <b>Inovasi baru dari {escape(unit)}</b>\n\n"
         f"{escape(name)}\nNomor {number}, menunggu verifikasi."
     )
-    see = [_see(innovation_id)]
+    see = [(Button("🔍 Periksa", Address("case", innovation_id)),)]
     if files:
         see.append((Button(f"📎 Berkas ({files})", Address("files", innovation_id)),))
     return Screen(text, tuple(see))
@@ -38,7 +38,7 @@ def corrected(number: str, name: str, unit: str, labels: str, *, innovation_id: 
     what = f"Yang berubah: {labels}." if labels else "Dikirim kembali tanpa perubahan."
     return Screen(
         f"✏️ <b>{escape(unit)} memperbarui {number}</b>\n{escape(name)}\n\n{what}",
-        (_see(innovation_id),),
+        ((Button("🔍 Periksa", Address("case", innovation_id)),),),
     )
 
 

@@ -1,0 +1,115 @@
+"""The verification desk: what waits, and one innovation before a decision."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from models import Innovation, Status, StatusChange
+from services.verification import Case, Waiting
+from texts.catalog import wording
+from texts.innovations import STATUS, brief
+from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.words import escape, moment
+
+Local = Callable[[datetime], datetime]
+PAGE = 8  # innovations on one card
+CHANGED = "Belum diputuskan lewat tombol ini: inovasinya sudah berubah. Lihat keadaan terkini."
+VERIFIED = "Terverifikasi. Operator diberi tahu."
+OWN = "Anda yang mendaftarkan inovasi ini, jadi verifikator lain yang memutuskannya."
+
+
+def queue(found: Sequence[Waiting], now: datetime, *, page: int = 0) -> Screen:
+    if not found:
+        return Screen("Tidak ada inovasi yang menunggu verifikasi.")
+    last = (len(found) - 1) // PAGE
+    page = min(page, last)
+    here = found[page * PAGE : (page + 1) * PAGE]
+    lines = [f"<b>{len(found)} inovasi menunggu verifikasi</b>, yang terlama lebih dulu", ""]
+    lines += [
+        f"• {escape(one.unit)}: <b>{escape(short(one.innovation.name, 120))}</b> · "
+        f"{one.innovation.number} · {_waited(one.since, now)}"
+        for one in here
+    ]
+    buttons = [
+        Button(short(f"{one.unit}: {one.innovation.name}", 48), _case(one.innovation))
+        for one in here
+    ]
+    turns = turning(page, last, lambda n: Address("queue", 0, n))
+    return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns))
+
+
+def case(found: Case, local: Local) -> Screen:
+    it = found.innovation
+    lines = [
+        f"<b>{escape(it.name)}</b>",
+        f"{it.number} · {STATUS[Status(it.status)]} · tahun inovasi {it.mandate_year}",
+        f"{escape(found.unit)} · didaftarkan {escape(found.registered_by)}",
+        *_latest(found, local),
+        *_mended(found),
+        *(["", OWN] if found.is_own else []),
+    ]
+    return Screen("\n".join(lines), (*_looks(it), *_decisions(found), _back()))
+
+
+def decided(it: Innovation, change: StatusChange, by: str) -> Screen:
+    """To the unit's officers."""
+    see = (Button("🔎 Lihat inovasi", Address("innovation", it.id or 0)),)
+    reason = f"\n\nAlasan: {escape(change.reason)}" if change.reason else ""
+    return Screen(
+        f"✅ <b>{it.number} terverifikasi</b>\n{escape(it.name)}\n\nDiputuskan {escape(by)}. "
+        "Perubahan berikutnya menjadi usulan yang diputuskan Bappedalitbang; bukti dukung tetap "
+        f"dapat ditambah lewat /bukti.{reason}",
+        (see,),
+    )
+
+
+def _waited(since: datetime, now: datetime) -> str:
+    days = (now - since).days
+    return f"{days} hari" if days else "hari ini"
+
+
+def _latest(found: Case, local: Local) -> list[str]:
+    if found.latest is None:
+        return []
+    status = STATUS[Status(found.latest.after)]
+    line = f"{status} oleh {escape(found.by)} pada {moment(local(found.latest.at))}"
+    reason = found.latest.reason
+    return [line, f"“{escape(short(reason, 400))}”"] if reason else [line]
+
+
+def _mended(found: Case) -> list[str]:
+    if not found.mended:
+        return []
+    lines = ["", "<b>Diperbaiki sejak dikembalikan</b>"]
+    for one in found.mended[-20:]:
+        label = wording("registration", one.key).label
+        lines.append(f"• {label}: {brief(one.key, one.before)} → {brief(one.key, one.after)}")
+    return lines
+
+
+def _looks(it: Innovation) -> tuple[Row, ...]:
+    number = it.id or 0
+    return (
+        (
+            Button("📋 Profil", Address("profile", number)),
+            Button("📎 Berkas", Address("files", number)),
+        ),
+        (
+            Button("🗃 Bukti dukung", Address("desk", number)),
+            Button("🕘 Riwayat", Address("history", number)),
+        ),
+    )
+
+
+def _decisions(found: Case) -> tuple[Row, ...]:
+    if found.is_own or found.innovation.status != Status.SENT:
+        return ()
+    at = found.innovation.id or 0, found.revision
+    return ((Button("✅ Verifikasi", Address("verify", *at)),),)
+
+
+def _back() -> Row:
+    return (Button("⬅️ Antrean verifikasi", Address("queue")),)
+
+
+def _case(it: Innovation) -> Address:
+    return Address("case", it.id or 0)
