@@ -4,6 +4,7 @@ from forms import changes, people
 from forms.evidence import EVIDENCE
 from forms.kinds import Form
 from forms.registration import REGISTRATION
+from forms.reminders import NOT_ME, PROMISE
 from forms.scores import UNIT_SCORE
 
 FORMS: dict[str, Form] = {
@@ -22,5 +23,7 @@ FORMS: dict[str, Form] = {
         people.PEOPLE_SHEET,
         EVIDENCE,
         UNIT_SCORE,
+        PROMISE,
+        NOT_ME,
     )
 }

@@ -26,6 +26,7 @@ from handlers import (
     membership,
     people,
     registration,
+    reminders,
     scores,
     sheets,
     verification,
@@ -96,6 +97,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **scores.BUTTONS,
     **index.BUTTONS,
     **verification.BUTTONS,
+    **reminders.BUTTONS,
 }
 asking.LEADS_TO.update({name: handle for names, handle in COMMANDS.items() for name in names})
 filling.AFTER[Registered] = innovations.after_registered

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
-from models import Delivery, Unit
-from services import hours, letters, mandates, reminders
+from models import Delivery, Draft, Person, Promise, Unit
+from services import answering, deliveries, hours, letters, mandates, people, reminders
 from services.house import House
+from services.policy import Action
+from texts import reminder_answers
 from texts import reminders as words
 from texts.screen import Screen
 
@@ -39,9 +41,26 @@ def _silent(session: Session, delivery: Delivery, house: House) -> Screen | str:
     return words.silent(session.get_one(Unit, delivery.subject_id).short_name)
 
 
+def _promised(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    made = session.get_one(Promise, delivery.subject_id)
+    head = deliveries.recipient(session, delivery)
+    if not people.reaches(session, head, Action.REGISTER, unit_id=made.unit_id, now=house.now()):
+        return "tidak lagi berwenang"
+    unit = session.get_one(Unit, made.unit_id).short_name
+    by = session.get_one(Person, made.made_by_id).name
+    return reminder_answers.promised(unit, made.day, by)
+
+
+def _not_me(session: Session, delivery: Delivery, _house: House) -> Screen:
+    draft = session.get_one(Draft, delivery.subject_id)
+    return reminder_answers.said_not_me(answering.said_not_me(session, draft))
+
+
 KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     reminders.KIND: _reminder,
     reminders.LIST: _list,
     reminders.RECAP: _recap,
     reminders.SILENT: _silent,
+    answering.PROMISED: _promised,
+    answering.NOT_ME: _not_me,
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from services import (
     access,
+    answering,
     changes,
     handing_in,
     invitations,
@@ -35,6 +36,8 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "people_sheet": uploads.take,
     "evidence": handing_in.submit,
     "unit_score": scores.submit,
+    "promise": answering.promise,
+    "not_me": answering.not_me,
 }
 
 

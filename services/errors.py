@@ -11,11 +11,12 @@ DomainError
 ├── IsWithdrawn           the innovation was withdrawn
 ├── AlreadyDecided        somebody decided before
 ├── Spent                 an invitation that was used, revoked, or has run out
+├── DayNotPossible        a day outside of what can be chosen
 └── Closed                no mandate is open
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from models import Role
 
@@ -76,3 +77,10 @@ class AlreadyDecided(DomainError):  # noqa: N818
 
 class Spent(DomainError):  # noqa: N818
     pass
+
+
+@dataclass(eq=False)
+class DayNotPossible(DomainError):  # noqa: N818
+    given: date
+    earliest: date
+    latest: date

@@ -8,6 +8,7 @@ from models import Role
 from services.assessment import Assessed
 from services.evidence import Doubt
 from services.instrument import Indicator
+from services.reminder_outcomes import ReminderOutcome
 from services.unit_scores import UnitScores
 
 
@@ -134,4 +135,5 @@ Outcome = (
     | SheetTaken
     | EvidenceTaken
     | UnitScored
+    | ReminderOutcome
 )

@@ -196,6 +196,11 @@ VERBS: Mapping[str, Action] = {
     "board": Action.ASK_MISSING,
     "sheet": Action.ASK_MISSING,
     "deadline": Action.SEE_DEADLINE,
+    # a reminder
+    "promise": Action.REGISTER,
+    "snooze": Action.REGISTER,
+    "held": Action.REGISTER,
+    "notme": Action.REGISTER,
     # the house
     "health": Action.SEE_HEALTH,
     # people
@@ -230,6 +235,7 @@ TOLD: Mapping[str, Action] = {
     "copy_to_head": Action.READ,
     "access_asked": Action.DECIDE_ACCESS,
     "invitation_redeemed": Action.INVITE,
+    "not_me": Action.INVITE,
     "alarm": Action.SEE_HEALTH,
     "downtime": Action.SEE_HEALTH,
 }

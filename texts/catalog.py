@@ -1,6 +1,6 @@
 """The title of every form and the words of every question."""
 
-from texts import changes, evidence_form, registration, small_forms
+from texts import changes, evidence_form, registration, reminder_forms, small_forms
 from texts.wording import Wording
 
 TITLES = {
@@ -8,12 +8,14 @@ TITLES = {
     **changes.TITLES,
     **small_forms.TITLES,
     **evidence_form.TITLES,
+    **reminder_forms.TITLES,
 }
 WORDS = {
     "registration": registration.WORDS,
     **changes.WORDS,
     **small_forms.WORDS,
     **evidence_form.WORDS,
+    **reminder_forms.WORDS,
 }
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from models import Role
 from services import errors as e
 from texts.screen import Address, Button, Screen
-from texts.words import escape, moment
+from texts.words import day, escape, moment
 
 Local = Callable[[datetime], datetime]
 
@@ -72,6 +72,11 @@ def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911 (a t
             return (
                 "Undangan ini sudah dipakai, dicabut, atau lewat masa berlakunya. "
                 "Minta undangan baru kepada Bappedalitbang, atau ajukan akses lewat /mulai."
+            )
+        case e.DayNotPossible(given, earliest, latest):
+            return (
+                f"{day(given)} tidak dapat dipakai: pilih hari dari {day(earliest)} sampai "
+                f"{day(latest)}. Contoh: {day(latest)}"
             )
         case e.Closed():
             return "Tidak ada kewajiban inovasi yang sedang dibuka."

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from services import outcomes as o
+from services.reminder_outcomes import NotMeNoted, Promised
 from services.steps import Step
-from texts import evidence_card, forms, menu, people, scores
+from texts import evidence_card, forms, menu, people, reminder_answers, scores
 from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
@@ -13,7 +14,7 @@ from texts.words import escape, moment
 Local = Callable[[datetime], datetime]
 
 
-def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: PLR0911 (a table)
+def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911 (a table)
     match outcome:
         case o.Registered(innovation_id, number, name, at):
             return _registered(innovation_id, number, name, moment(local(at)))
@@ -34,6 +35,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: PLR0911 (a table)
             return evidence_card.taken(outcome)
         case o.UnitScored(found):
             return scores.unit(found, local)
+        case Promised() | NotMeNoted():
+            return reminder_answers.tell(outcome)
     return people.tell(outcome)
 
 

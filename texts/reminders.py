@@ -5,6 +5,7 @@ from datetime import date
 
 from services.letters import Letter, Overview
 from services.progress import Progress, Stage
+from texts import reminder_answers
 from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen, short
 from texts.words import day, escape, weekday
@@ -20,7 +21,15 @@ def reminder(letters: Sequence[Letter]) -> Screen:
     text = "\n\n".join(map(_letter, letters))
     if len(letters) == 1:
         return Screen(text, _answers(letters[0]))
-    return Screen(text, tuple((_open(one, f" · {one.unit} {one.year}"),) for one in letters[:20]))
+    return Screen(text, tuple(map(_in_a_row, letters[:20])))
+
+
+def _in_a_row(one: Letter) -> Row:
+    """Of one among several; its other answers are behind the second button."""
+    begin = _open(one, f" · {one.unit} {one.year}")
+    if not one.delivery_id:
+        return (begin,)
+    return (begin, Button("📨 Sudah dikirim?", Address("held", one.delivery_id)))
 
 
 def _letter(one: Letter) -> str:
@@ -67,7 +76,9 @@ def _lacking(keys: Sequence[str]) -> str:
 
 
 def _answers(one: Letter) -> tuple[Row, ...]:
-    return ((_open(one),),)
+    """In a dry run there is nothing to answer."""
+    others = reminder_answers.ways(one.delivery_id) if one.delivery_id else ()
+    return ((_open(one),), *others)
 
 
 def _open(one: Letter, more: str = "") -> Button:

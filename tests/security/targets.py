@@ -5,7 +5,7 @@ A new verb whose button holds a row needs a line in `TARGETS`; one that holds no
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from itertools import count
@@ -15,6 +15,8 @@ from sqlmodel import Session, col, select
 from handlers.sheets import _blank
 from models import (
     AccessRequest,
+    Delivery,
+    DeliveryState,
     Draft,
     EvidenceItem,
     Innovation,
@@ -240,7 +242,27 @@ def view(at: Planting) -> str | None:
     return f"{row.id}:0:years:"
 
 
+def reminder(at: Planting) -> str | None:
+    """One that the author of it was sent."""
+    if at.author_id is None:
+        return None
+    now = at.house.bot.house.now()
+    row = Delivery(
+        kind="reminder",
+        subject=f"unit:{at.unit_id}",
+        step=f"T-{next(NUMBERS)}",
+        anchor=date(2026, 12, 31),
+        recipient_id=at.author_id,
+        state=DeliveryState.SENT,
+        due_at=now,
+        next_try_at=now,
+    )
+    at.add(row)
+    return f"{row.id}:0::"
+
+
 TARGETS: dict[str, Target] = {
+    **dict.fromkeys(("promise", "snooze", "held", "notme"), reminder),
     **dict.fromkeys(
         ("innovation", "profile", "history", "files", "file", "receipt", "change", "withdraw"),
         innovation,

@@ -1,0 +1,166 @@
+"""A reminder is answered by a button of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from models import Delivery, Draft, Innovation, Mandate, Person, Promise, Role, Unit
+from services import hours, mandates, notices, people, progress
+from services.desk import Desk, Terms
+from services.errors import AlreadySent, DayNotPossible, NotFound
+from services.policy import Action
+from services.progress import REMINDED, Progress
+from services.reminder_outcomes import NotMeNoted, Promised
+from services.reminders import KIND
+from services.workdays import WorkCalendar
+
+PROMISED = "promised"
+NOT_ME = "not_me"
+LATE = timedelta(days=60)  # so far ahead a day can be promised once the deadline has passed
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reminder is about, to somebody who may answer it."""
+
+    delivery: Delivery
+    person: Person
+    unit: Unit
+    mandate: Mandate
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the database holds of a unit for a mandate."""
+
+    delivery_id: int
+    unit: str
+    year: int
+    innovations: tuple[Innovation, ...]
+    progress: Progress
+
+    @property
+    def is_owed(self) -> bool:
+        return self.progress.stage in REMINDED
+
+
+@dataclass(frozen=True, slots=True)
+class SaidNotMe:
+    """Who says so of which unit, and whom they named instead."""
+
+    by: str
+    unit: str
+    instead: str
+
+
+def about(session: Session, delivery_id: int, *, telegram_id: int, now: datetime) -> Asked:
+    """Opening it is having read it. NotFound to others; Closed where no mandate is open."""
+    person = people.known(session, telegram_id=telegram_id)
+    found = session.get(Delivery, delivery_id)
+    if found is None or found.kind != KIND:
+        raise NotFound
+    if not people.reaches(session, person, Action.REGISTER, unit_id=found.subject_id, now=now):
+        raise NotFound
+    if found.recipient_id == person.id and found.acknowledged_at is None:
+        found.acknowledged_at = now
+        session.add(found)
+    mandate = mandates.with_deadline(session, found.anchor) or mandates.open_mandate(session)
+    return Asked(found, person, session.get_one(Unit, found.subject_id), mandate)
+
+
+def owing(session: Session, delivery_id: int, *, telegram_id: int, now: datetime) -> Asked:
+    """AlreadySent where the unit owes nothing any more."""
+    asked = about(session, delivery_id, telegram_id=telegram_id, now=now)
+    if progress.stage_of(session, asked.unit, asked.mandate) not in REMINDED:
+        mine = Innovation.unit_id == asked.unit.id, Innovation.mandate_year == asked.mandate.year
+        sent = session.exec(select(Innovation).where(*mine).order_by(col(Innovation.id))).first()
+        raise AlreadySent(sent.number if sent else "", (sent.id or 0) if sent else 0)
+    return asked
+
+
+def held(session: Session, asked: Asked, terms: Terms) -> Held:
+    mine = Innovation.unit_id == asked.unit.id, Innovation.mandate_year == asked.mandate.year
+    found = session.exec(select(Innovation).where(*mine).order_by(col(Innovation.sequence)))
+    return Held(
+        asked.delivery.id or 0,
+        asked.unit.short_name,
+        asked.mandate.year,
+        tuple(found),
+        progress.of_unit(session, asked.unit, asked.mandate, terms),
+    )
+
+
+def snooze(session: Session, asked: Asked, *, calendar: WorkCalendar, now: datetime) -> date:
+    """Until the next working day, for this person alone; twice is once."""
+    today = calendar.local(now).date()
+    day = hours.in_force(session, calendar).of_unit(asked.unit.id).after(today)
+    _check(day, asked.mandate, today)
+    mine = Promise.person_id == asked.person.id, Promise.unit_id == asked.unit.id
+    same = Promise.mandate_id == asked.mandate.id, Promise.day == day
+    if session.exec(select(Promise.id).where(*mine, *same)).first() is None:
+        session.add(_promise(asked, day, now, person_id=asked.person.id))
+    return day
+
+
+def promise(desk: Desk) -> Promised:
+    """What the unit had promised before holds no more; its heads are told."""
+    session, now = desk.session, desk.now
+    asked = owing(session, desk.draft.about_id or 0, telegram_id=_who(desk), now=now)
+    day = date.fromisoformat(desk.value("day"))
+    _check(day, asked.mandate, desk.terms.today)
+    for old in _waiting(session, asked):
+        old.planned_at = now
+        session.add(old)
+    made = _promise(asked, day, now)
+    session.add(made)
+    session.flush()
+    heads = people.heads_of(session, asked.unit.id or 0, now=now)
+    told = [head for head in heads if head.id != asked.person.id]
+    for head in told:
+        notices.owe(session, PROMISED, f"promise:{made.id}", head, now=now)
+    return Promised(asked.unit.short_name, day, len(told))
+
+
+def not_me(desk: Desk) -> NotMeNoted:
+    """Bappedalitbang hears who is meant instead; the answer stays in the form."""
+    session, now = desk.session, desk.now
+    asked = about(session, desk.draft.about_id or 0, telegram_id=_who(desk), now=now)
+    notices.tell_verifiers(session, NOT_ME, f"draft:{desk.draft.id}", now=now)
+    told = people.in_role(session, Role.VERIFIER, now=now)
+    return NotMeNoted(asked.unit.short_name, len(told))
+
+
+def said_not_me(session: Session, draft: Draft) -> SaidNotMe:
+    delivery = session.get_one(Delivery, draft.about_id)
+    unit = session.get_one(Unit, delivery.subject_id).short_name
+    by = session.get_one(Person, draft.author_id).name
+    return SaidNotMe(by, unit, str(draft.answers["who"]["value"]))
+
+
+def _who(desk: Desk) -> int:
+    return desk.person.telegram_id
+
+
+def _check(day: date, mandate: Mandate, today: date) -> None:
+    latest = mandate.deadline if mandate.deadline > today else today + LATE
+    if not today < day <= latest:
+        raise DayNotPossible(day, today + timedelta(days=1), latest)
+
+
+def _promise(asked: Asked, day: date, now: datetime, *, person_id: int | None = None) -> Promise:
+    return Promise(
+        unit_id=asked.unit.id or 0,
+        mandate_id=asked.mandate.id or 0,
+        person_id=person_id,
+        day=day,
+        made_by_id=asked.person.id or 0,
+        made_at=now,
+    )
+
+
+def _waiting(session: Session, asked: Asked) -> list[Promise]:
+    """Days that the unit has promised and that have not come."""
+    mine = Promise.unit_id == asked.unit.id, Promise.mandate_id == asked.mandate.id
+    ahead = col(Promise.planned_at).is_(None), col(Promise.person_id).is_(None)
+    return list(session.exec(select(Promise).where(*mine, *ahead)))

@@ -1,0 +1,20 @@
+"""What came of the forms around reminders."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    unit: str
+    day: date
+    told: int  # heads
+
+
+@dataclass(frozen=True, slots=True)
+class NotMeNoted:
+    unit: str
+    told: int  # people of Bappedalitbang
+
+
+ReminderOutcome = Promised | NotMeNoted

@@ -1,0 +1,92 @@
+"""What is said when a reminder is answered."""
+
+from datetime import date
+
+from models import Status
+from services.answering import Held, SaidNotMe
+from services.reminder_outcomes import NotMeNoted, Promised, ReminderOutcome
+from texts.innovations import STATUS
+from texts.screen import Address, Button, Row, Screen
+from texts.words import escape, weekday
+
+MOST = 20  # innovations that are named
+
+
+def ways(delivery_id: int) -> tuple[Row, ...]:
+    """The answers to a reminder, beside going to work."""
+    return (
+        (
+            Button("📅 Janji tanggal…", Address("promise", delivery_id)),
+            Button("💤 Tunda sehari", Address("snooze", delivery_id)),
+        ),
+        (
+            Button("📨 Sudah dikirim", Address("held", delivery_id)),
+            Button("🙋 Bukan saya", Address("notme", delivery_id)),
+        ),
+    )
+
+
+def snoozed(unit: str, day: date) -> Screen:
+    return Screen(
+        f"💤 Baik. Pengingat {escape(unit)} untuk Anda ditunda sampai <b>{weekday(day)}</b>."
+    )
+
+
+def held(found: Held) -> Screen:
+    """The truth of the database, and what can be done where nothing was sent."""
+    unit = escape(found.unit)
+    if not found.innovations:
+        lines = [f"Belum ada inovasi {found.year} dari <b>{unit}</b> yang tercatat terkirim."]
+    else:
+        lines = [f"<b>Tercatat dari {unit} untuk {found.year}</b>"]
+        lines += [
+            f"{STATUS[Status(it.status)]} · {escape(it.name[:100])} · {it.number}"
+            for it in found.innovations[:MOST]
+        ]
+        if len(found.innovations) > MOST:
+            lines.append(f"dan {len(found.innovations) - MOST} lainnya")
+    if not found.is_owed:
+        lines.append("\nTidak ada lagi yang perlu dikirim; pengingat berhenti.")
+        return Screen("\n".join(lines), ((Button("🗂 Inovasi kami", Address("innovations")),),))
+    lines.append("\nYang dikirim lewat jalan lain belum tercatat di sini: kirim lewat /daftar.")
+    begin = (Button("📝 Daftar / lanjutkan", Address("start")),)
+    first, (_, not_me) = ways(found.delivery_id)
+    return Screen("\n".join(lines), (begin, first, (not_me,)))
+
+
+def tell(outcome: ReminderOutcome) -> Screen:
+    match outcome:
+        case Promised(unit, day, told):
+            to_head = " Kepala perangkat daerah diberi tahu." if told else ""
+            return Screen(
+                f"📅 Tercatat: <b>{escape(unit)}</b> berjanji mengirim paling lambat "
+                f"<b>{weekday(day)}</b>. Sampai saat itu tidak ada pengingat lain.{to_head}"
+            )
+        case NotMeNoted(unit, told):
+            if not told:
+                return Screen(
+                    "🙋 Tercatat, tetapi Bappedalitbang belum ada di bot ini: sampaikan juga "
+                    f"kepada mereka. Pengingat {escape(unit)} masih dikirim kepada Anda."
+                )
+            return Screen(
+                "🙋 Bappedalitbang diberi tahu siapa yang Anda sebut. Selama mereka belum "
+                f"mengubahnya, pengingat {escape(unit)} masih dikirim kepada Anda."
+            )
+
+
+def promised(unit: str, day: date, by: str) -> Screen:
+    """To the head."""
+    return Screen(
+        f"📅 <b>{escape(unit)}</b> berjanji mengirim inovasi paling lambat "
+        f"<b>{weekday(day)}</b>.\nDijanjikan oleh {escape(by)}.",
+        ((Button("🗂 Inovasi kami", Address("innovations")),),),
+    )
+
+
+def said_not_me(said: SaidNotMe) -> Screen:
+    """To Bappedalitbang."""
+    return Screen(
+        f"🙋 {escape(said.by)} menjawab pengingat <b>{escape(said.unit)}</b>: bukan saya.\n"
+        f"Yang disebut: “{escape(said.instead)}”",
+        ((Button("🔑 Undang", Address("invite")),),),
+    )
