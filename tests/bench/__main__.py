@@ -3,10 +3,10 @@
 import asyncio
 import sys
 
-from tests.bench import answers
+from tests.bench import answers, growth, idle, latency, queue
 from tests.simulator import bench as simulator
 
-MODULES = (answers,)
+MODULES = (answers, idle, growth, latency, queue)
 
 
 def main() -> int:

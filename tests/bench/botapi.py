@@ -23,8 +23,8 @@ DONE = {"setMyCommands", "setWebhook", "deleteWebhook", "answerCallbackQuery", "
 
 @dataclass
 class BotApi:
-    """`latency` is in seconds, each way of a call together; `polled` is set by the first
-    getUpdates, `took` has the seconds from each update to its answer."""
+    """`latency` is in seconds, each way; `polled` is set by the first getUpdates, `took` has the
+    seconds from each update to its answer."""
 
     latency: float = 0.0
     polled: asyncio.Event = field(default_factory=asyncio.Event)
@@ -57,13 +57,17 @@ class BotApi:
     async def answer(self, request: web.Request) -> web.Response:
         method = request.path.rpartition("/")[2]
         raw = await request.read()
-        if self.latency:
-            await asyncio.sleep(self.latency)
+        await asyncio.sleep(self.latency)
+        result = await self._result(method, request, raw)
+        await asyncio.sleep(self.latency)
+        return _ok(result)
+
+    async def _result(self, method: str, request: web.Request, raw: bytes) -> Any:
         if method == "getUpdates":
-            return _ok(await self._updates())
+            return await self._updates()
         if method in DONE:
-            return _ok(True)
-        return _ok(ME if method == "getMe" else self._message(await _chat(request, raw)))
+            return True
+        return ME if method == "getMe" else self._message(await _chat(request, raw))
 
     async def _updates(self) -> list[dict[str, Any]]:
         self.polled.set()
@@ -91,7 +95,7 @@ async def serving(latency: float = 0.0) -> AsyncIterator[BotApi]:
     api = BotApi(latency)
     app = web.Application()
     app.router.add_route("*", "/{call:.*}", api.answer)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     api.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
