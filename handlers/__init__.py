@@ -25,6 +25,7 @@ from handlers import (
     leadership,
     membership,
     people,
+    rankings,
     registration,
     reminders,
     scores,
@@ -58,6 +59,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **asking.COMMANDS,
     **evidence.COMMANDS,
     **scores.COMMANDS,
+    **rankings.COMMANDS,
     **index.COMMANDS,
     **verification.COMMANDS,
 }
@@ -95,6 +97,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **asking.BUTTONS,
     **evidence.BUTTONS,
     **scores.BUTTONS,
+    **rankings.BUTTONS,
     **index.BUTTONS,
     **verification.BUTTONS,
     **reminders.BUTTONS,

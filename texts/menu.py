@@ -19,6 +19,7 @@ WHAT = {
     "inovasi": "Inovasi unit Anda",
     "bukti": "Bukti dukung dan nilai mandiri",
     "skor": "Skor inovasi dan perangkat daerah",
+    "peringkat": "Peringkat inovasi dan perangkat daerah",
     "indeks": "Indeks inovasi daerah dan simulasinya",
     "verifikasi": "Periksa inovasi yang menunggu verifikasi",
     "kesehatan": "Kesehatan bot",

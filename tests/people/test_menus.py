@@ -15,6 +15,7 @@ from tests.conftest import START, House, Player
 from tests.people.conftest import appointed, newcomer
 
 OF_AN_OFFICER = ["daftar", "draf", "inovasi", "bukti", "skor", "tenggat", "bantuan", "batal"]
+OF_A_LEADER = ["belum", "bukti", "skor", "peringkat", "indeks", "tenggat", "bantuan", "batal"]
 OF_A_STRANGER = ["mulai", "tenggat", "bantuan", "batal"]
 
 
@@ -46,12 +47,13 @@ async def test_each_role_sees_its_own(
 ) -> None:
     await menus.refresh()
     assert shown(officer) == OF_AN_OFFICER
-    assert shown(sekda) == ["belum", "bukti", "skor", "indeks", "tenggat", "bantuan", "batal"]
+    assert shown(sekda) == OF_A_LEADER
     assert shown(verifier) == [
         "belum",
         "daftar",
         "bukti",
         "skor",
+        "peringkat",
         "indeks",
         "undang",
         "impor",
@@ -78,6 +80,7 @@ async def test_a_change_of_post_changes_the_menu(
         "belum",
         "bukti",
         "skor",
+        "peringkat",
         "indeks",
         "tenggat",
         "bantuan",
@@ -119,7 +122,7 @@ async def test_who_never_wrote_is_tried_once_and_again_when_they_write(
     person = newcomer(house, 9009, "Belum menyapa")
     await person.says("/start")
     await menus.refresh()
-    assert shown(person) == ["belum", "bukti", "skor", "indeks", "tenggat", "bantuan", "batal"]
+    assert shown(person) == OF_A_LEADER
 
 
 async def test_who_blocked_the_bot_is_remembered_across_restarts(

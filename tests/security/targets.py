@@ -302,6 +302,8 @@ ROWLESS = {
     "instrument": "0:0::",
     "invite": "0:0::",
     "queue": "0:0::",
+    "rank": "2026:0:mandiri:i..0.f",
+    "rankby": "2026:0:mandiri:i..0.f",
     "requests": "0:0::",
     "scores": "0:0::",
     "sheet": "0:0::",
