@@ -129,5 +129,5 @@ def _listed(telegram_id: int, context: Context, *, page: int = 0) -> Screen:
     with house.database.reading() as session:
         who = people.officer(session, Action.LIST_OWN, telegram_id=telegram_id, now=house.now())
         found = innovations.of_unit(session, who=who)
-        waiting = drafts.unsent(session, who=who, terms=house.terms())
-    return words.listed(who.unit.short_name, found, drafts=len(waiting), page=page)
+        kept = drafts.kept(session, telegram_id=telegram_id, terms=house.terms())
+    return words.listed(who.unit.short_name, found, drafts=len(kept.drafts), page=page)

@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from services import drafts, people, registration
 from services.errors import NotAllowed
-from services.policy import Action
+from services.policy import Action, Reach
 from services.steps import Step
 from texts import drafts as words
 from texts.screen import Screen
@@ -54,7 +54,7 @@ async def list_drafts_by_tap(tapped: Tapped, context: Context) -> None:
 
 async def ask_discard(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        people.officer(session, Action.KEEP_DRAFTS, **context.who(tapped))
+        people.allowed(session, Action.KEEP_DRAFTS, **context.who(tapped), least=Reach.SELF)
         draft = drafts.listed(filling.tapped_desk(session, tapped, context))
     await tapped.show(words.sure(draft, context.house.calendar.local))
 
@@ -71,14 +71,10 @@ def _entry(session: Session, telegram_id: int, context: Context) -> Step | Scree
         desk = drafts.at_open(session, telegram_id=telegram_id, terms=context.house.terms())
         if desk.form.name == drafts.NAMED:
             return drafts.look(desk)
-    try:
-        who = people.officer(session, telegram_id=telegram_id, now=context.house.now())
-    except NotAllowed:
-        return _begin_on_behalf(session, telegram_id, context)
-    waiting = drafts.unsent(session, who=who, terms=context.house.terms())
-    if waiting:
-        return words.listed(who.unit.short_name, waiting, context.house.calendar.local)
-    return registration.begin_for(session, who, context.house.terms())
+    kept = drafts.kept(session, telegram_id=telegram_id, terms=context.house.terms())
+    if kept.drafts:
+        return words.listed(kept, context.house.calendar.local)
+    return _begin(session, telegram_id, context)
 
 
 def _begin(session: Session, telegram_id: int, context: Context) -> Step:
@@ -97,7 +93,5 @@ def _begin_on_behalf(session: Session, telegram_id: int, context: Context) -> St
 
 
 def _listed(session: Session, telegram_id: int, context: Context) -> Screen:
-    now = context.house.now()
-    who = people.officer(session, Action.KEEP_DRAFTS, telegram_id=telegram_id, now=now)
-    found = drafts.unsent(session, who=who, terms=context.house.terms())
-    return words.listed(who.unit.short_name, found, context.house.calendar.local)
+    kept = drafts.kept(session, telegram_id=telegram_id, terms=context.house.terms())
+    return words.listed(kept, context.house.calendar.local)

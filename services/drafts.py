@@ -13,9 +13,9 @@ from forms.kinds import Form
 from models import AuditEntry, Draft, Innovation, Person, SaidMessage, Unit
 from services import audit, notices, people
 from services.desk import Desk, Tap, Terms, is_old
-from services.errors import AlreadySent, Discarded, NotFound, NothingOpen
-from services.people import OF_A_UNIT, Officer
-from services.policy import Action
+from services.errors import AlreadySent, Discarded, NotAllowed, NotFound, NothingOpen
+from services.people import OF_A_UNIT
+from services.policy import Action, Reach
 from services.steps import Step, step
 
 NAMED = "registration"
@@ -52,6 +52,16 @@ class Listed:
     done: int
     total: int
     corrects: int | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Registrations and corrections to go on with, the last touched first; `unit` is a short name,
+    empty where they are one's own for several units."""
+
+    unit: str
+    drafts: list[Listed]
 
 
 def begin(session: Session, what: Beginning, *, person: Person, terms: Terms) -> Desk:
@@ -86,11 +96,23 @@ def _are_alike(one: Draft, other: Draft) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
-def unsent(session: Session, *, who: Officer, terms: Terms) -> list[Listed]:
-    """Registrations and corrections of the unit, the last touched first."""
-    wanted = select(Draft).where(Draft.unit_id == who.unit.id, *UNSENT)
+def kept(session: Session, *, telegram_id: int, terms: Terms) -> Kept:
+    """Of the unit one acts for; of those who work for all units, what they began themselves."""
+    action, now = Action.KEEP_DRAFTS, terms.now
+    try:
+        who = people.officer(session, action, telegram_id=telegram_id, now=now)
+    except NotAllowed:
+        me = people.allowed(session, action, telegram_id=telegram_id, now=now, least=Reach.SELF)
+        return Kept("", _unsent(session, Draft.author_id == me.id, person=me, terms=terms))
+    theirs = Draft.unit_id == who.unit.id
+    found = _unsent(session, theirs, person=who.person, terms=terms)
+    return Kept(who.unit.short_name, found)
+
+
+def _unsent(session: Session, whose: Any, *, person: Person, terms: Terms) -> list[Listed]:
+    wanted = select(Draft).where(whose, *UNSENT)
     found = session.exec(wanted.order_by(col(Draft.changed_at).desc(), col(Draft.id).desc()))
-    return [listed(_desk(session, draft, who.person, terms)) for draft in found]
+    return [listed(_desk(session, draft, person, terms)) for draft in found]
 
 
 def name_of(draft: Draft) -> str | None:
@@ -110,14 +132,8 @@ def _open_beside_others(desk: Desk) -> None:
         return
     _open(desk)
     for other in desk.others():
-        notices.owe(
-            desk.session,
-            "draft_shared",
-            f"draft:{desk.draft.id}",
-            other,
-            now=desk.now,
-            step=str(desk.person.id),
-        )
+        subject, me = f"draft:{desk.draft.id}", str(desk.person.id)
+        notices.owe(desk.session, "draft_shared", subject, other, now=desk.now, step=me)
 
 
 def leave(session: Session, *, telegram_id: int) -> str | None:
@@ -264,6 +280,7 @@ def listed(desk: Desk) -> Listed:
         done=sum(desk.is_answered(q) for q in asked),
         total=len(asked),
         corrects=desk.draft.innovation_id,
+        unit=desk.unit.short_name if desk.unit else "",
     )
 
 

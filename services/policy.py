@@ -77,7 +77,7 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.FILL:            (SELF, UNIT, UNIT, SELF, SELF, SELF),
     Action.HOLD_POST:       (SELF, SELF, SELF, SELF, SELF, SELF),
     Action.REGISTER:        (NO,   UNIT, UNIT, NO,   ALL,  ALL),
-    Action.KEEP_DRAFTS:     (NO,   UNIT, UNIT, NO,   NO,   NO),
+    Action.KEEP_DRAFTS:     (NO,   UNIT, UNIT, NO,   SELF, SELF),  # SELF: what they began
     Action.LIST_OWN:        (NO,   UNIT, UNIT, NO,   NO,   NO),
     Action.READ:            (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
     Action.LOOK_UP:         (NO,   OPEN, OPEN, ALL,  ALL,  ALL),

@@ -65,8 +65,7 @@ class Officers:
         """Somebody takes over a draft of the unit."""
         with self.database.transaction() as session:
             terms = self.terms()
-            officer = people.officer(session, telegram_id=who, now=terms.now)
-            found = drafts.unsent(session, who=officer, terms=terms)
+            found = drafts.kept(session, telegram_id=who, terms=terms).drafts
             if found:
                 one = found[number % len(found)]
                 tap = Tap(one.draft_id, one.revision)

@@ -51,10 +51,12 @@ async def test_each_role_sees_its_own(
     assert shown(verifier) == [
         "belum",
         "daftar",
+        "draf",
         "bukti",
         "skor",
         "peringkat",
         "indeks",
+        "verifikasi",
         "undang",
         "impor",
         "pertanyaan",
