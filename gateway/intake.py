@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Update, insert, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, col
+from sqlmodel import Session, SQLModel, col
 
 from gateway.turns import TURN, Turn
 from models import Incoming, IncomingState
@@ -26,6 +26,30 @@ CHAT_PATHS = (
     ("edited_message", "chat"),
     ("callback_query", "message", "chat"),
     ("my_chat_member", "chat"),
+)
+
+# Every turn runs these: made once, and over the table, they cost half of queries for objects.
+ROWS = SQLModel.metadata.tables[str(Incoming.__tablename__)]
+Stored = Row[int, int, bytes, int]  # id, chat_id, payload, attempts
+IS_WAITING = ROWS.c.state == IncomingState.WAITING
+OLDEST = (
+    select(ROWS.c.id, ROWS.c.chat_id, ROWS.c.payload, ROWS.c.attempts)
+    .where(IS_WAITING, ROWS.c.chat_id == bindparam("chat"))
+    .order_by(ROWS.c.id)
+    .limit(1)
+)
+KNOWN = select(ROWS.c.update_id).where(
+    ROWS.c.bot_id == bindparam("bot"), ROWS.c.update_id.in_(bindparam("ids", expanding=True))
+)
+SETTLE = (
+    update(ROWS)
+    .where(ROWS.c.id == bindparam("row"), IS_WAITING)
+    .values(state=IncomingState.SETTLED, settled_at=bindparam("at"))
+)
+ANSWER = (
+    update(ROWS)
+    .where(ROWS.c.id.in_(bindparam("done", expanding=True)))
+    .values(state=IncomingState.ANSWERED)
 )
 
 
@@ -72,8 +96,7 @@ class Intake:
         }
 
     def _known(self, connection: Connection, ids: list[int]) -> set[int]:
-        mine = col(Incoming.bot_id) == self.bot_id, col(Incoming.update_id).in_(ids)
-        return set(connection.scalars(select(Incoming.update_id).where(*mine)))  # type: ignore[call-overload]
+        return set(connection.scalars(KNOWN, {"bot": self.bot_id, "ids": ids}))
 
     # ---- working
 
@@ -125,16 +148,14 @@ class Intake:
             await asyncio.sleep(self.pause)
         return True
 
-    def _oldest(self, chat_id: int) -> Incoming | None:
-        mine = col(Incoming.state) == IncomingState.WAITING, col(Incoming.chat_id) == chat_id
-        with self.database.reading() as session:
-            found = select(Incoming).where(*mine).order_by(col(Incoming.id)).limit(1)
-            return session.scalars(found).first()
+    def _oldest(self, chat_id: int) -> Stored | None:
+        with self.database.engine.connect() as connection:
+            return connection.execute(OLDEST, {"chat": chat_id}).first()
 
-    async def _turn(self, row: Incoming) -> None:
+    async def _turn(self, row: Stored) -> None:
         if self._is_closed:
             return
-        turn = Turn(row.id or 0, row.chat_id)
+        turn = Turn(row.id, row.chat_id)
         token = TURN.set(turn)
         try:
             await self.handle(orjson.loads(row.payload))
@@ -183,9 +204,8 @@ class Intake:
         connection = session.connection()
         self._note_answered(connection)
         if turn is not None and not turn.is_settled:
-            mark = _waiting(turn.row_id)
-            mark = mark.values(state=IncomingState.SETTLED, settled_at=self.now())
-            if connection.execute(mark).rowcount != 1:
+            mine = {"row": turn.row_id, "at": self.now()}
+            if connection.execute(SETTLE, mine).rowcount != 1:
                 raise HandledElsewhereError(turn.row_id)
 
     def mark_settled(self) -> None:
@@ -211,14 +231,12 @@ class Intake:
         """The list is emptied only when the commit that carries it is under way."""
         if self._answered:
             done, self._answered = self._answered, []
-            mark = update(Incoming).where(col(Incoming.id).in_(done))
-            connection.execute(mark.values(state=IncomingState.ANSWERED))
+            connection.execute(ANSWER, {"done": done})
 
 
 def _waiting(row_id: int) -> Update:
     """A change of that row, as long as it waits."""
-    mine = col(Incoming.id) == row_id, col(Incoming.state) == IncomingState.WAITING
-    return update(Incoming).where(*mine)
+    return update(ROWS).where(ROWS.c.id == row_id, IS_WAITING)
 
 
 def _chat_of(one: dict[str, Any]) -> int:
