@@ -1,6 +1,6 @@
 """Every form by name, as drafts refer to it."""
 
-from forms import changes, people
+from forms import changes, people, verification
 from forms.evidence import EVIDENCE
 from forms.kinds import Form
 from forms.registration import REGISTRATION
@@ -14,6 +14,8 @@ FORMS: dict[str, Form] = {
         changes.WITHDRAWAL,
         changes.PROPOSAL_REFUSAL,
         changes.ON_BEHALF,
+        verification.RETURN,
+        verification.REOPENING,
         people.ACCESS,
         people.ACCESS_REFUSAL,
         people.INVITATION,

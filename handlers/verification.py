@@ -3,9 +3,12 @@
 from collections.abc import Awaitable, Callable
 
 from forms.changes import PROPOSAL_REFUSAL
+from forms.kinds import Form
+from forms.verification import REOPENING, RETURN
 from handlers import filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
+from models import Status
 from services import proposals, verification
 from texts import proposals as words
 from texts import verification as desk_words
@@ -51,6 +54,26 @@ async def verify(tapped: Tapped, context: Context) -> None:
     await tapped.show(desk_words.case(found, context.house.calendar.local), toast)
 
 
+def asking_why(form: Form, status: Status) -> Callable[[Tapped, Context], Awaitable[None]]:
+    """A handler for a decision that needs a reason, on an innovation of that status."""
+
+    async def handle(tapped: Tapped, context: Context) -> None:
+        tap, step = tapped.tap, None
+        with context.transaction() as session:
+            found, verifier, is_fresh = verification.at_hand(
+                session, tap, status, **context.who(tapped)
+            )
+            if is_fresh:
+                step = filling.begin(session, form, verifier, context, about=tap.draft_id)
+        if step:
+            await filling.turn(tapped, context, step)
+        else:
+            screen = desk_words.case(found, context.house.calendar.local)
+            await tapped.show(screen, desk_words.CHANGED)
+
+    return handle
+
+
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("verifikasi",): queue
 }
@@ -58,4 +81,6 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "queue": queue_by_tap,
     "case": case,
     "verify": verify,
+    "return": asking_why(RETURN, Status.SENT),
+    "reopen": asking_why(REOPENING, Status.VERIFIED),
 }

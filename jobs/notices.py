@@ -3,8 +3,9 @@
 from sqlmodel import Session
 
 from jobs import notices_groups, notices_house, notices_people, notices_reminders
-from models import Delivery, Draft, Innovation, Person, Proposal, StatusChange, Unit
+from models import Delivery, Draft, Innovation, Person, Proposal, Unit
 from services import deliveries, drafts, idle, innovations, registration, rewritten
+from services import verification as verification_of
 from services.house import House
 from texts import notices, outcomes, proposals, verification
 from texts.catalog import wording
@@ -49,12 +50,11 @@ def _withdrawn(session: Session, delivery: Delivery, _house: House) -> Screen | 
 
 
 def _decided(session: Session, delivery: Delivery, _house: House) -> Screen | str:
-    """`step` is the change of status."""
-    it, _ = _innovation(session, delivery)
-    change = session.get_one(StatusChange, int(delivery.step))
-    if it.status != change.after:
+    """`step` is the change of status, of which nothing is said once another has come."""
+    found = verification_of.at_rest(session, delivery.subject_id)
+    if found.latest is None or str(found.latest.id) != delivery.step:
         return "sudah berubah lagi"
-    return verification.decided(it, change, session.get_one(Person, change.by_id).name)
+    return verification.decided(found)
 
 
 def _proposed(session: Session, delivery: Delivery, _house: House) -> Screen | str:

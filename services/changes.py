@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from forms.registration import REGISTRATION
 from models import Draft, Innovation, ProfileChange, Proposal, Status, StatusChange
-from services import audit, notices
+from services import audit, notices, returning
 from services.desk import Desk, Tap, Terms
 from services.drafts import UNSENT, Beginning, at_tapped, begin, resume
 from services.errors import IsWithdrawn
@@ -19,7 +19,8 @@ OPEN_TO_CHANGE = frozenset({Status.SENT, Status.RETURNED})
 
 
 def begin_change(session: Session, innovation: Innovation, who: Officer, terms: Terms) -> Step:
-    """A draft that holds the answers as they are; one that is under way already is opened."""
+    """A draft that holds the answers as they are, and asks anew what was returned; one that is
+    under way already is opened."""
     if innovation.status == Status.WITHDRAWN:
         raise IsWithdrawn(innovation.number)
     if (under_way := _under_way(session, innovation)) is not None:
@@ -30,7 +31,9 @@ def begin_change(session: Session, innovation: Innovation, who: Officer, terms: 
         year=innovation.mandate_year,
         unit=who.unit,
         innovation_id=innovation.id,
-        answers=_as_answers(innovation.profile),
+        answers=returning.asked_again(
+            _as_answers(innovation.profile), returning.fields(session, innovation)
+        ),
     )
     return resume(begin(session, what, person=who.person, terms=terms))
 

@@ -13,6 +13,7 @@ from services import (
     registration,
     scores,
     uploads,
+    verification,
 )
 from services.desk import Desk, Tap, is_old
 from services.drafts import close
@@ -26,6 +27,8 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "registration": registration.submit,
     "withdrawal": changes.withdraw,
     "proposal_refusal": proposals.refuse,
+    "return": verification.give_back,
+    "reopening": verification.reopen,
     "on_behalf": registration.begin_for_unit,
     "access": access.ask,
     "access_refusal": access.refuse,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from models import Role
+from models import Role, Status
 from services.assessment import Assessed
 from services.evidence import Doubt
 from services.instrument import Indicator
@@ -48,6 +48,16 @@ class Withdrawn:
 @dataclass(frozen=True, slots=True)
 class ProposalRefused:
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """`status` is what it has now; not done if somebody had decided meanwhile."""
+
+    innovation_id: int
+    number: str
+    status: Status
+    is_done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,7 @@ Outcome = (
     | Proposed
     | Withdrawn
     | ProposalRefused
+    | Examined
     | AccessAsked
     | AccessHeld
     | AskedEnough

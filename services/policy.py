@@ -169,6 +169,8 @@ VERBS: Mapping[str, Action] = {
     "queue": Action.VERIFY,
     "case": Action.VERIFY,
     "verify": Action.VERIFY,
+    "return": Action.VERIFY,
+    "reopen": Action.VERIFY,
     # evidence
     "desks": Action.SEE_EVIDENCE,
     "desk": Action.SEE_EVIDENCE,

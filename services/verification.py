@@ -6,9 +6,10 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from models import Innovation, Person, ProfileChange, Status, StatusChange, Unit
-from services import changes, notices, people
-from services.desk import Tap
+from services import changes, notices, people, returning
+from services.desk import Desk, Tap
 from services.errors import NotFound
+from services.outcomes import Examined
 from services.policy import Action
 
 
@@ -24,7 +25,8 @@ class Waiting:
 @dataclass(frozen=True, slots=True)
 class Case:
     """An innovation before a verifier. `latest` is what its status came from, by whom; `mended`
-    what the unit has changed since it was returned. `revision` grows with all that happens to it.
+    what the unit has changed since it was returned, `returned` the questions that it has to mend.
+    `revision` grows with all that happens to it.
     """
 
     innovation: Innovation
@@ -34,6 +36,7 @@ class Case:
     latest: StatusChange | None
     by: str
     mended: tuple[ProfileChange, ...]
+    returned: tuple[str, ...]
     revision: int
 
 
@@ -65,6 +68,12 @@ def case(session: Session, innovation_id: int, *, telegram_id: int, now: datetim
     return _case(session, it, verifier)
 
 
+def at_rest(session: Session, innovation_id: int) -> Case:
+    """As it stands, for what is told of it to others."""
+    it = session.get_one(Innovation, innovation_id)
+    return _case(session, it, None)
+
+
 def verify(session: Session, tap: Tap, *, telegram_id: int, now: datetime) -> tuple[Case, bool]:
     """False, and nothing done, if the innovation is not what it was when the button was shown."""
     it, verifier = to_decide(session, tap.draft_id, telegram_id=telegram_id, now=now)
@@ -72,6 +81,25 @@ def verify(session: Session, tap: Tap, *, telegram_id: int, now: datetime) -> tu
         return _case(session, it, verifier), False
     decide(session, it, Status.VERIFIED, by=verifier, now=now)
     return _case(session, it, verifier), True
+
+
+def at_hand(
+    session: Session, tap: Tap, status: Status, *, telegram_id: int, now: datetime
+) -> tuple[Case, Person, bool]:
+    """Before a form is opened: whether it stands as it did when the button was shown."""
+    it, verifier = to_decide(session, tap.draft_id, telegram_id=telegram_id, now=now)
+    found = _case(session, it, verifier)
+    return found, verifier, it.status == status and found.revision == tap.revision
+
+
+def give_back(desk: Desk) -> Examined:
+    """The form that names the fields is sent."""
+    return _by_form(desk, Status.SENT, Status.RETURNED)
+
+
+def reopen(desk: Desk) -> Examined:
+    """The form that asked for the reason is sent: it waits for a decision again."""
+    return _by_form(desk, Status.VERIFIED, Status.SENT)
 
 
 def to_decide(
@@ -104,6 +132,17 @@ def decide(
         notices.owe(session, "decided", f"innovation:{it.id}", to, now=now, step=step)
 
 
+def _by_form(desk: Desk, before: Status, after: Status) -> Examined:
+    """Nothing is done if somebody was faster while the form was filled in."""
+    about, who = desk.draft.about_id or 0, desk.person.telegram_id
+    it, verifier = to_decide(desk.session, about, telegram_id=who, now=desk.now)
+    is_done = it.status == before
+    if is_done:
+        reason = desk.value("reason")
+        decide(desk.session, it, after, by=verifier, now=desk.now, reason=reason)
+    return Examined(about, it.number, Status(it.status), is_done)
+
+
 def revision(session: Session, it: Innovation) -> int:
     """The number of changes that it has been through."""
     return sum(
@@ -114,17 +153,18 @@ def revision(session: Session, it: Innovation) -> int:
     )
 
 
-def _case(session: Session, it: Innovation, verifier: Person) -> Case:
+def _case(session: Session, it: Innovation, verifier: Person | None) -> Case:
     latest = _latest(session, it)
     by = session.get(Person, latest.by_id) if latest else None
     return Case(
         innovation=it,
         unit=session.get_one(Unit, it.unit_id).short_name,
         registered_by=session.get_one(Person, it.registered_by_id).name,
-        is_own=it.registered_by_id == verifier.id,
+        is_own=verifier is not None and it.registered_by_id == verifier.id,
         latest=latest,
         by=by.name if by else "",
         mended=_mended(session, it),
+        returned=returning.fields(session, it),
         revision=revision(session, it),
     )
 

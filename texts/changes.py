@@ -19,6 +19,28 @@ WORDS: dict[str, dict[str, Wording]] = {
             "Tanggal penerapan tidak sesuai SK yang sudah diverifikasi.",
         )
     },
+    "return": {
+        "fields": Wording(
+            "Yang diperbaiki",
+            "Isian mana yang harus diperbaiki? Ketuk satu atau beberapa.",
+            "Operator hanya ditanyai isian ini; yang lain tetap.",
+            "Tujuan; Hasil",
+        ),
+        "reason": Wording(
+            "Catatan",
+            "Apa yang harus diperbaiki?",
+            "Operator menerima catatan ini apa adanya.",
+            "Tujuan belum menyebut angka awal dan targetnya.",
+        ),
+    },
+    "reopening": {
+        "reason": Wording(
+            "Alasan",
+            "Mengapa verifikasi ini dibuka kembali?",
+            "Operator menerima alasan ini apa adanya.",
+            "SK penerapan ternyata milik inovasi lain.",
+        )
+    },
     "on_behalf": {
         "unit": Wording(
             "Perangkat daerah",
@@ -31,5 +53,7 @@ WORDS: dict[str, dict[str, Wording]] = {
 TITLES = {
     "withdrawal": "Tarik inovasi",
     "proposal_refusal": "Tolak usulan perubahan",
+    "return": "Kembalikan untuk diperbaiki",
+    "reopening": "Buka kembali verifikasi",
     "on_behalf": "Daftar atas nama perangkat daerah",
 }

@@ -6,7 +6,7 @@ from datetime import datetime
 from services import outcomes as o
 from services.reminder_outcomes import NotMeNoted, Promised
 from services.steps import Step
-from texts import evidence_card, forms, menu, people, reminder_answers, scores
+from texts import evidence_card, forms, menu, people, reminder_answers, scores, verification
 from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
@@ -31,6 +31,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911 (a 
             return Screen(f"Inovasi <b>{escape(name)}</b> ({number}) ditarik; alasannya tercatat.")
         case o.ProposalRefused(number):
             return Screen(f"Usulan perubahan {number} ditolak; pengusul menerima alasannya.")
+        case o.Examined():
+            return verification.examined(outcome)
         case o.EvidenceTaken():
             return evidence_card.taken(outcome)
         case o.UnitScored(found):

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from models import Innovation, Status, StatusChange
+from models import Innovation, Status
+from services.outcomes import Examined
 from services.verification import Case, Waiting
 from texts.catalog import wording
 from texts.innovations import STATUS, brief
@@ -44,22 +45,76 @@ def case(found: Case, local: Local) -> Screen:
         f"{it.number} · {STATUS[Status(it.status)]} · tahun inovasi {it.mandate_year}",
         f"{escape(found.unit)} · didaftarkan {escape(found.registered_by)}",
         *_latest(found, local),
+        *([f"Yang diperbaiki: {_labels(found.returned)}"] if found.returned else []),
         *_mended(found),
         *(["", OWN] if found.is_own else []),
     ]
     return Screen("\n".join(lines), (*_looks(it), *_decisions(found), _back()))
 
 
-def decided(it: Innovation, change: StatusChange, by: str) -> Screen:
-    """To the unit's officers."""
-    see = (Button("🔎 Lihat inovasi", Address("innovation", it.id or 0)),)
-    reason = f"\n\nAlasan: {escape(change.reason)}" if change.reason else ""
+def examined(outcome: Examined) -> Screen:
+    """Below a form that was sent."""
+    see = ((Button("🔍 Lihat keadaannya", Address("case", outcome.innovation_id)),), _back())
+    status = STATUS[outcome.status]
+    if not outcome.is_done:
+        return Screen(f"{outcome.number} sudah diputuskan lebih dulu: {status}.", see)
+    return Screen(f"{outcome.number}: {status}. Operator menerima catatan Anda.", see)
+
+
+def decided(found: Case) -> Screen:
+    """To the unit's officers, in words to act upon."""
+    it = found.innovation
+    match it.status:
+        case Status.RETURNED:
+            return _returned(found)
+        case Status.SENT:
+            return _reopened(found)
+    return _verified(it, found.by)
+
+
+def _returned(found: Case) -> Screen:
+    it = found.innovation
+    return Screen(
+        f"↩️ <b>{it.number} dikembalikan untuk diperbaiki</b>\n{escape(it.name)}\n\n"
+        f"Catatan {escape(found.by)}: {_reason(found)}\n\nYang diperbaiki: "
+        f"<b>{_labels(found.returned)}</b>.\nHanya isian itu yang ditanyakan; setelah dikirim, "
+        "inovasi ini diperiksa lagi.",
+        (
+            (Button("✏️ Perbaiki", Address("change", it.id or 0)),),
+            _see(it),
+        ),
+    )
+
+
+def _reopened(found: Case) -> Screen:
+    it = found.innovation
+    return Screen(
+        f"🔁 <b>Verifikasi {it.number} dibuka kembali</b>\n{escape(it.name)}\n\n"
+        f"Alasan {escape(found.by)}: {_reason(found)}\n\nInovasi ini menunggu keputusan lagi; "
+        "perubahan Anda langsung berlaku sampai diputuskan.",
+        (_see(it),),
+    )
+
+
+def _verified(it: Innovation, by: str) -> Screen:
     return Screen(
         f"✅ <b>{it.number} terverifikasi</b>\n{escape(it.name)}\n\nDiputuskan {escape(by)}. "
         "Perubahan berikutnya menjadi usulan yang diputuskan Bappedalitbang; bukti dukung tetap "
-        f"dapat ditambah lewat /bukti.{reason}",
-        (see,),
+        "dapat ditambah lewat /bukti.",
+        (_see(it),),
     )
+
+
+def _reason(found: Case) -> str:
+    return escape(found.latest.reason or "") if found.latest else ""
+
+
+def _labels(keys: Sequence[str]) -> str:
+    return ", ".join(wording("registration", key).label for key in keys)
+
+
+def _see(it: Innovation) -> Row:
+    return (Button("🔎 Lihat inovasi", Address("innovation", it.id or 0)),)
 
 
 def _waited(since: datetime, now: datetime) -> str:
@@ -101,10 +156,16 @@ def _looks(it: Innovation) -> tuple[Row, ...]:
 
 
 def _decisions(found: Case) -> tuple[Row, ...]:
-    if found.is_own or found.innovation.status != Status.SENT:
-        return ()
     at = found.innovation.id or 0, found.revision
-    return ((Button("✅ Verifikasi", Address("verify", *at)),),)
+    if found.is_own:
+        return ()
+    match found.innovation.status:
+        case Status.SENT:
+            back = Button("↩️ Kembalikan", Address("return", *at))
+            return ((Button("✅ Verifikasi", Address("verify", *at)), back),)
+        case Status.VERIFIED:
+            return ((Button("🔁 Buka kembali", Address("reopen", *at)),),)
+    return ()
 
 
 def _back() -> Row:

@@ -83,6 +83,20 @@ async def to_proposal_refusal(verifier: Player) -> None:
     await verifier.taps("Tolak")
 
 
+async def to_return(verifier: Player) -> None:
+    plant(verifier.house, Status.SENT)
+    await verifier.says("/verifikasi")
+    await verifier.taps("SAPA WARGA")
+    await verifier.taps("Kembalikan")
+
+
+async def to_reopening(verifier: Player) -> None:
+    plant(verifier.house, Status.SENT)
+    await verifier.says("/verifikasi")
+    for label in ("SAPA WARGA", "✅ Verifikasi", "Buka kembali"):
+        await verifier.taps(label)
+
+
 async def to_access(person: Player) -> None:
     await person.says("/start")
     await person.taps("Minta akses")
@@ -149,6 +163,8 @@ ALL = (
     registering(SHORT),
     Way("withdrawal", 1001, to_withdrawal, REASON),
     Way("proposal_refusal", 1003, to_proposal_refusal, REASON),
+    Way("return", 1003, to_return, {"fields": taps("Masalah", "Selesai"), **REASON}),
+    Way("reopening", 1003, to_reopening, REASON),
     Way("on_behalf", 1003, says("/daftar"), {"unit": says("disdikbud")}),
     Way("access", STRANGER, to_access, {**OFFICER_OF, "person": says("Operator <Baru>")}),
     Way("access_refusal", 1003, to_access_refusal, REASON),

@@ -279,7 +279,7 @@ TARGETS: dict[str, Target] = {
     **dict.fromkeys(("item", "proof", "removing", "remove"), evidence),
     **dict.fromkeys(("score", "picture"), at_indicator("")),
     "unitscore": whole_unit,
-    **dict.fromkeys(("case", "verify"), innovation),
+    **dict.fromkeys(("case", "verify", "return", "reopen"), innovation),
     **dict.fromkeys(("accept", "refuse"), proposal),
     **dict.fromkeys(("grant", "deny", "request"), request),
     **dict.fromkeys(("relink", "revoke"), invitation),

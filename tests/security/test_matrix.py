@@ -23,7 +23,7 @@ from tests.people.conftest import appointed, newcomer
 from tests.security.targets import ROWLESS, SECRET, TARGETS, Planting, Whose, innovation
 
 NOBODYS_OWN = frozenset(
-    {"accept", "refuse", "grant", "deny", "verify"}
+    {"accept", "refuse", "grant", "deny", "verify", "return", "reopen"}
 )  # nobody decides on their own
 MAKERS_OWN = frozenset({"relink", "revoke", "enter", "cards"})  # of who made it, and of nobody else
 FIXED = {"incoming", "units", "unit_names", "unit_aliases", "recognitions", "installation"}
