@@ -4,7 +4,7 @@ from forms import changes, people, verification
 from forms.evidence import EVIDENCE
 from forms.kinds import Form
 from forms.registration import REGISTRATION
-from forms.reminders import NOT_ME, PROMISE
+from forms.reminders import DEADLINE, NOT_ME, PROMISE
 from forms.scores import UNIT_SCORE
 
 FORMS: dict[str, Form] = {
@@ -27,5 +27,6 @@ FORMS: dict[str, Form] = {
         UNIT_SCORE,
         PROMISE,
         NOT_ME,
+        DEADLINE,
     )
 }

@@ -47,11 +47,12 @@ def deadline_screen(acting: Heard | Tapped, context: Context) -> Screen:
         mandate = mandates.open_mandate(session)
         post = people.post_of(session, **context.who(acting))
         missing = mandates.missing(session, mandate=mandate) if post and not post.unit else None
+        may_move = people.may(session, Action.REMIND, **context.who(acting))
         state = (
             mandates.state_of(session, post.unit, mandate=mandate) if post and post.unit else None
         )
     left = house.calendar.working_days_between(house.today(), mandate.deadline)
-    return boards.deadline(mandate, left, state=state, missing=missing)
+    return boards.deadline(mandate, left, state=state, missing=missing, may_move=may_move)
 
 
 def _missing(acting: Heard | Tapped, context: Context) -> Missing:

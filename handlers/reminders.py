@@ -1,12 +1,12 @@
-"""Reminders that are answered by a button of theirs."""
+"""Reminders that are answered by a button of theirs, and the deadline that they follow."""
 
 from collections.abc import Awaitable, Callable
 
-from forms.reminders import NOT_ME, PROMISE
+from forms.reminders import DEADLINE, NOT_ME, PROMISE
 from handlers import filling
 from handlers.context import Context
 from handlers.incoming import Tapped
-from services import answering
+from services import answering, deadlines, people
 from texts import reminder_answers as words
 
 
@@ -42,9 +42,18 @@ async def held(tapped: Tapped, context: Context) -> None:
     await tapped.show_below(words.held(found))
 
 
+async def move_deadline(tapped: Tapped, context: Context) -> None:
+    with context.transaction() as session:
+        mandate = deadlines.find(session, tapped.address.row, **context.who(tapped))
+        person = people.known(session, telegram_id=tapped.telegram_id)
+        step = filling.begin(session, DEADLINE, person, context, about=mandate.id)
+    await filling.show_below(tapped, context, step)
+
+
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "promise": promise,
     "notme": not_me,
     "snooze": snooze,
     "held": held,
+    "moveday": move_deadline,
 }

@@ -1,11 +1,12 @@
 """Deliveries of the ladder: reminders of units, the list, the recap."""
 
 from collections.abc import Callable
+from datetime import date
 
 from sqlmodel import Session
 
-from models import Delivery, Draft, Person, Promise, Unit
-from services import answering, deliveries, hours, letters, mandates, people, reminders
+from models import AuditEntry, Delivery, Draft, Mandate, Person, Promise, Unit
+from services import answering, deadlines, deliveries, hours, letters, mandates, people, reminders
 from services.house import House
 from services.policy import Action
 from texts import reminder_answers
@@ -56,6 +57,16 @@ def _not_me(session: Session, delivery: Delivery, _house: House) -> Screen:
     return reminder_answers.said_not_me(answering.said_not_me(session, draft))
 
 
+def _moved(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    """`step` is the entry of the audit that it tells."""
+    mandate = session.get_one(Mandate, delivery.subject_id)
+    entry = session.get_one(AuditEntry, int(delivery.step))
+    if deadlines.latest(session, mandate).id != entry.id:
+        return "tenggat dipindah lagi"
+    before, after = (date.fromisoformat(at["deadline"]) for at in (entry.before, entry.after) if at)
+    return reminder_answers.moved(mandate.year, before, after, entry.reason or "")
+
+
 KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     reminders.KIND: _reminder,
     reminders.LIST: _list,
@@ -63,4 +74,5 @@ KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     reminders.SILENT: _silent,
     answering.PROMISED: _promised,
     answering.NOT_ME: _not_me,
+    deadlines.MOVED: _moved,
 }

@@ -6,6 +6,7 @@ from services import (
     access,
     answering,
     changes,
+    deadlines,
     handing_in,
     invitations,
     notices,
@@ -41,6 +42,7 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "unit_score": scores.submit,
     "promise": answering.promise,
     "not_me": answering.not_me,
+    "deadline": deadlines.move,
 }
 
 

@@ -12,6 +12,7 @@ DomainError
 ├── AlreadyDecided        somebody decided before
 ├── Spent                 an invitation that was used, revoked, or has run out
 ├── DayNotPossible        a day outside of what can be chosen
+├── DayTaken              another mandate ends on that day
 └── Closed                no mandate is open
 """
 
@@ -84,3 +85,9 @@ class DayNotPossible(DomainError):  # noqa: N818
     given: date
     earliest: date
     latest: date
+
+
+@dataclass(eq=False)
+class DayTaken(DomainError):  # noqa: N818
+    given: date
+    year: int

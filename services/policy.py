@@ -206,6 +206,7 @@ VERBS: Mapping[str, Action] = {
     "snooze": Action.REGISTER,
     "held": Action.REGISTER,
     "notme": Action.REGISTER,
+    "moveday": Action.REMIND,
     # the house
     "health": Action.SEE_HEALTH,
     # people

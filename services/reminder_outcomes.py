@@ -17,4 +17,12 @@ class NotMeNoted:
     told: int  # people of Bappedalitbang
 
 
-ReminderOutcome = Promised | NotMeNoted
+@dataclass(frozen=True, slots=True)
+class DeadlineMoved:
+    year: int
+    before: date
+    after: date
+    told: int  # people
+
+
+ReminderOutcome = Promised | NotMeNoted | DeadlineMoved

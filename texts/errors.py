@@ -1,7 +1,7 @@
 """What people hear when something they wanted cannot be."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from models import Role
 from services import errors as e
@@ -40,7 +40,7 @@ def screen(error: e.DomainError, local: Local) -> Screen:
     return Screen(tell(error, local))
 
 
-def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911 (a table)
+def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911, PLR0912 (a table)
     match error:
         case e.Stranger(telegram_id):
             return (
@@ -77,6 +77,11 @@ def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911 (a t
             return (
                 f"{day(given)} tidak dapat dipakai: pilih hari dari {day(earliest)} sampai "
                 f"{day(latest)}. Contoh: {day(latest)}"
+            )
+        case e.DayTaken(given, year):
+            return (
+                f"{day(given)} sudah menjadi tenggat inovasi {year}; dua kewajiban tidak boleh "
+                f"bertenggat sama. Pilih hari lain, misalnya {day(given + timedelta(days=1))}."
             )
         case e.Closed():
             return "Tidak ada kewajiban inovasi yang sedang dibuka."

@@ -24,7 +24,12 @@ UNCONFIRMED = "<i>Tanggal ini nilai baku, belum dikukuhkan admin.</i>"
 
 
 def deadline(
-    mandate: Mandate, working_days: int, *, state: UnitState | None, missing: Missing | None
+    mandate: Mandate,
+    working_days: int,
+    *,
+    state: UnitState | None,
+    missing: Missing | None,
+    may_move: bool = False,
 ) -> Screen:
     """The first line is the day; then what is left, and how one's own unit stands."""
     lines = [
@@ -34,7 +39,9 @@ def deadline(
     ]
     if missing is not None:
         lines += ["", f"{len(missing.units)} dari {missing.mandated} perangkat daerah belum."]
-        return Screen("\n".join(lines), ((Button("📋 Siapa yang belum", Address("board")),),))
+        ways = [Button("📋 Siapa yang belum", Address("board"))]
+        ways += [Button("📆 Ubah tenggat", Address("moveday", mandate.id or 0))] if may_move else []
+        return Screen("\n".join(lines), (tuple(ways),))
     if state is None:
         return Screen("\n".join(lines))
     return Screen("\n".join([*lines, "", _state(state)]), _next(state))

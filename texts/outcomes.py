@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from services import outcomes as o
-from services.reminder_outcomes import NotMeNoted, Promised
+from services.reminder_outcomes import DeadlineMoved, NotMeNoted, Promised
 from services.steps import Step
 from texts import evidence_card, forms, menu, people, reminder_answers, scores, verification
 from texts.catalog import wording
@@ -37,7 +37,7 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911 (a 
             return evidence_card.taken(outcome)
         case o.UnitScored(found):
             return scores.unit(found, local)
-        case Promised() | NotMeNoted():
+        case Promised() | NotMeNoted() | DeadlineMoved():
             return reminder_answers.tell(outcome)
     return people.tell(outcome)
 

@@ -4,10 +4,10 @@ from datetime import date
 
 from models import Status
 from services.answering import Held, SaidNotMe
-from services.reminder_outcomes import NotMeNoted, Promised, ReminderOutcome
+from services.reminder_outcomes import DeadlineMoved, NotMeNoted, Promised, ReminderOutcome
 from texts.innovations import STATUS
 from texts.screen import Address, Button, Row, Screen
-from texts.words import escape, weekday
+from texts.words import day, escape, weekday
 
 MOST = 20  # innovations that are named
 
@@ -26,9 +26,9 @@ def ways(delivery_id: int) -> tuple[Row, ...]:
     )
 
 
-def snoozed(unit: str, day: date) -> Screen:
+def snoozed(unit: str, until: date) -> Screen:
     return Screen(
-        f"💤 Baik. Pengingat {escape(unit)} untuk Anda ditunda sampai <b>{weekday(day)}</b>."
+        f"💤 Baik. Pengingat {escape(unit)} untuk Anda ditunda sampai <b>{weekday(until)}</b>."
     )
 
 
@@ -56,11 +56,11 @@ def held(found: Held) -> Screen:
 
 def tell(outcome: ReminderOutcome) -> Screen:
     match outcome:
-        case Promised(unit, day, told):
+        case Promised(unit, at, told):
             to_head = " Kepala perangkat daerah diberi tahu." if told else ""
             return Screen(
                 f"📅 Tercatat: <b>{escape(unit)}</b> berjanji mengirim paling lambat "
-                f"<b>{weekday(day)}</b>. Sampai saat itu tidak ada pengingat lain.{to_head}"
+                f"<b>{weekday(at)}</b>. Sampai saat itu tidak ada pengingat lain.{to_head}"
             )
         case NotMeNoted(unit, told):
             if not told:
@@ -72,13 +72,30 @@ def tell(outcome: ReminderOutcome) -> Screen:
                 "🙋 Bappedalitbang diberi tahu siapa yang Anda sebut. Selama mereka belum "
                 f"mengubahnya, pengingat {escape(unit)} masih dikirim kepada Anda."
             )
+        case DeadlineMoved(year, before, after, told):
+            what = "dikukuhkan" if before == after else f"dipindah dari {day(before)}"
+            return Screen(
+                f"📆 Tenggat inovasi {year} {what}: <b>{weekday(after)}</b>.\n"
+                f"{told} orang diberi tahu; pengingat mengikuti tanggal ini.",
+                ((Button("⏰ Tenggat", Address("deadline")),),),
+            )
 
 
-def promised(unit: str, day: date, by: str) -> Screen:
+def moved(year: int, before: date, after: date, reason: str) -> Screen:
+    """To everybody concerned."""
+    what = "dikukuhkan" if before == after else f"dipindah dari {day(before)}"
+    return Screen(
+        f"📆 Tenggat inovasi {year} {what}: <b>{weekday(after)}</b>.\n"
+        f"Alasan Bappedalitbang: “{escape(reason)}”",
+        ((Button("⏰ Tenggat", Address("deadline")),),),
+    )
+
+
+def promised(unit: str, at: date, by: str) -> Screen:
     """To the head."""
     return Screen(
         f"📅 <b>{escape(unit)}</b> berjanji mengirim inovasi paling lambat "
-        f"<b>{weekday(day)}</b>.\nDijanjikan oleh {escape(by)}.",
+        f"<b>{weekday(at)}</b>.\nDijanjikan oleh {escape(by)}.",
         ((Button("🗂 Inovasi kami", Address("innovations")),),),
     )
 

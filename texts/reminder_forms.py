@@ -19,5 +19,19 @@ WORDS: dict[str, dict[str, Wording]] = {
             "Kasubbag Perencanaan",
         )
     },
+    "deadline": {
+        "day": Wording(
+            "Tenggat baru",
+            "Tenggatnya menjadi tanggal berapa?",
+            "Pengingat dihitung dari tanggal ini.",
+            "31 Desember 2026",
+        ),
+        "reason": Wording(
+            "Alasan",
+            "Mengapa tenggat ini ditetapkan?",
+            "Alasan dibaca semua operator, kepala, dan pimpinan, dan tercatat.",
+            "Menyesuaikan jadwal input kementerian.",
+        ),
+    },
 }
-TITLES = {"promise": "Janji tanggal", "not_me": "Bukan saya"}
+TITLES = {"deadline": "Ubah tenggat", "promise": "Janji tanggal", "not_me": "Bukan saya"}

@@ -301,6 +301,7 @@ ROWLESS = {
     "innovations": "0:0::",
     "instrument": "0:0::",
     "invite": "0:0::",
+    "moveday": "0:0::",
     "queue": "0:0::",
     "rank": "2026:0:mandiri:i..0.f",
     "rankby": "2026:0:mandiri:i..0.f",

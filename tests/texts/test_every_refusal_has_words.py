@@ -51,6 +51,7 @@ ERRORS = {
     e.AlreadyDecided(): "Sudah diputuskan",
     e.Spent(): "undangan baru",
     e.Closed(): "Tidak ada kewajiban",
+    e.DayTaken(date(2026, 12, 31), 2027): "sudah menjadi tenggat inovasi 2027",
     e.DayNotPossible(
         date(2027, 1, 4), date(2026, 12, 2), date(2026, 12, 31)
     ): "4 Januari 2027 tidak dapat dipakai: pilih hari dari 2 Desember 2026 sampai 31 Desember",

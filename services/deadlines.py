@@ -1,0 +1,93 @@
+"""The deadline is moved: with a reason, and everybody concerned is told."""
+
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from models import AuditEntry, Delivery, DeliveryState, Mandate, Membership, Person, Role, Unit
+from services import audit, mandates, notices, people
+from services.desk import Desk
+from services.errors import Closed, DayNotPossible, DayTaken, NotFound
+from services.policy import Action
+from services.reminder_outcomes import DeadlineMoved
+from services.reminders import LADDER
+
+MOVED = "deadline_moved"
+ACTION = "mandate.moved"
+FURTHEST = timedelta(days=730)
+PENDING = (DeliveryState.PLANNED, DeliveryState.HELD)
+
+
+def find(session: Session, mandate_id: int, *, telegram_id: int, now: datetime) -> Mandate:
+    """To whoever runs the reminders; 0 is the one that is meant where none is named."""
+    people.allowed(session, Action.REMIND, telegram_id=telegram_id, now=now)
+    found = session.get(Mandate, mandate_id) if mandate_id else mandates.open_mandate(session)
+    if found is None:
+        raise NotFound
+    if found.closed_at is not None:
+        raise Closed
+    return found
+
+
+def move(desk: Desk) -> DeadlineMoved:
+    """What waits for the old day is superseded; the steps are computed from the new one, and of
+    those only what falls due from now on goes out. The same day again confirms it."""
+    session, now = desk.session, desk.now
+    mandate = find(session, desk.draft.about_id or 0, telegram_id=desk.person.telegram_id, now=now)
+    before, after = mandate.deadline, date.fromisoformat(desk.value("day"))
+    _check(session, mandate, after, today=desk.terms.today)
+    if after != before:
+        _end_waiting(session, mandate)
+    mandate.deadline, mandate.is_default_deadline = after, False
+    mandate.set_by_id, mandate.set_at = desk.person.id, now
+    session.add(mandate)
+    _record(desk, mandate, before)
+    others = [person for person in _concerned(session, now) if person.id != desk.person.id]
+    step = str(latest(session, mandate).id)
+    for person in others:
+        notices.owe(session, MOVED, f"mandate:{mandate.id}", person, now=now, step=step)
+    return DeadlineMoved(mandate.year, before, after, len(others))
+
+
+def latest(session: Session, mandate: Mandate) -> AuditEntry:
+    """The last time that it was moved; `before` and `after` hold `{deadline}`, an ISO date."""
+    mine = AuditEntry.subject == f"mandate:{mandate.id}", AuditEntry.action == ACTION
+    found = select(AuditEntry).where(*mine).order_by(col(AuditEntry.id).desc()).limit(1)
+    return session.exec(found).one()
+
+
+def _check(session: Session, mandate: Mandate, day: date, *, today: date) -> None:
+    if not today <= day <= today + FURTHEST:
+        raise DayNotPossible(day, today, today + FURTHEST)
+    other = mandates.with_deadline(session, day)
+    if other is not None and other.id != mandate.id:
+        raise DayTaken(day, other.year)
+
+
+def _concerned(session: Session, now: datetime) -> list[Person]:
+    """Officers and heads of units that carry the duty, Bappedalitbang, leaders."""
+    held = select(Membership, Unit.is_mandated).join(Unit, isouter=True)
+    posts = session.exec(held.where(*people.in_force(now)).order_by(col(Membership.person_id)))
+    ids = [p.person_id for p, mandated in posts if p.role != Role.ADMIN and mandated is not False]
+    return [session.get_one(Person, person_id) for person_id in dict.fromkeys(ids)]
+
+
+def _end_waiting(session: Session, mandate: Mandate) -> None:
+    these = col(Delivery.kind).in_(LADDER), Delivery.anchor == mandate.deadline
+    for row in session.exec(select(Delivery).where(*these, col(Delivery.state).in_(PENDING))):
+        row.state, row.reason = DeliveryState.SUPERSEDED, "tenggat dipindah"
+        session.add(row)
+
+
+def _record(desk: Desk, mandate: Mandate, before: date) -> None:
+    audit.record(
+        desk.session,
+        ACTION,
+        f"mandate:{mandate.id}",
+        who_id=desk.person.id,
+        now=desk.now,
+        before={"deadline": before.isoformat()},
+        after={"deadline": mandate.deadline.isoformat()},
+        reason=str(desk.value("reason")),
+    )
+    desk.session.flush()
