@@ -1,9 +1,13 @@
 """The ranking, by command, by plain words and by buttons: one message that is turned."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+
+from telegram.constants import ChatAction
 
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
+from reports.ranking import ranking_png, ranking_sheet
 from services import mandates, rankings
 from services.asking.question import Question
 from services.errors import NotFound
@@ -26,6 +30,33 @@ async def narrow(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
         years = rankings.years(session, **context.who(tapped))
     await tapped.show(words.choices(read(tapped.address), years))
+
+
+async def picture(tapped: Tapped, context: Context) -> None:
+    found = look(tapped, context, read(tapped.address))
+    await tapped.answer()
+    bot, at = tapped.query.get_bot(), context.house.local_now()
+    await bot.send_chat_action(tapped.telegram_id, ChatAction.UPLOAD_PHOTO)
+    data = await asyncio.to_thread(ranking_png, words.picture(found, at))
+    await bot.send_photo(tapped.telegram_id, data, caption=words.title(found))
+
+
+async def text(tapped: Tapped, context: Context) -> None:
+    found = look(tapped, context, read(tapped.address))
+    await tapped.show_below(words.pasted(found, context.house.local_now()))
+
+
+async def sheet(tapped: Tapped, context: Context) -> None:
+    found = look(tapped, context, read(tapped.address))
+    await tapped.answer()
+    content = words.sheet(found, context.house.local_now())
+    data = await asyncio.to_thread(ranking_sheet, *content)
+    await tapped.query.get_bot().send_document(
+        tapped.telegram_id,
+        data,
+        filename=f"peringkat-{found.filter.year}.xlsx",
+        caption=words.title(found),
+    )
 
 
 def asked(acting: Heard | Tapped, context: Context, _view_id: int, question: Question) -> Screen:
@@ -70,4 +101,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "rank": turn,
     "rankby": narrow,
+    "rankpng": picture,
+    "ranktext": text,
+    "rankxlsx": sheet,
 }

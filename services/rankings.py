@@ -77,6 +77,7 @@ class Ranking:
     is_fallback: bool
     measured: frozenset[Measure]
     official_years: tuple[int, ...] = ()
+    asker: str = ""
 
     @property
     def measure(self) -> Measure:
@@ -97,11 +98,12 @@ class _Unit:
 
 def look(session: Session, wanted: Filter | None, *, telegram_id: int, terms: Terms) -> Ranking:
     """None: of the open mandate's year, by the best score that it has."""
-    people.allowed(session, Action.RANK, telegram_id=telegram_id, now=terms.now)
+    person = people.allowed(session, Action.RANK, telegram_id=telegram_id, now=terms.now)
     wanted = wanted or Filter(mandates.open_mandate(session).year)
     units = session.exec(select(Unit).order_by(col(Unit.id))).all()
     found = _innovations(session, wanted.year, units, terms)
-    return replace(rank(found, units, wanted), official_years=_official_years(session))
+    ranked, official = rank(found, units, wanted), _official_years(session)
+    return replace(ranked, official_years=official, asker=person.name)
 
 
 def rank(innovations: Sequence[Entry], units: Iterable[Unit], wanted: Filter) -> Ranking:

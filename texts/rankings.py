@@ -11,6 +11,8 @@ from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import escape, moment, number
 
 PAGE = 10
+PICTURED = 50  # places on a picture
+PASTED = 3500  # characters of a text to paste
 MEASURES = {
     Measure.OFFICIAL: "skor resmi",
     Measure.VERIFIED: "skor verifikasi",
@@ -61,12 +63,58 @@ def notes(found: Ranking) -> list[str]:
 
 def line(one: Place, found: Ranking) -> str:
     unit = f" · {one.entry.unit}" if one.entry.unit else ""
-    mark = "=" if one.is_shared else ""
-    return f"{one.place}{mark}. {short(one.entry.name, 80)}{unit} · {value(one, found)}"
+    return f"{one.place}{_tie(one)}. {short(one.entry.name, 80)}{unit} · {value(one, found)}"
 
 
 def value(one: Place, found: Ranking) -> str:
     return number(one.value) + ("%" if found.measure is Measure.COMPLETE else "")
+
+
+def pasted(found: Ranking, at: datetime) -> Screen:
+    """To be pasted into WhatsApp: nothing but text, bold as it is written there."""
+    head = [f"*{title(found)}*", *notes(found), ""]
+    lines: list[str] = []
+    for one in found.places:
+        if sum(map(len, lines)) > PASTED:
+            break
+        lines.append(line(one, found))
+    more = _more(found, len(lines))
+    foot = [*([more] if more else []), "", f"Data per {moment(at)}"]
+    return Screen(escape("\n".join([*head, *lines, *foot])))
+
+
+def picture(found: Ranking, at: datetime) -> dict[str, object]:
+    """The card as `reports.ranking` draws it."""
+    rows = [
+        (f"{one.place}{_tie(one)}", one.entry.name, one.entry.unit, value(one, found))
+        for one in found.places[:PICTURED]
+    ]
+    return {
+        "title": title(found),
+        "notes": notes(found),
+        "rows": rows,
+        "more": _more(found, len(rows)),
+        "as_of": moment(at),
+    }
+
+
+def sheet(
+    found: Ranking, at: datetime
+) -> tuple[list[str], list[tuple[str | int | float, ...]], list[tuple[str, str]]]:
+    """Heads, rows, and what was asked."""
+    heads = ["Peringkat", "Nama", "Perangkat daerah", "Jenis", MEASURES[found.measure].capitalize()]
+    rows: list[tuple[str | int | float, ...]] = [
+        (
+            one.place,
+            one.entry.name,
+            one.entry.unit or one.entry.name,
+            KINDS[one.entry.kind],
+            float(round(one.value, 2)),
+        )
+        for one in found.places
+    ]
+    about = [("Isi", title(found)), *(("Catatan", note) for note in notes(found))]
+    return heads, rows, [*about, ("Data per", moment(at)), ("Diminta oleh", found.asker)]
 
 
 def address(wanted: Filter, verb: str = "rank", page: int = 0) -> Address:
@@ -129,7 +177,23 @@ def _ways(found: Ranking) -> tuple[Row, ...]:
     ]
     kind = KINDS.get(wanted.kind, "Semua jenis")
     narrow = Button(f"{wanted.year} · {kind} ▾", address(wanted, "rankby"))
-    return (*rows_of(marked, 3), tuple(what), (narrow,))
+    return (*rows_of(marked, 3), tuple(what), (narrow,), *_files(found))
+
+
+def _files(found: Ranking) -> tuple[Row, ...]:
+    if not found.places:
+        return ()
+    kinds = (("🖼 Gambar", "rankpng"), ("💬 Teks WhatsApp", "ranktext"), ("📄 XLSX", "rankxlsx"))
+    return (tuple(Button(label, address(found.filter, verb)) for label, verb in kinds),)
+
+
+def _more(found: Ranking, shown: int) -> str:
+    left = len(found.places) - shown
+    return f"… dan {left} lagi" if left else ""
+
+
+def _tie(one: Place) -> str:
+    return "=" if one.is_shared else ""
 
 
 def _marked(label: str, is_current: bool) -> str:

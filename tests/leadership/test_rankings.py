@@ -1,5 +1,9 @@
 """The ranking as leadership asks for it: by command, in words, and by buttons on one message."""
 
+from io import BytesIO
+
+from openpyxl import load_workbook
+
 from tests.assessment.conftest import leveled
 from tests.assessment.test_scores import published
 from tests.conftest import House, Player
@@ -64,3 +68,30 @@ async def test_in_words_and_page_by_page(
     assert "1. Disdikbud · 12" in sekda.screen
     await officer.says("/peringkat")
     assert "Perintah ini untuk" in officer.screen
+
+
+async def test_picture_text_and_sheet_say_what_the_screen_says(
+    house: House, sekda: Player, registered: Registered
+) -> None:
+    for name, level in (("=AKRAB <i>", 1), ("BERES", 3), ("CERIA", 3)):
+        leveled(house, registered(name), {"SID-16": level})
+    await sekda.says("/peringkat")
+    card = sekda.hands.screens[-1]
+    shown = [line for line in card.text.splitlines() if " · Disdikbud · " in line]
+    await sekda.taps("Teks WhatsApp")
+    assert sekda.screen.text.startswith("*3 inovasi menurut skor mandiri, inovasi tahun 2026*")
+    assert [line for line in sekda.screen.text.splitlines() if " · Disdikbud · " in line] == shown
+    await sekda.taps("XLSX", on=card)
+    book = load_workbook(BytesIO(sekda.hands.files[-1].data))
+    rows = list(book["Peringkat"].iter_rows(min_row=2, values_only=True))
+    said = [
+        f"{n}{'=' if n == 1 else ''}. {name} · {unit} · {value:g}"
+        for n, name, unit, _, value in rows
+    ]
+    assert said == shown
+    assert book["Peringkat"].freeze_panes == "A2"
+    assert "Data per" in [cell.value for cell in book["Saringan"]["A"]]
+    await sekda.taps("Gambar", on=card)
+    data = sekda.hands.files[-1].data
+    assert int.from_bytes(data[16:20], "big") == 1000  # the width in a PNG's header
+    assert len(card.text) < 4096
