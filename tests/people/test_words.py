@@ -8,6 +8,7 @@ import handlers
 from models import Role
 from services import outcomes as o
 from services.importing.rows import Lack, Preview
+from services.reminder_outcomes import ReminderOutcome
 from tests.conftest import START
 from texts import menu, people, sheets, small_forms
 
@@ -26,8 +27,10 @@ OTHERS = (  # told by texts.outcomes
     o.Proposed,
     o.Withdrawn,
     o.ProposalRefused,
+    o.Examined,
     o.EvidenceTaken,
     o.UnitScored,
+    *get_args(ReminderOutcome),
 )
 
 
