@@ -136,9 +136,19 @@ async def test_an_admin_invites_everybody_and_bappedalitbang_only_units(
     await verifier.says("Pimpinan daerah")
     assert "tidak ada di pilihan" in verifier.screen
     await starts(stranger, await invites(admin, "Pimpinan daerah"))
-    assert posts_of(database, 4242) == [(Role.LEADER, None)]
+    assert "Peran: Pimpinan daerah" in stranger.screen
+    assert "/belum –" in stranger.screen
     await stranger.says("/belum")
     assert "38 dari 38" in stranger.screen
+    for label in ("Bappedalitbang", "Admin"):
+        await starts(stranger, await invites(admin, label))
+    await starts(stranger, await invites(verifier, "Kepala perangkat daerah", "dinkes"))
+    assert posts_of(database, 4242) == [
+        (Role.LEADER, None),
+        (Role.VERIFIER, None),
+        (Role.ADMIN, None),
+        (Role.HEAD, "DINKES"),
+    ]
 
 
 @pytest.mark.parametrize("telegram_id", [1001, 1004, 1005])
