@@ -23,7 +23,7 @@ def begin_change(session: Session, innovation: Innovation, who: Officer, terms: 
     under way already is opened."""
     if innovation.status == Status.WITHDRAWN:
         raise IsWithdrawn(innovation.number)
-    if (under_way := _under_way(session, innovation)) is not None:
+    if (under_way := under_way_of(session, innovation)) is not None:
         tap = Tap(under_way.id or 0, under_way.revision)
         return resume(at_tapped(session, tap, telegram_id=who.person.telegram_id, terms=terms))
     what = Beginning(
@@ -151,7 +151,8 @@ def _propose(desk: Desk, innovation: Innovation, changes: dict[str, Any]) -> Pro
     return Proposed(innovation.id or 0, innovation.number, tuple(changes))
 
 
-def _under_way(session: Session, innovation: Innovation) -> Draft | None:
+def under_way_of(session: Session, innovation: Innovation) -> Draft | None:
+    """The correction that the unit has begun and not sent."""
     mine = Draft.innovation_id == innovation.id
     return session.exec(select(Draft).where(mine, *UNSENT)).first()
 

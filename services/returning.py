@@ -29,7 +29,7 @@ def asked_again(answers: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any
 
 
 def _opened(key: str, answer: dict[str, Any]) -> dict[str, Any]:
-    question, value = REGISTRATION.find(key), answer["value"]
-    if isinstance(question, Collected) and value is not None:
-        return {"value": value, "open": True, "parts": question.taken_apart(value)}
-    return {"value": value, "open": True}
+    question, value = REGISTRATION.find(key), answer.get("value")
+    if isinstance(question, Collected) and value is not None and not answer.get("parts"):
+        return answer | {"open": True, "parts": question.taken_apart(value)}
+    return answer | {"open": True}

@@ -93,8 +93,16 @@ def at_hand(
 
 
 def give_back(desk: Desk) -> Examined:
-    """The form that names the fields is sent."""
-    return _by_form(desk, Status.SENT, Status.RETURNED)
+    """The form that names the fields is sent. A correction that the unit has begun before asks for
+    them too."""
+    outcome = _by_form(desk, Status.SENT, Status.RETURNED)
+    it = desk.session.get_one(Innovation, outcome.innovation_id)
+    draft = changes.under_way_of(desk.session, it)
+    if outcome.is_done and draft is not None:
+        draft.answers = returning.asked_again(draft.answers, returning.fields(desk.session, it))
+        draft.revision += 1
+        desk.session.add(draft)
+    return outcome
 
 
 def reopen(desk: Desk) -> Examined:

@@ -53,6 +53,29 @@ async def test_only_the_fields_come_back_and_the_verifier_sees_what_changed(
     assert statuses(database) == [Status.VERIFIED]
 
 
+async def test_a_correction_under_way_asks_for_the_fields_too(
+    officer: Player, verifier: Player, registered: Registered, database: Database
+) -> None:
+    registered()
+    await officer.says("/inovasi")
+    for label in ("SAPA WARGA", "Ubah", "Nama inisiator"):
+        await officer.taps(label)
+    await officer.says("Bidang SD")
+    before = officer.screen
+    await _returns(verifier)
+    await officer.taps("Kirim", on=before)
+    assert statuses(database) == [Status.RETURNED]
+    assert "Jawaban sekarang: SAPA WARGA" in officer.screen
+    await officer.says("SAPA WARGA LEGALISIR")
+    await officer.says("Dari tiga jam.")
+    await officer.taps("Selesai")
+    await officer.taps("Kirim")
+    assert statuses(database) == [Status.SENT]
+    await verifier.says("/verifikasi")
+    await verifier.taps("SAPA WARGA LEGALISIR")
+    assert "Nama inisiator: Bidang SMP → Bidang SD" in verifier.screen
+
+
 async def test_a_return_comes_too_late_after_another_decision(
     verifier: Player, second: Player, registered: Registered, database: Database
 ) -> None:
