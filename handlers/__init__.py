@@ -24,6 +24,7 @@ from handlers import (
     innovations,
     leadership,
     membership,
+    nudges,
     people,
     rankings,
     registration,
@@ -101,6 +102,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **index.BUTTONS,
     **verification.BUTTONS,
     **reminders.BUTTONS,
+    **nudges.BUTTONS,
 }
 asking.LEADS_TO.update({name: handle for names, handle in COMMANDS.items() for name in names})
 filling.AFTER[Registered] = innovations.after_registered

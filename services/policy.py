@@ -210,6 +210,9 @@ VERBS: Mapping[str, Action] = {
     "held": Action.REGISTER,
     "notme": Action.REGISTER,
     "moveday": Action.REMIND,
+    "nudge": Action.ASK_MISSING,
+    "nudgego": Action.ASK_MISSING,
+    "nudged": Action.ASK_MISSING,
     # the house
     "health": Action.SEE_HEALTH,
     # people

@@ -70,6 +70,7 @@ def board(year: int, mandated: int, units: list[tuple[str, str]], at: datetime) 
     if not units:
         done = f"<b>Semua {mandated} perangkat daerah sudah punya inovasi {year}.</b>"
         return Screen(f"{done}\n\n{as_of}", refresh)
+    refresh = (*refresh, (Button("🔔 Ingatkan sekarang", Address("nudge")),))
     lines = [f"<b>{len(units)} dari {mandated} perangkat daerah belum punya inovasi {year}</b>"]
     order = list(KINDS)
     for kind, members in groupby(sorted(units, key=lambda u: order.index(u[0])), lambda u: u[0]):

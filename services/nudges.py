@@ -1,0 +1,130 @@
+"""Units are reminded now, because somebody wants it; beside the ladder, once in 24 hours."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from models import Delivery, DeliveryState, Mandate, Role, Unit
+from services import audit, hours, letters, mandates, people, reminders
+from services.desk import Terms
+from services.letters import Letter
+from services.policy import Action
+from services.recipients import Seat
+from services.reminders import KIND, Plan
+from services.workdays import WorkCalendar
+
+LATELY = timedelta(hours=24)
+ALIVE = (DeliveryState.PLANNED, DeliveryState.SENDING, DeliveryState.SENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """Who would hear it (`units`, short names, with so many `people`), and who is left out. `goes`
+    is when it may go out; `example` is the text for the first unit."""
+
+    year: int
+    units: tuple[str, ...]
+    people: int
+    silent: tuple[str, ...]
+    lately: tuple[str, ...]
+    paused: tuple[str, ...]
+    goes: datetime
+    example: Letter | None
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeReport:
+    sent: int
+    waiting: int
+    failed: int
+    other: int  # not sent any more: the unit has sent meanwhile, or the message was merged
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    read: Plan
+    told: dict[int, list[Seat]]
+    silent: list[Unit]
+    lately: list[Unit]
+    paused: list[Unit]
+
+
+def preview(session: Session, *, calendar: WorkCalendar, terms: Terms, telegram_id: int) -> Nudge:
+    now = terms.now
+    people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
+    mandate, calendar = mandates.open_mandate(session), hours.in_force(session, calendar)
+    found = _sort(session, mandate, calendar, now)
+    units = [found.read.stages[unit_id][0] for unit_id in found.told]
+    return Nudge(
+        year=mandate.year,
+        units=_names(units),
+        people=len({seat.person.id for seats in found.told.values() for seat in seats}),
+        silent=_names(found.silent),
+        lately=_names(found.lately),
+        paused=_names(found.paused),
+        goes=calendar.next_opening(now),
+        example=letters.letter(session, units[0], mandate, calendar=calendar, terms=terms)
+        if units
+        else None,
+    )
+
+
+def send(session: Session, *, calendar: WorkCalendar, telegram_id: int, now: datetime) -> str:
+    """Owes it to all whom the preview names now; gives the step by which `report` finds it."""
+    who = people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
+    mandate, calendar = mandates.open_mandate(session), hours.in_force(session, calendar)
+    found = _sort(session, mandate, calendar, now)
+    step = f"N-{now:%Y%m%d%H%M%S}"
+    for unit_id, seats in found.told.items():
+        for seat in seats:
+            session.add(
+                Delivery(
+                    kind=KIND,
+                    subject=f"unit:{unit_id}",
+                    step=step,
+                    anchor=mandate.deadline,
+                    recipient_id=seat.person.id or 0,
+                    due_at=now,
+                    next_try_at=now,
+                )
+            )
+    after = {"units": len(found.told)}
+    subject = f"mandate:{mandate.id}"
+    audit.record(session, "reminders.nudged", subject, who_id=who.id, now=now, after=after)
+    return step
+
+
+def report(session: Session, step: str, *, telegram_id: int, now: datetime) -> NudgeReport:
+    people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
+    of_step = select(Delivery.state).where(Delivery.kind == KIND, Delivery.step == step)
+    states = Counter(session.exec(of_step))
+    sent, failed = states[DeliveryState.SENT], states[DeliveryState.FAILED]
+    pending = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
+    waiting = sum(states[state] for state in pending)
+    return NudgeReport(sent, waiting, failed, states.total() - sent - failed - waiting)
+
+
+def _sort(session: Session, mandate: Mandate, calendar: WorkCalendar, now: datetime) -> Sorted:
+    read = reminders.look(session, mandate, calendar, now)
+    lately = Delivery.kind == KIND, col(Delivery.due_at) > now - LATELY
+    alive = col(Delivery.state).in_(ALIVE)
+    reminded = set(session.exec(select(Delivery.subject).where(*lately, alive)))
+    found = Sorted(read, {}, [], [], [])
+    for unit_id in read.units():
+        unit = read.stages[unit_id][0]
+        seats = [s for s in read.seats.of(unit_id, (Role.OFFICER,)) if s.is_reachable]
+        if read.held_back(unit_id):
+            found.paused.append(unit)
+        elif f"unit:{unit_id}" in reminded:
+            found.lately.append(unit)
+        elif not seats:
+            found.silent.append(unit)
+        else:
+            found.told[unit_id] = seats
+    return found
+
+
+def _names(units: list[Unit]) -> tuple[str, ...]:
+    return tuple(unit.short_name for unit in units)

@@ -1,0 +1,32 @@
+"""Leadership reminds the units that lack the innovation, now."""
+
+from tests.conftest import House, Player
+from tests.reminders.conftest import Ledger
+
+
+async def test_preview_confirm_and_what_became_of_it(
+    house: House, sekda: Player, officer: Player, colleague: Player, ledger: Ledger
+) -> None:
+    colleague.hands.blocks()
+    await house.moves_clock(hours=1)
+    await sekda.says("/belum")
+    board = sekda.screen
+    await sekda.taps("Ingatkan")
+    text = sekda.screen.text
+    assert "Disdikbud" in text.partition("Tidak dapat dihubungi")[0]
+    assert "Dinkes" in text.partition("Tidak dapat dihubungi")[2]
+    assert "30 November 2026, 09.00 WIB" in text
+    assert "Disdikbud belum mengirim inovasi 2026" in text
+    assert officer.hands.screens == []
+    preview = sekda.screen
+    await sekda.taps("Kirim ke")
+    await house.tick()
+    await sekda.taps("Perbarui")
+    assert "Menunggu: 0" in sekda.screen
+    assert "Gagal: 0" in sekda.screen
+    assert "Disdikbud belum mengirim inovasi 2026" in officer.screen
+    await sekda.taps("Kirim ke", on=preview)
+    await house.tick()
+    assert len(ledger(1001)) == 1
+    await sekda.taps("Ingatkan", on=board)
+    assert "Sudah diingatkan dalam 24 jam (dilewati)" in sekda.screen

@@ -1,0 +1,52 @@
+"""Reminding units now: what would happen, and what became of it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from services.nudges import Nudge, NudgeReport
+from texts import reminders
+from texts.screen import Address, Button, Screen
+from texts.words import escape, moment
+
+MOST_NAMES = 25
+Local = Callable[[datetime], datetime]
+BACK = Button("📋 Siapa yang belum", Address("board"))
+
+
+def preview(found: Nudge, local: Local) -> Screen:
+    parts = [
+        f"<b>Ingatkan yang belum · inovasi {found.year}</b>",
+        _names("Diingatkan", found.units),
+        _names("📵 Tidak dapat dihubungi", found.silent),
+        _names("Sudah diingatkan dalam 24 jam (dilewati)", found.lately),
+        _names("Dijeda atau sudah berjanji (dilewati)", found.paused),
+    ]
+    if found.example is None:
+        parts.append("Tidak ada yang perlu atau dapat diingatkan sekarang.")
+        return Screen("\n\n".join(filter(None, parts)), ((BACK,),))
+    parts.append(f"Terkirim mulai {moment(local(found.goes))}. Contoh isinya:")
+    parts.append(f"<blockquote>{reminders.reminder([found.example]).text}</blockquote>")
+    go = Button(f"✅ Kirim ke {found.people} orang", Address("nudgego"))
+    return Screen("\n\n".join(filter(None, parts)), ((go,), (BACK,)))
+
+
+def report(found: NudgeReport, step: str, at: datetime) -> Screen:
+    lines = [
+        "<b>Pengingat dikirim</b>" if not found.waiting else "<b>Pengingat sedang dikirim</b>",
+        "",
+        f"✅ Sampai: {found.sent}",
+        f"⏳ Menunggu: {found.waiting}",
+        f"❌ Gagal: {found.failed}",
+        *([f"Tidak perlu lagi, atau digabung: {found.other}"] if found.other else []),
+        "",
+        f"Data per {moment(at)}",
+    ]
+    again = Button("🔄 Perbarui", Address("nudged", key=step))
+    return Screen("\n".join(lines), ((again, BACK),))
+
+
+def _names(title: str, names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    more = f", dan {len(names) - MOST_NAMES} lainnya" if len(names) > MOST_NAMES else ""
+    return f"<b>{title}</b> ({len(names)}): {escape(', '.join(names[:MOST_NAMES]))}{more}"
