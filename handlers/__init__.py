@@ -27,6 +27,7 @@ from handlers import (
     nudges,
     people,
     rankings,
+    recap,
     registration,
     reminders,
     scores,
@@ -61,6 +62,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **evidence.COMMANDS,
     **scores.COMMANDS,
     **rankings.COMMANDS,
+    **recap.COMMANDS,
     **index.COMMANDS,
     **verification.COMMANDS,
 }
@@ -99,6 +101,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **evidence.BUTTONS,
     **scores.BUTTONS,
     **rankings.BUTTONS,
+    **recap.BUTTONS,
     **index.BUTTONS,
     **verification.BUTTONS,
     **reminders.BUTTONS,

@@ -8,7 +8,7 @@ An order (`question.ACTIONS`) needs its right in `RIGHTS`, and only ever shows w
 
 from collections.abc import Awaitable, Callable, Iterable
 
-from handlers import people, rankings, scores
+from handlers import people, rankings, recap, scores
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from models import Role
@@ -60,7 +60,6 @@ NEAREST = {
     I.INNOVATION_SCORE: ("skor",),
     I.INNOVATION_STATUS: ("inovasi",),
     I.INNOVATIONS: ("inovasi", "belum"),
-    I.RECAP: ("belum",),
     I.COMPLAINT: ("inovasi", "tenggat"),
 }  # commands, as far as the role has them
 
@@ -217,6 +216,7 @@ SCREENS: dict[Intent, Answer] = {
     I.UNIT_SCORE: _scored,
     I.INNOVATION_SCORE: _scored,
     I.RANKING: rankings.asked,
+    I.RECAP: recap.asked,
 }
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("pertanyaan",): in_vain

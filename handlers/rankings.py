@@ -7,7 +7,7 @@ from telegram.constants import ChatAction
 
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
-from reports.ranking import ranking_png, ranking_sheet
+from reports.ranking import ranking_png, table_sheet
 from services import mandates, rankings
 from services.asking.question import Question
 from services.errors import NotFound
@@ -50,7 +50,7 @@ async def sheet(tapped: Tapped, context: Context) -> None:
     found = look(tapped, context, read(tapped.address))
     await tapped.answer()
     content = words.sheet(found, context.house.local_now())
-    data = await asyncio.to_thread(ranking_sheet, *content)
+    data = await asyncio.to_thread(table_sheet, "Peringkat", *content)
     await tapped.query.get_bot().send_document(
         tapped.telegram_id,
         data,

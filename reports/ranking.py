@@ -15,15 +15,18 @@ def ranking_png(picture: Mapping[str, object]) -> bytes:
     return typesetting.png("ranking", picture)
 
 
-def ranking_sheet(
-    heads: Sequence[str], rows: Sequence[Sequence[Cell]], about: Sequence[tuple[str, str]]
+def table_sheet(
+    name: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    about: Sequence[tuple[str, str]],
 ) -> bytes:
     """`about` says on a sheet of its own what was asked, when and by whom. Nothing in a cell is
     ever read as a formula."""
     target = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(target, options) as book:
-        sheet = book.add_worksheet("Peringkat")
+        sheet = book.add_worksheet(name)
         sheet.write_row(0, 0, heads, book.add_format({"bold": True}))
         for number, row in enumerate(rows, start=1):
             sheet.write_row(number, 0, row)

@@ -20,6 +20,7 @@ WHAT = {
     "bukti": "Bukti dukung dan nilai mandiri",
     "skor": "Skor inovasi dan perangkat daerah",
     "peringkat": "Peringkat inovasi dan perangkat daerah",
+    "rekap": "Rekap kewajiban, siap diteruskan",
     "indeks": "Indeks inovasi daerah dan simulasinya",
     "verifikasi": "Periksa inovasi yang menunggu verifikasi",
     "kesehatan": "Kesehatan bot",

@@ -49,7 +49,7 @@ def notes(found: Ranking) -> list[str]:
     """What has to be known to read the numbers."""
     said = []
     if found.is_fallback:
-        said.append(f"⚠️ Belum ada skor resmi {found.filter.year}; ini {MEASURES[found.measure]}.")
+        said.append(f"Belum ada skor resmi {found.filter.year}; ini {MEASURES[found.measure]}.")
     elif found.measure in SCORES[1:] and found.places:
         said.append("Bukan skor resmi.")
     if any(one.is_shared for one in found.places):

@@ -15,7 +15,17 @@ from tests.conftest import START, House, Player
 from tests.people.conftest import appointed, newcomer
 
 OF_AN_OFFICER = ["daftar", "draf", "inovasi", "bukti", "skor", "tenggat", "bantuan", "batal"]
-OF_A_LEADER = ["belum", "bukti", "skor", "peringkat", "indeks", "tenggat", "bantuan", "batal"]
+OF_A_LEADER = [
+    "belum",
+    "bukti",
+    "skor",
+    "peringkat",
+    "rekap",
+    "indeks",
+    "tenggat",
+    "bantuan",
+    "batal",
+]
 OF_A_STRANGER = ["mulai", "tenggat", "bantuan", "batal"]
 
 
@@ -55,6 +65,7 @@ async def test_each_role_sees_its_own(
         "bukti",
         "skor",
         "peringkat",
+        "rekap",
         "indeks",
         "verifikasi",
         "undang",
@@ -83,6 +94,7 @@ async def test_a_change_of_post_changes_the_menu(
         "bukti",
         "skor",
         "peringkat",
+        "rekap",
         "indeks",
         "tenggat",
         "bantuan",

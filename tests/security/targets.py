@@ -311,6 +311,8 @@ ROWLESS = {
     "rankpng": "2026:0:mandiri:i..0.f",
     "ranktext": "2026:0:mandiri:i..0.f",
     "rankxlsx": "2026:0:mandiri:i..0.f",
+    "recap": "0:0::",
+    "recapas": "0:0:text:",
     "requests": "0:0::",
     "scores": "0:0::",
     "sheet": "0:0::",

@@ -1,0 +1,39 @@
+"""The recap: one number on the screen and in all that is forwarded."""
+
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from tests.conftest import Player
+from tests.innovations.conftest import Registered
+from tests.reports.paper import flat, pages
+
+
+async def test_the_recap_and_its_files_say_the_same(
+    sekda: Player, officer: Player, registered: Registered
+) -> None:
+    registered()
+    first = "1 dari 38 perangkat daerah sudah punya inovasi 2026 (3%)"
+    await sekda.says("/rekap")
+    card = sekda.screen
+    assert card.text.startswith(first)
+    assert "Kecamatan: 0 dari 9 (0%)" in card
+    assert "Sudah (1): Disdikbud" in card
+    assert "Data per 30 November 2026" in card
+    await sekda.taps("Teks WhatsApp", on=card)
+    assert sekda.screen.text.startswith(f"*{first}*")
+    await sekda.taps("XLSX", on=card)
+    book = load_workbook(BytesIO(sekda.hands.files[-1].data))
+    states = [row[4] for row in book["Rekap"].iter_rows(min_row=2, values_only=True)]
+    assert (states.count("Sudah"), states.count("Belum")) == (1, 37)
+    await sekda.taps("PDF", on=card)
+    printed = flat(" ".join(pages(sekda.hands.files[-1].data)))
+    assert flat(first) in printed
+    assert flat("Belum (37)") in printed
+    assert flat("Halaman 1 dari") in printed
+    await sekda.taps("Gambar", on=card)
+    assert int.from_bytes(sekda.hands.files[-1].data[16:20], "big") == 1000
+    await officer.says("/rekap")
+    assert "Perintah ini untuk" in officer.screen
+    await sekda.says("rekap dong")
+    assert sekda.screen.text.startswith(first)
