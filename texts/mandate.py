@@ -65,7 +65,9 @@ def _next(state: UnitState) -> tuple[Row, ...]:
 
 def board(year: int, mandated: int, units: list[tuple[str, str]], at: datetime) -> Screen:
     """`units` as (kind, short name); the first line is the number, the last the hour."""
-    refresh = ((Button("🔄 Perbarui", Address("board")), Button("📄 XLSX", Address("sheet"))),)
+    refresh: tuple[Row, ...] = (
+        (Button("🔄 Perbarui", Address("board")), Button("📄 XLSX", Address("sheet"))),
+    )
     as_of = f"Data per {moment(at)}"
     if not units:
         done = f"<b>Semua {mandated} perangkat daerah sudah punya inovasi {year}.</b>"
