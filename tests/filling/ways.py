@@ -71,6 +71,21 @@ async def to_withdrawal(officer: Player) -> None:
     await officer.taps("Tarik")
 
 
+async def to_promise(officer: Player) -> None:
+    await officer.house.moves_to_next_due()
+    await officer.taps("Janji tanggal")
+
+
+async def to_not_me(officer: Player) -> None:
+    await officer.house.moves_to_next_due()
+    await officer.taps("Bukan saya")
+
+
+async def to_deadline(verifier: Player) -> None:
+    await verifier.says("/tenggat")
+    await verifier.taps("Ubah tenggat")
+
+
 async def to_proposal_refusal(verifier: Player) -> None:
     plant(verifier.house, Status.VERIFIED)
     officer = player(verifier.house, 1001)
@@ -174,5 +189,8 @@ ALL = (
     Way("innovation_sheet", 1003, to_innovations, SHEET),
     Way("people_sheet", 1003, to_people, SHEET),
     Way("evidence", 1001, to_evidence, EVIDENCE),
+    Way("promise", 1001, to_promise, {"day": says("18/12/2026")}),
+    Way("not_me", 1001, to_not_me, {"who": says("Operator Kedua")}),
+    Way("deadline", 1003, to_deadline, {"day": says("21/12/2026"), **REASON}),
     Way("unit_score", 1004, says("/skor"), {"unit": says("disdikbud")}),
 )
