@@ -17,12 +17,18 @@ from services.errors import DomainError
 
 async def read_new(heard: Heard, context: Context) -> Said:
     """To the open form; a Rejection where a file cannot be read."""
-    return await _read(heard, context, _wanted_now(heard, context))
+    wanted = _wanted_now(heard, context) if _has_file(heard) else None
+    return await _read(heard, context, wanted)
 
 
 async def read_edit(heard: Heard, context: Context) -> Said:
     """Of a message that was said before, to the question that it was said to."""
-    return await _read(heard, context, _wanted_then(heard, context))
+    wanted = _wanted_then(heard, context) if _has_file(heard) else None
+    return await _read(heard, context, wanted)
+
+
+def _has_file(heard: Heard) -> bool:
+    return heard.attachment is not None or heard.film is not None
 
 
 def open_desk(session: Session, heard: Heard, context: Context) -> Desk:
