@@ -220,7 +220,7 @@ def test_a_transaction_that_fails_leaves_nothing_half(planted: Database) -> None
     given = rows(*(GOOD | {"name": f"INOVASI {n}"} for n in range(3)))
     number, checked = upload(planted, "innovations"), check(planted, "innovations", given)
     checked[2].values["unit"] = 10_000  # no such unit: the database itself refuses
-    with pytest.raises(Exception, match="(?i)foreign key"):
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
         enter(planted, number, checked)
     assert count(planted, Innovation) == 0
     with planted.reading() as session:
