@@ -23,7 +23,8 @@ from texts import menu
 from texts.screen import Address, Button, Screen
 
 I = Intent  # noqa: E741
-Answer = Callable[[Heard | Tapped, Context, int, Question], Screen]
+Answer = Callable[[Heard | Tapped, Context, int, Question], Screen | None]
+"""None: not a question that it answers, and what is nearest is offered."""
 LEADS_TO: dict[str, Callable[[Heard, Context], Awaitable[None]]] = {}
 """Commands by name; `handlers` fills it."""
 GOES = {
@@ -143,8 +144,9 @@ def _screen(
     question: Question,
     units: dict[str, str] | None = None,
 ) -> Screen:
-    if answer := SCREENS.get(question.intent):
-        return answer(acting, context, view_id, question)
+    answer = SCREENS.get(question.intent)
+    if answer and (found := answer(acting, context, view_id, question)):
+        return found
     with context.house.database.reading() as session:
         post = post_of(session, **context.who(acting))
         year = mandates.open_mandate(session).year
@@ -172,14 +174,12 @@ def _states(acting: Heard | Tapped, context: Context, _view_id: int, question: Q
     return words.states(found, year, context.house.local_now())
 
 
-def _scored(acting: Heard | Tapped, context: Context, _view_id: int, question: Question) -> Screen:
+def _scored(
+    acting: Heard | Tapped, context: Context, _view_id: int, question: Question
+) -> Screen | None:
     with context.house.database.reading() as session:
         said = questions.named(session, question)
-        role = held.role if (held := post_of(session, **context.who(acting))) else None
-        year = mandates.open_mandate(session).year
-    if said:
-        return scores.found(acting.telegram_id, context, said)
-    return words.not_here(words.read_as(question, year, {}), _near(question.intent, role))
+    return scores.found(acting.telegram_id, context, said) if said else None
 
 
 def _offers(asked: Asked) -> list[Button]:

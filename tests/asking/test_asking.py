@@ -35,6 +35,7 @@ async def test_the_score_of_a_unit_is_told(sekda: Player, officer: Player) -> No
     assert sekda.screen.text.startswith("Disdikbud: belum ada nilai")
     await sekda.says("berapa skor dinkes dan disdikbud?")
     assert "belum ada nilai" not in sekda.screen
+    assert "Disdikbud" in sekda.screen
     await officer.says("skor dinkes brp?")
     assert "Data tidak ditemukan." in officer.screen
 
