@@ -178,6 +178,14 @@ async def show_step(heard: Heard, context: Context, step: Step) -> None:
     await cards.show(heard, context, card_of(step, screen))
 
 
+async def show(heard: Heard, context: Context, found: Step | Screen) -> None:
+    """A form that has to be filled in first, or what was asked for."""
+    if isinstance(found, Step):
+        await show_step(heard, context, found)
+    else:
+        await heard.show(found)
+
+
 async def show_below(tapped: Tapped, context: Context, step: Step) -> None:
     await cards.show_below(tapped, context, card_of(step, words.card(step)))
 

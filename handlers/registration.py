@@ -18,10 +18,7 @@ async def register(heard: Heard, context: Context) -> None:
     """What is open goes on; else the drafts to choose from; else a new one."""
     with context.transaction() as session:
         found = _entry(session, heard.telegram_id, context)
-    if isinstance(found, Step):
-        await filling.show_step(heard, context, found)
-    else:
-        await heard.show(found)
+    await filling.show(heard, context, found)
 
 
 async def start(tapped: Tapped, context: Context) -> None:

@@ -1,6 +1,7 @@
 """What a person said towards a question, with the file that came along."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
@@ -14,21 +15,17 @@ from services import drafts, filling
 from services.desk import Desk
 from services.errors import DomainError
 
+Wanting = Callable[[Heard, Context], str | None]
+
 
 async def read_new(heard: Heard, context: Context) -> Said:
     """To the open form; a Rejection where a file cannot be read."""
-    wanted = _wanted_now(heard, context) if _has_file(heard) else None
-    return await _read(heard, context, wanted)
+    return await _read(heard, context, _wanted_now)
 
 
 async def read_edit(heard: Heard, context: Context) -> Said:
     """Of a message that was said before, to the question that it was said to."""
-    wanted = _wanted_then(heard, context) if _has_file(heard) else None
-    return await _read(heard, context, wanted)
-
-
-def _has_file(heard: Heard) -> bool:
-    return heard.attachment is not None or heard.film is not None
+    return await _read(heard, context, _wanted_then)
 
 
 def open_desk(session: Session, heard: Heard, context: Context) -> Desk:
@@ -58,8 +55,10 @@ def _wanted_then(heard: Heard, context: Context) -> str | None:
         return filling.wanted_file(question)
 
 
-async def _read(heard: Heard, context: Context, wanted: str | None) -> Said:
+async def _read(heard: Heard, context: Context, wanted_by: Wanting) -> Said:
     """Files are fetched only for a question that takes them, and before any transaction."""
+    has_file = heard.attachment is not None or heard.film is not None
+    wanted = wanted_by(heard, context) if has_file else None
     said = Said(
         heard.message.message_id, heard.text, contact=heard.contact, location=heard.location
     )

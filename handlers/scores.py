@@ -29,10 +29,7 @@ async def ask(heard: Heard, context: Context) -> None:
         return
     with context.transaction() as session:
         own = _own(session, heard.telegram_id, context)
-    if isinstance(own, Step):
-        await filling.show_step(heard, context, own)
-    else:
-        await heard.show(own)
+    await filling.show(heard, context, own)
 
 
 async def ask_by_tap(tapped: Tapped, context: Context) -> None:
