@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from models import Delivery, Mandate, Promise, Role, Unit
-from services import mandates, progress, recipients, reminders
+from services import mandates, progress, recipients, reminders, schedule
 from services.desk import Terms
 from services.mandates import Missing
 from services.progress import REMINDED, Progress, Stage
@@ -89,7 +89,7 @@ def overview(
         for stage in Stage
     }
     silent = (read.stages[n][0].short_name for n in read.units() if read.seats.is_silent(n))
-    rung = next((s for s in reminders.steps(session, mandate) if s.name == step), None)
+    rung = next((s for s in schedule.steps(session, mandate) if s.name == step), None)
     today = calendar.local(now).date()
     return Overview(
         missing=mandates.missing(session, mandate=mandate),

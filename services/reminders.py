@@ -5,16 +5,17 @@ beat on which nothing is new costs a few small queries, however many reminders t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from models import Delivery, DeliveryState, Mandate, Person, Promise, ReminderStep, Role, Unit
-from services import hours, mandates, notices, pauses, people, progress, recipients
+from services import hours, mandates, notices, pauses, people, progress, recipients, schedule
 from services.progress import REMINDED, Stage
 from services.recipients import Seat, Seats
+from services.schedule import Due
 from services.workdays import WorkCalendar
 
 KIND = "reminder"
@@ -25,7 +26,6 @@ LADDER = (KIND, LIST, RECAP)
 MISSED = "ada langkah yang lebih baru"
 PAUSED = "dijeda"
 PROMISED = "menunggu tanggal yang dijanjikan"
-Due = tuple[datetime, ReminderStep]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,6 @@ class Plan:
     paused: dict[int | None, str]
     promised: frozenset[int]
     now: datetime
-    rows: list[Delivery] = field(default_factory=list)
 
     def units(self, wanted: Iterable[Stage] = REMINDED) -> Iterator[int]:
         return (unit_id for unit_id, (_, stage) in self.stages.items() if stage in wanted)
@@ -59,22 +58,6 @@ class Plan:
         return silent or any(True for _ in self.units({Stage.WAITING}))
 
 
-def steps(session: Session, mandate: Mandate) -> list[ReminderStep]:
-    """The earliest first."""
-    mine = select(ReminderStep).where(ReminderStep.mandate_id == mandate.id)
-    return list(session.exec(mine.order_by(col(ReminderStep.days_before).desc())))
-
-
-def schedule(session: Session, mandate: Mandate, calendar: WorkCalendar) -> list[Due]:
-    """The steps of a mandate with their moments, the earliest first; days off move back."""
-    return moments(steps(session, mandate), mandate, calendar)
-
-
-def moments(wanted: Iterable[ReminderStep], mandate: Mandate, calendar: WorkCalendar) -> list[Due]:
-    found = [(_moment(step, mandate, calendar), step) for step in wanted]
-    return sorted(found, key=lambda due: (due[0], -due[1].days_before))
-
-
 def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
     """Records what is due and unrecorded, once; gives how many rows that were."""
     calendar = hours.in_force(session, calendar)
@@ -89,7 +72,7 @@ def next_moment(session: Session, *, calendar: WorkCalendar, now: datetime) -> d
     waiting = select(Delivery.next_try_at).where(Delivery.state == DeliveryState.PLANNED)
     found = [calendar.next_opening(max(at, now)) for at in session.exec(waiting)]
     for mandate in mandates.all_open(session):
-        found += [at for at, _ in schedule(session, mandate, calendar) if at > now]
+        found += [at for at, _ in schedule.of_mandate(session, mandate, calendar) if at > now]
     ahead = select(col(Promise.day)).where(col(Promise.planned_at).is_(None))
     found += [calendar.at(calendar.on_or_before(day)) for day in session.exec(ahead)]
     return min((at for at in found if at >= now), default=None)
@@ -151,7 +134,7 @@ def _fall_back(session: Session, row: Delivery, seats: Seats, now: datetime) -> 
 
 
 def _plan_ladder(session: Session, mandate: Mandate, calendar: WorkCalendar, now: datetime) -> int:
-    due = [found for found in schedule(session, mandate, calendar) if found[0] <= now]
+    due = [found for found in schedule.of_mandate(session, mandate, calendar) if found[0] <= now]
     if not due or _is_recorded(session, mandate, due[-1][1].name):
         return 0
     known = _recorded(session, mandate)
@@ -159,10 +142,15 @@ def _plan_ladder(session: Session, mandate: Mandate, calendar: WorkCalendar, now
     if not owed:
         return 0
     read = look(session, mandate, calendar, now)
-    _plan_units(read, owed)
-    _plan_lists(read, *owed[-1])
-    session.add_all(read.rows)
-    return len(read.rows)
+    _supersede_waiting(session, {f"unit:{n}" for n in read.units()}, mandate)
+    rows = rows_of(read, owed)
+    session.add_all(rows)
+    return len(rows)
+
+
+def rows_of(read: Plan, owed: list[Due]) -> list[Delivery]:
+    """What the steps make due, the newest of them to be sent; nothing is written down by it."""
+    return [*_of_units(read, owed), *_lists(read, *owed[-1])]
 
 
 def look(session: Session, mandate: Mandate, calendar: WorkCalendar, now: datetime) -> Plan:
@@ -180,14 +168,13 @@ def look(session: Session, mandate: Mandate, calendar: WorkCalendar, now: dateti
     )
 
 
-def _plan_units(read: Plan, owed: list[Due]) -> None:
+def _of_units(read: Plan, owed: list[Due]) -> Iterator[Delivery]:
     """What fell due before the person took the post is nobody's debt."""
-    _supersede_waiting(read.session, {f"unit:{n}" for n in read.units()}, read.mandate)
     for at, step in owed:
         for unit_id in read.units():
             for seat in read.seats.of(unit_id, step.recipients):
                 if at >= seat.since:
-                    read.rows.append(_of_unit(read, unit_id, seat, step, at, step is owed[-1][1]))
+                    yield _of_unit(read, unit_id, seat, step, at, step is owed[-1][1])
 
 
 def _of_unit(
@@ -201,7 +188,7 @@ def _of_unit(
     return row
 
 
-def _plan_lists(read: Plan, at: datetime, step: ReminderStep) -> None:
+def _lists(read: Plan, at: datetime, step: ReminderStep) -> Iterator[Delivery]:
     """Bappedalitbang's list, the leaders' recap. Units that nobody can reach, and innovations that
     wait for Bappedalitbang, are listed from the first step."""
     kinds = [(LIST, Role.VERIFIER)] if Role.VERIFIER in step.recipients or read.wants_eyes else []
@@ -212,7 +199,7 @@ def _plan_lists(read: Plan, at: datetime, step: ReminderStep) -> None:
             row = _row(kind, subject, step.name, read.mandate, person.id or 0, at)
             if None in read.paused:
                 row.state, row.reason = DeliveryState.CANCELLED, PAUSED
-            read.rows.append(row)
+            yield row
 
 
 def _row(
@@ -228,11 +215,6 @@ def _row(
         due_at=at,
         next_try_at=at,
     )
-
-
-def _moment(step: ReminderStep, mandate: Mandate, calendar: WorkCalendar) -> datetime:
-    day = mandate.deadline - timedelta(days=step.days_before)
-    return calendar.at(calendar.on_or_before(day), step.hour)
 
 
 def _is_recorded(session: Session, mandate: Mandate, name: str) -> bool:
