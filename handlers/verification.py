@@ -9,7 +9,8 @@ from handlers import filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from models import Status
-from services import proposals, verification
+from services import proposals
+from services.verifying import cases
 from texts import proposals as words
 from texts import verification as desk_words
 
@@ -31,25 +32,25 @@ async def refuse(tapped: Tapped, context: Context) -> None:
 
 async def queue(heard: Heard, context: Context) -> None:
     with context.house.database.reading() as session:
-        found = verification.queue(session, **context.who(heard))
+        found = cases.queue(session, **context.who(heard))
     await heard.show(desk_words.queue(found, context.house.now()))
 
 
 async def queue_by_tap(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        found = verification.queue(session, **context.who(tapped))
+        found = cases.queue(session, **context.who(tapped))
     await tapped.show(desk_words.queue(found, context.house.now(), page=tapped.address.revision))
 
 
 async def case(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        found = verification.case(session, tapped.address.row, **context.who(tapped))
+        found = cases.case(session, tapped.address.row, **context.who(tapped))
     await tapped.show(desk_words.case(found, context.house.calendar.local))
 
 
 async def verify(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
-        found, is_done = verification.verify(session, tapped.tap, **context.who(tapped))
+        found, is_done = cases.verify(session, tapped.tap, **context.who(tapped))
     toast = desk_words.VERIFIED if is_done else desk_words.CHANGED
     await tapped.show(desk_words.case(found, context.house.calendar.local), toast)
 
@@ -60,9 +61,7 @@ def asking_why(form: Form, status: Status) -> Callable[[Tapped, Context], Awaita
     async def handle(tapped: Tapped, context: Context) -> None:
         tap, step = tapped.tap, None
         with context.transaction() as session:
-            found, verifier, is_fresh = verification.at_hand(
-                session, tap, status, **context.who(tapped)
-            )
+            found, verifier, is_fresh = cases.at_hand(session, tap, status, **context.who(tapped))
             if is_fresh:
                 step = filling.begin(session, form, verifier, context, about=tap.draft_id)
         if step:

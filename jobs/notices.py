@@ -5,8 +5,8 @@ from sqlmodel import Session
 from jobs import notices_groups, notices_house, notices_people, notices_reminders
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
 from services import deliveries, drafts, idle, innovations, registration, rewritten
-from services import verification as verification_of
 from services.house import House
+from services.verifying import cases
 from texts import notices, outcomes, proposals, verification
 from texts.catalog import wording
 from texts.drafts import name as draft_name
@@ -51,7 +51,7 @@ def _withdrawn(session: Session, delivery: Delivery, _house: House) -> Screen | 
 
 def _decided(session: Session, delivery: Delivery, _house: House) -> Screen | str:
     """`step` is the change of status, of which nothing is said once another has come."""
-    found = verification_of.at_rest(session, delivery.subject_id)
+    found = cases.at_rest(session, delivery.subject_id)
     if found.latest is None or str(found.latest.id) != delivery.step:
         return "sudah berubah lagi"
     return verification.decided(found)

@@ -7,13 +7,14 @@ from sqlmodel import Session, select
 
 from forms.registration import REGISTRATION
 from models import Draft, Innovation, ProfileChange, Proposal, Status, StatusChange
-from services import audit, notices, returning
+from services import audit, notices
 from services.desk import Desk, Tap, Terms
 from services.drafts import UNSENT, Beginning, at_tapped, begin, resume
 from services.errors import IsWithdrawn
 from services.outcomes import Corrected, Proposed, Withdrawn
 from services.people import Officer
 from services.steps import Step
+from services.verifying import returning
 
 OPEN_TO_CHANGE = frozenset({Status.SENT, Status.RETURNED})
 

@@ -14,7 +14,6 @@ from services import (
     registration,
     scores,
     uploads,
-    verification,
 )
 from services.desk import Desk, Tap, is_old
 from services.drafts import close
@@ -23,13 +22,14 @@ from services.filling import stale
 from services.outcomes import Outcome
 from services.review import blockers
 from services.steps import Step
+from services.verifying import cases
 
 COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "registration": registration.submit,
     "withdrawal": changes.withdraw,
     "proposal_refusal": proposals.refuse,
-    "return": verification.give_back,
-    "reopening": verification.reopen,
+    "return": cases.give_back,
+    "reopening": cases.reopen,
     "on_behalf": registration.begin_for_unit,
     "access": access.ask,
     "access_refusal": access.refuse,

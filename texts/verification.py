@@ -5,7 +5,7 @@ from datetime import datetime
 
 from models import Innovation, Status
 from services.outcomes import Examined
-from services.verification import Case, Waiting
+from services.verifying.cases import Case, Waiting
 from texts.catalog import wording
 from texts.innovations import STATUS, brief
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning

@@ -6,11 +6,12 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from models import Innovation, Person, ProfileChange, Status, StatusChange, Unit
-from services import changes, notices, people, returning
+from services import changes, notices, people
 from services.desk import Desk, Tap
 from services.errors import NotFound
 from services.outcomes import Examined
 from services.policy import Action
+from services.verifying import returning
 
 
 @dataclass(frozen=True, slots=True)
