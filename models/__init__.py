@@ -9,9 +9,13 @@ from models.assessment import (
     ScoreKind,
 )
 from models.audit import AuditEntry
+from models.circular import Circle, Circular, CircularReading
+from models.commitment import Commitment
 from models.delivery import Delivery, DeliveryState
+from models.digest import DigestChoice
 from models.draft import Draft, ReplacedAnswer, SaidMessage
 from models.group import Group
+from models.held_file import HeldFile
 from models.incoming import Incoming, IncomingState
 from models.innovation import Innovation, ProfileChange, Proposal, Status, StatusChange
 from models.installation import Installation
@@ -27,12 +31,18 @@ __all__ = [
     "AccessRequest",
     "AllowedHours",
     "AuditEntry",
+    "Circle",
+    "Circular",
+    "CircularReading",
+    "Commitment",
     "Decision",
     "Delivery",
     "DeliveryState",
+    "DigestChoice",
     "Draft",
     "EvidenceItem",
     "Group",
+    "HeldFile",
     "Incoming",
     "IncomingState",
     "IndicatorLevel",
