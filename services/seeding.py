@@ -54,8 +54,11 @@ def wipe(session: Session) -> None:
         raise WrongInstallationError
     session.execute(update(Person).values(open_draft_id=None))
     session.execute(update(Draft).values(innovation_id=None))
+    kept = SQLModel.metadata.tables[str(Installation.__tablename__)]
     for table in reversed(SQLModel.metadata.sorted_tables):
-        session.execute(delete(table))
+        if table is not kept:
+            session.execute(delete(table))
+    session.execute(delete(kept))  # last: without its mark the audit could not be emptied
     session.expunge_all()
 
 
