@@ -2,6 +2,7 @@
 
 Rejection
 ├── WrongForm           something else was expected: words, a file, a button
+├── MayBeQuestion       it would be taken, and reads like a question to the bot
 ├── TooShort, TooLong   a text, in characters
 ├── TooFewWords         a long text, in words
 ├── NotADate, OutOfRange
@@ -30,6 +31,16 @@ class Rejection(Exception):  # noqa: N818
 @dataclass(eq=False)
 class WrongForm(Rejection):
     expected: str  # the kind of the question, or "review"
+
+
+@dataclass(eq=False)
+class MayBeQuestion(Rejection):
+    given: str
+
+    @property
+    def repair(self) -> str:  # type: ignore[override]
+        """What was said, if it is the answer after all."""
+        return self.given
 
 
 @dataclass(eq=False)

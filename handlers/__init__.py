@@ -14,6 +14,7 @@ from telegram.ext import (
 )
 
 from handlers import (
+    asides,
     asking,
     errors,
     evidence,
@@ -98,6 +99,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **people.BUTTONS,
     **sheets.BUTTONS,
     **asking.BUTTONS,
+    **asides.BUTTONS,
     **evidence.BUTTONS,
     **scores.BUTTONS,
     **rankings.BUTTONS,

@@ -8,7 +8,7 @@ An order (`question.ACTIONS`) needs its right in `RIGHTS`, and only ever shows w
 
 from collections.abc import Awaitable, Callable, Iterable
 
-from handlers import people, rankings, recap, scores
+from handlers import index, leadership, people, rankings, recap, scores
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from models import Role
@@ -78,7 +78,7 @@ async def ask(heard: Heard, context: Context) -> None:
     if command := _command(asked):
         await LEADS_TO[command](heard, context)
         return
-    await heard.show(_answered(heard, context, asked))
+    await heard.show(answered(heard, context, asked, heard.text))
 
 
 async def change(tapped: Tapped, context: Context) -> None:
@@ -127,14 +127,15 @@ def _command(asked: Asked) -> str | None:
     return name if name in LEADS_TO else None
 
 
-def _answered(heard: Heard, context: Context, asked: Asked) -> Screen:
+def answered(acting: Heard | Tapped, context: Context, asked: Asked, said: str) -> Screen:
+    """In one screen; what a command answers whole is one tap away."""
     if asked.question.intent is I.OUTSIDE:
-        return words.not_understood(heard.text, _offers(asked))
+        return words.not_understood(said, _offers(asked))
     if asked.reading.rivals:
         return words.which(asked.reading, asked.view_id)
     if asked.reading.unclear:
         return words.which_unit(asked.reading.unclear[0], asked.units, asked.view_id)
-    return _screen(heard, context, asked.view_id, asked.question, asked.units)
+    return _screen(acting, context, asked.view_id, asked.question, asked.units)
 
 
 def _screen(
@@ -182,6 +183,10 @@ def _scored(
     return scores.found(acting.telegram_id, context, said) if said else None
 
 
+def _whole(answer: Callable[[Heard | Tapped, Context], Screen]) -> Answer:
+    return lambda acting, context, _view_id, _question: answer(acting, context)
+
+
 def _offers(asked: Asked) -> list[Button]:
     """Up to three: what came nearest, else what the role does most."""
     near = [name for intent in asked.reading.nearest if (name := GOES.get(intent))]
@@ -217,6 +222,8 @@ SCREENS: dict[Intent, Answer] = {
     I.INNOVATION_SCORE: _scored,
     I.RANKING: rankings.asked,
     I.RECAP: recap.asked,
+    I.DEADLINE: _whole(leadership.deadline_screen),
+    I.INDEX: _whole(index.index_screen),
 }
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("pertanyaan",): in_vain

@@ -1,6 +1,6 @@
 """Words that belong to no open form: an answer that helps."""
 
-from handlers import asking, evidence, filling
+from handlers import asides, asking, evidence, filling
 from handlers.context import Context
 from handlers.incoming import Heard
 from services.errors import NothingOpen, Stranger
@@ -9,6 +9,8 @@ from services.errors import NothingOpen, Stranger
 async def say(heard: Heard, context: Context) -> None:
     """To the open form; without one they are a question."""
     if await evidence.take_early(heard, context):
+        return
+    if await asides.take(heard, context):
         return
     try:
         await filling.say(heard, context)

@@ -143,6 +143,7 @@ VERBS: Mapping[str, Action] = {
     "back": Action.FILL,
     "revise": Action.FILL,
     "offer": Action.FILL,
+    "aside": Action.FILL,
     "page": Action.FILL,
     "example": Action.FILL,
     "leave": Action.FILL,

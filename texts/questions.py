@@ -6,7 +6,7 @@ from dataclasses import replace
 from forms.choices import option_id
 from forms.collected import Choices, Collected, Files, LongText
 from forms.kinds import Question
-from forms.rejections import NotAnOption
+from forms.rejections import MayBeQuestion, NotAnOption
 from services.steps import Step
 from texts import evidence_form
 from texts.answers import HEAVY, file_line, shown
@@ -181,8 +181,17 @@ def refused(step: Step, words: str, screen: Screen) -> Screen:
         return Screen(text, (*nearest, (everything,), navigation(step)))
     if not step.offer:
         return replace(screen, text=text)
+    if isinstance(step.refusal, MayBeQuestion):
+        return Screen(text, (_either(step, step.question), *screen.buttons))
     offer = button(step, f"Pakai: {short(step.offer, WIDE)}", "offer", step.question.key)
     return Screen(text, ((offer,), *screen.buttons))
+
+
+def _either(step: Step, asked: Question) -> Row:
+    return (
+        button(step, "✍️ Ini jawaban", "offer", asked.key),
+        button(step, "❓ Ini pertanyaan", "aside", asked.key),
+    )
 
 
 def _nearest(step: Step, asked: Question) -> list[Row]:

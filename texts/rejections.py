@@ -34,6 +34,8 @@ MEDIA = {
 
 
 def tell(error: r.Rejection) -> str:
+    if isinstance(error, r.MayBeQuestion):
+        return f"{_quoted(error.given)}: jawaban untuk isian ini, atau pertanyaan?"
     for words in (_of_texts, _of_values, _of_places, _of_contacts, _of_files, _of_documents):
         if said := words(error):
             return said

@@ -67,6 +67,23 @@ ACTIONS = frozenset(
     }
 )
 """What changes something or reaches other people: words alone never do it."""
+TURNS = frozenset(
+    {
+        Intent.REGISTER,
+        Intent.RESUME,
+        Intent.EVIDENCE,
+        Intent.COMPLAINT,
+        Intent.SUBSCRIBE,
+        Intent.CANCEL,
+        Intent.BACK,
+        Intent.GREETING,
+        Intent.OUTSIDE,
+    }
+)
+"""What leads somewhere else, or nowhere."""
+QUESTIONS = frozenset(Intent) - ACTIONS - TURNS
+"""What is answered, and changes nothing."""
+CLEAR = 0.8  # confidence of a question that is taken for one even where an answer is expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +146,8 @@ class Question:
 class Reading:
     """`confidence` runs from 0 to 1: how much of what was said the question explains. `rivals` are
     other intents as near; `also` a second thing wanted in the same breath; `unclear` has the units
-    that a name may stand for; `unknown` the words that nobody has explained."""
+    that a name may stand for; `unknown` the words that nobody has explained; `is_asked`: in the
+    form of a question, or begun with a word like `tampilkan`."""
 
     question: Question
     confidence: float
@@ -139,6 +157,13 @@ class Reading:
     unknown: tuple[str, ...] = ()
     nearest: tuple[Intent, ...] = ()
     is_fragment: bool = False
+    is_asked: bool = False
+
+    @property
+    def is_clear_question(self) -> bool:
+        """Every word of it is understood, and it asks."""
+        is_sure = self.confidence >= CLEAR and not self.unknown
+        return is_sure and self.is_asked and self.intent in QUESTIONS
 
     @property
     def intent(self) -> Intent:

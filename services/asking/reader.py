@@ -3,7 +3,7 @@
 from services.asking import frames
 from services.asking.belonging import fitted
 from services.asking.names import Vocabulary
-from services.asking.parsing import is_fragment, parse
+from services.asking.parsing import Parsed, is_fragment, parse
 from services.asking.question import ACTIONS, Intent, Question, Reading
 from services.asking.spelling import tokens
 
@@ -11,6 +11,7 @@ SURE, SURE_TO_ACT = 0.61, 0.72
 NEAR = 0.2  # of worth, between two readings that have to be asked about
 LONGEST = 40  # words; what is longer is no question
 OUTSIDE = Question(Intent.OUTSIDE)
+ASKING = frozenset({"WHO", "WHICH", "HOWMANY", "WHEN", "HOW", "ASKS", "METHOD"})
 
 
 def read(text: str, vocabulary: Vocabulary) -> Reading:
@@ -32,7 +33,13 @@ def read(text: str, vocabulary: Vocabulary) -> Reading:
         unknown=tuple(parsed.sentence.words[n] for n in parsed.unknown),
         nearest=tuple(f.frame.intent for f in found if f.frame.intent not in ACTIONS)[:3],
         is_fragment=fragment,
+        is_asked="?" in text or not ASKING.isdisjoint(parsed.present) or _begins_with_look(parsed),
     )
+
+
+def _begins_with_look(parsed: Parsed) -> bool:
+    """`tampilkan ...`, `cek ...`; though `daftar ...` rather registers."""
+    return parsed.places.get(0, frozenset()) == {"LIST"}
 
 
 def _is_sure(fit: frames.Fit) -> bool:

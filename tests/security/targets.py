@@ -271,7 +271,7 @@ TARGETS: dict[str, Target] = {
         ("pick", "done", "anew", "skip", "keep", "back", "revise", "offer", "page", "example"),
         draft,
     ),
-    **dict.fromkeys(("leave", "resume", "open", "send", "sure", "discard"), draft),
+    **dict.fromkeys(("aside", "leave", "resume", "open", "send", "sure", "discard"), draft),
     **dict.fromkeys(("indicator", "level", "attach", "desk"), at_indicator("SID-16")),
     "variable": at_indicator("0"),
     "basis": at_indicator("SID-33", "a"),

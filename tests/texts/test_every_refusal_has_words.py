@@ -15,6 +15,7 @@ from texts.screen import Address, Screen, UnreadableAddress
 AT = datetime.fromisoformat("2026-12-01T09:05+07:00")
 REJECTIONS = {
     r.WrongForm("review"): "Tekan Kirim",
+    r.MayBeQuestion("siapa <b>?"): "“siapa &lt;b&gt;?”: jawaban",
     r.TooShort(3, 1): "yang diketik 1",
     r.TooLong(5, 9): "yang diketik 9",
     r.TooFewWords(5, 2): "baru 2",
