@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 import docx
 from docx.oxml.ns import qn
 
+from forms.clean import clean
 from forms.rejections import EmptyDocument, UnreadableDocument, WrongFileType
 
 TYPES = ("docx", "txt")
@@ -41,7 +42,7 @@ def read_document(extension: str, data: bytes) -> str:
 
 
 def _tidy(text: str) -> str:
-    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    lines = "\n".join(line.rstrip() for line in clean(text).splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 

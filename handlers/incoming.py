@@ -11,16 +11,19 @@ from telegram import (
     Message,
     PhotoSize,
     Update,
+    User,
     Video,
 )
 from telegram.constants import ChatMemberStatus, ChatType, FileSizeLimit, ParseMode
 from telegram.error import BadRequest
 
+from forms.clean import clean, clean_name
 from forms.rejections import FileTooBig
 from gateway.keyboards import inline_keyboard, reply_keyboard
 from services.desk import Tap
 from services.vault import Vault
 from texts.screen import Address, Screen
+from texts.words import NAMELESS
 
 UNTAKEN = ("video", "voice", "audio", "video_note", "sticker", "story", "poll")
 UNTURNABLE = ("can't be edited", "message to edit not found", "no text in the message")
@@ -37,7 +40,7 @@ class Heard:
 
     @property
     def text(self) -> str:
-        return (self.message.text or self.message.caption or "").replace("\x00", "")
+        return clean(self.message.text or self.message.caption or "")
 
     @property
     def attachment(self) -> tuple[str, int, Document | PhotoSize] | None:
@@ -65,7 +68,7 @@ class Heard:
         """A card from the phone's own list."""
         if shared := self.message.contact:
             name = " ".join(part for part in (shared.first_name, shared.last_name) if part)
-            return {"name": name, "phone": shared.phone_number}
+            return {"name": clean_name(name), "phone": clean(shared.phone_number)}
         return None
 
     @property
@@ -105,7 +108,7 @@ class Tapped:
 
     @property
     def name(self) -> str:
-        return self.query.from_user.first_name
+        return _called(self.query.from_user)
 
     @property
     def chat_id(self) -> int:
@@ -189,7 +192,11 @@ def read_message(update: Update) -> Heard | None:
     message, person = update.effective_message, update.effective_user
     if message is None or person is None:
         return None
-    return Heard(message, person.id, person.first_name)
+    return Heard(message, person.id, _called(person))
+
+
+def _called(person: User) -> str:
+    return clean_name(person.first_name) or NAMELESS
 
 
 def read_presence(update: Update) -> Presence | None:
@@ -199,7 +206,8 @@ def read_presence(update: Update) -> Presence | None:
         return None
     chat, by = change.chat, change.from_user
     was_in, is_in = _is_in(change.old_chat_member), _is_in(change.new_chat_member)
-    return Presence(update.get_bot(), chat.id, chat.title or "", by.id, was_in, is_in)
+    title = clean_name(chat.title or "")
+    return Presence(update.get_bot(), chat.id, title, by.id, was_in, is_in)
 
 
 def read_openness(update: Update) -> Openness | None:

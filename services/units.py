@@ -13,6 +13,7 @@ from datetime import date
 from rapidfuzz import fuzz, process
 from sqlmodel import Session, col, or_, select
 
+from forms.clean import skeleton
 from forms.rejections import NotAnOption
 from models import Unit, UnitAlias, UnitName
 
@@ -68,7 +69,7 @@ def find(session: Session, text: str, *, today: date) -> Match:
 
 
 def normalised(text: str) -> str:
-    plain = re.sub(r"['’`]", "", text.casefold())
+    plain = re.sub(r"['’`]", "", skeleton(text))
     words = re.sub(r"[^\w]|_", " ", plain).split()
     spelled = " ".join(SPELLINGS.get(word, word) for word in words)
     return " ".join(REGENCY.sub(" ", spelled).split())

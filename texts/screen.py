@@ -30,9 +30,8 @@ class Address:
     @classmethod
     def read(cls, data: str) -> Self:
         parts = data.split(":")
-        if len(parts) != 5 or not all(
-            p.isascii() and p.isdigit() and len(p) < 10 for p in parts[1:3]
-        ):
+        is_ours = data.isascii() and data.isprintable() and len(parts) == 5
+        if not is_ours or not all(p.isdigit() and len(p) < 10 for p in parts[1:3]):
             raise UnreadableAddress(data)
         return cls(parts[0], int(parts[1]), int(parts[2]), parts[3], parts[4])
 

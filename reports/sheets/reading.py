@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
+from forms.clean import clean
 from reports.sheets.columns import (
     ROWS,
     Column,
@@ -21,7 +22,6 @@ from reports.sheets.columns import (
     TooLarge,
     TooManyRows,
     Value,
-    one_newline,
 )
 
 UNPACKED = 32 * 1024 * 1024  # bytes: a full sheet of long texts takes a third of it
@@ -163,7 +163,7 @@ def _as_text(value: str | float | date) -> str:
 
 def _trimmed(cell: object) -> Value:
     if isinstance(cell, str):
-        return one_newline(cell.replace("_x000D_", "")).strip() or None
+        return clean(cell.replace("_x000D_", "")).strip() or None
     if isinstance(cell, bool):
         return "Ya" if cell else "Tidak"
     if isinstance(cell, datetime):

@@ -10,6 +10,7 @@ from defusedxml.common import EntitiesForbidden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forms.clean import clean
 from reports import sheets
 from reports.sheets import Column, MissingColumns, NotASheet, TooLarge, TooManyRows, read_rows
 from tests.reports.tables import COLUMNS, HEAD, row, text_file, values, workbook
@@ -178,4 +179,4 @@ def test_titles_with_commas_do_not_mislead() -> None:
 def test_any_text_survives_a_text_file(text: str, delimiter: str) -> None:
     text = text.replace("\0", "").replace("\r", "")
     data = text_file([HEAD, [text, "Setda"]], delimiter).encode()
-    assert values(data) == [row(text.strip() or None, unit="Setda")]
+    assert values(data) == [row(clean(text).strip() or None, unit="Setda")]
