@@ -3,6 +3,7 @@
 from forms import changes, people, verification
 from forms.evidence import EVIDENCE
 from forms.kinds import Form
+from forms.official import OFFICIAL_SCORE
 from forms.registration import REGISTRATION
 from forms.reminders import DEADLINE, NOT_ME, PROMISE
 from forms.scores import UNIT_SCORE
@@ -25,6 +26,7 @@ FORMS: dict[str, Form] = {
         people.PEOPLE_SHEET,
         EVIDENCE,
         UNIT_SCORE,
+        OFFICIAL_SCORE,
         PROMISE,
         NOT_ME,
         DEADLINE,

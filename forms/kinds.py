@@ -5,6 +5,7 @@ kept value must not be sent yet."""
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from forms.choices import match_option
@@ -40,6 +41,12 @@ class OfIndicator:
 
 
 @dataclass(frozen=True, slots=True)
+class OfScore:
+    """A condition: the question is asked only if another score stands already where the one of the
+    draft is to stand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What a person did towards a question, read at the edge.
 
@@ -56,14 +63,21 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader may know beside the words: the options and limits of the draft's year, and the
-    extensions that its indicator takes."""
+    """What a reader may know beside the words: the options and limits of the draft's year, the
+    extensions that its indicator takes, and the bounds of a number (none: without)."""
 
     today: date
     options: tuple[str, ...] = ()
     match: Callable[[str, tuple[str, ...]], str] = match_option
     least_words: int = 0
     file_types: tuple[str, ...] = ()
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    def allows(self, given: Decimal) -> bool:
+        return (self.least is None or given >= self.least) and (
+            self.most is None or given <= self.most
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +85,7 @@ class Question:
     kind: ClassVar[str]
     key: str
     required: bool = True
-    when: Given | OfIndicator | None = None
+    when: Given | OfIndicator | OfScore | None = None
 
     def read(self, said: Said, at: Reading) -> Any:
         """Files and shared things are refused here unless a kind says otherwise."""

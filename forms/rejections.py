@@ -8,6 +8,7 @@ Rejection
 ├── NotADate, OutOfRange
 ├── NotAnOption         with the options that come nearest
 ├── NotMoney, TooMuchMoney
+├── NotANumber, OutOfScale
 ├── NotAPhone, NotALink
 ├── NotCoordinates, OutsideIndonesia
 ├── ContactWithoutName, ContactWithoutPhone, ContactWithManyPhones
@@ -20,6 +21,7 @@ never assumed. Ask `forms.repairs.repair_of` for it: some repairs are worked out
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 
 class Rejection(Exception):  # noqa: N818
@@ -91,6 +93,18 @@ class NotMoney(Rejection):
 class TooMuchMoney(Rejection):
     given: int  # rupiah
     most: int  # rupiah
+
+
+@dataclass(eq=False)
+class NotANumber(Rejection):
+    given: str
+
+
+@dataclass(eq=False)
+class OutOfScale(Rejection):
+    given: Decimal
+    least: Decimal | None
+    most: Decimal | None
 
 
 @dataclass(eq=False)

@@ -2,7 +2,13 @@
 
 from sqlmodel import Session
 
-from jobs import notices_groups, notices_house, notices_people, notices_reminders
+from jobs import (
+    notices_groups,
+    notices_house,
+    notices_people,
+    notices_reminders,
+    notices_scores,
+)
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
 from services import deliveries, drafts, idle, innovations, registration, rewritten
 from services.house import House
@@ -149,4 +155,5 @@ KINDS = {
     **notices_groups.KINDS,
     **notices_house.KINDS,
     **notices_reminders.KINDS,
+    **notices_scores.KINDS,
 }

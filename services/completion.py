@@ -19,6 +19,7 @@ from services.desk import Desk, Tap, is_old
 from services.drafts import close
 from services.errors import Incomplete
 from services.filling import stale
+from services.official import entry as official_entry
 from services.outcomes import Outcome
 from services.review import blockers
 from services.steps import Step
@@ -40,6 +41,7 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "people_sheet": uploads.take,
     "evidence": handing_in.submit,
     "unit_score": scores.submit,
+    "official_score": official_entry.submit,
     "promise": answering.promise,
     "not_me": answering.not_me,
     "deadline": deadlines.move,

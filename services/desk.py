@@ -1,6 +1,6 @@
 """A person at a draft: what is asked, what is answered, where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -10,10 +10,13 @@ from sqlmodel import Session, col, select
 from forms.choices import match_option
 from forms.collected import LongText
 from forms.evidence import Proof
-from forms.kinds import UNITS, Form, OfIndicator, Question, Reading
+from forms.kinds import UNITS, Form, OfIndicator, OfScore, Question, Reading
+from forms.official import INNOVATIONS, Number, match_innovation
 from models import Draft, Person, ReplacedAnswer, Unit
 from services import evidence_options, rewritten, units
 from services.instrument import Instrument, Instruments
+from services.official import options as score_options
+from services.verifying import returning
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +66,38 @@ class Desk:
             return named
         if named in evidence_options.NAMED:
             return evidence_options.options(self.session, self.draft, self.instrument, named)
+        if named in score_options.GROWING:
+            return score_options.options(self.draft, self.instrument, named)
         if named not in self._options:
-            self._options[named] = (
-                units.open_names(self.session, today=self.terms.today)
-                if named == UNITS
-                else self.instrument.options(named)
-            )
+            self._options[named] = self._listed(named)
         return self._options[named]
+
+    def _listed(self, named: str) -> tuple[str, ...]:
+        """A list that stays while the draft is answered."""
+        if named == UNITS:
+            return units.open_names(self.session, today=self.terms.today)
+        if named == INNOVATIONS:
+            return score_options.innovations(self.session)
+        return self.instrument.options(named)
 
     def reading(self, question: Question) -> Reading:
         wanted = question.wanted if isinstance(question, LongText) else None
+        is_number = isinstance(question, Number)
+        least, most = score_options.bounds(self.draft, question.key) if is_number else (None, None)
         return Reading(
             today=self.terms.today,
             options=self.options(question),
-            match=self._match_unit if getattr(question, "options", "") == UNITS else match_option,
+            match=self._matching(getattr(question, "options", "")),
             least_words=self.instrument.limits[wanted] if wanted else 0,
             file_types=self._file_types(question),
+            least=least,
+            most=most,
         )
+
+    def _matching(self, named: object) -> Callable[[str, tuple[str, ...]], str]:
+        if named == INNOVATIONS:
+            return match_innovation
+        return self._match_unit if named == UNITS else match_option
 
     def _file_types(self, question: Question) -> tuple[str, ...]:
         if not isinstance(question, Proof):
@@ -90,12 +108,19 @@ class Desk:
         return units.match(self.session, text, today=self.terms.today).short_name
 
     @property
+    def locked(self) -> frozenset[str]:
+        """Questions that stay as they are: only what was returned is mended."""
+        return returning.locked(self.session, self.draft)
+
+    @property
     def asked(self) -> list[Question]:
         return [q for q in self.form.questions if self._applies(q)]
 
     def _applies(self, question: Question) -> bool:
         if question.when is None:
             return True
+        if isinstance(question.when, OfScore):
+            return score_options.replaced(self.session, self.draft) is not None
         if isinstance(question.when, OfIndicator):
             return evidence_options.wants(self.draft, self.instrument, question.when.what)
         other = self.draft.answers.get(question.when.key, {})
@@ -177,7 +202,6 @@ def is_old(desk: Desk, tap: Tap) -> bool:
 
 
 def question_before(desk: Desk) -> Question | None:
-    asked = desk.asked
-    question = desk.position
+    asked, question, locked = desk.asked, desk.position, desk.locked
     place = asked.index(question) if question else len(asked)
-    return asked[place - 1] if place else None
+    return next((one for one in reversed(asked[:place]) if one.key not in locked), None)

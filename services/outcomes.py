@@ -8,6 +8,7 @@ from models import Role, Status
 from services.assessment import Assessed
 from services.evidence import Doubt
 from services.instrument import Indicator
+from services.official.outcome import Scored
 from services.reminder_outcomes import ReminderOutcome
 from services.unit_scores import UnitScores
 
@@ -146,5 +147,6 @@ Outcome = (
     | SheetTaken
     | EvidenceTaken
     | UnitScored
+    | Scored
     | ReminderOutcome
 )

@@ -1,6 +1,6 @@
 """The title of every form and the words of every question."""
 
-from texts import changes, evidence_form, registration, reminder_forms, small_forms
+from texts import changes, evidence_form, official, registration, reminder_forms, small_forms
 from texts.wording import Wording
 
 TITLES = {
@@ -9,6 +9,7 @@ TITLES = {
     **small_forms.TITLES,
     **evidence_form.TITLES,
     **reminder_forms.TITLES,
+    **official.TITLES,
 }
 WORDS = {
     "registration": registration.WORDS,
@@ -16,6 +17,7 @@ WORDS = {
     **small_forms.WORDS,
     **evidence_form.WORDS,
     **reminder_forms.WORDS,
+    **official.WORDS,
 }
 
 

@@ -4,9 +4,19 @@ from collections.abc import Callable
 from datetime import datetime
 
 from services import outcomes as o
+from services.official.outcome import Scored
 from services.reminder_outcomes import DeadlineMoved, NotMeNoted, Promised
 from services.steps import Step
-from texts import evidence_card, forms, menu, people, reminder_answers, scores, verification
+from texts import (
+    evidence_card,
+    forms,
+    menu,
+    official,
+    people,
+    reminder_answers,
+    scores,
+    verification,
+)
 from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
@@ -37,6 +47,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911 (a 
             return evidence_card.taken(outcome)
         case o.UnitScored(found):
             return scores.unit(found, local)
+        case Scored():
+            return official.scored(outcome)
         case Promised() | NotMeNoted() | DeadlineMoved():
             return reminder_answers.tell(outcome)
     return people.tell(outcome)

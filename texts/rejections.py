@@ -3,7 +3,7 @@
 from forms import rejections as r
 from forms.money import rupiah
 from forms.places import written
-from texts.words import day, escape, size
+from texts.words import day, escape, number, size
 
 SHOWN = 60  # characters of what was given
 EXPECTED = {
@@ -13,6 +13,7 @@ EXPECTED = {
     "choices": "Centang tombolnya, atau ketik pilihannya dengan koma. Tekan Selesai bila sudah.",
     "date": "Pertanyaan ini dijawab dengan tanggal, mis. 24/11/2026.",
     "money": "Pertanyaan ini dijawab dengan jumlah uang, mis. Rp 12.500.000 atau 12,5 juta.",
+    "number": "Pertanyaan ini dijawab dengan angka, mis. 87,5.",
     "link": "Pertanyaan ini dijawab dengan tautan, mis. https://youtu.be/abc.",
     "place": "Pertanyaan ini dijawab dengan titik lokasi, mis. -0.1234, 109.4567.",
     "contact": "Pertanyaan ini dijawab dengan nama dan nomor telepon, mis. "
@@ -36,7 +37,15 @@ MEDIA = {
 def tell(error: r.Rejection) -> str:
     if isinstance(error, r.MayBeQuestion):
         return f"{_quoted(error.given)}: jawaban untuk isian ini, atau pertanyaan?"
-    for words in (_of_texts, _of_values, _of_places, _of_contacts, _of_files, _of_documents):
+    for words in (
+        _of_texts,
+        _of_values,
+        _of_numbers,
+        _of_places,
+        _of_contacts,
+        _of_files,
+        _of_documents,
+    ):
         if said := words(error):
             return said
     raise AssertionError(error)
@@ -79,6 +88,21 @@ def _of_values(error: r.Rejection) -> str | None:
                 f"{_quoted(given)} bukan tautan. Salin alamat lengkapnya, tanpa spasi. "
                 "Contoh: https://youtu.be/abc."
             )
+    return None
+
+
+def _of_numbers(error: r.Rejection) -> str | None:
+    match error:
+        case r.NotANumber(given):
+            return f"{_quoted(given)} bukan angka. Tulis satu angka. Contoh: 87,5 atau 111."
+        case r.OutOfScale(given, _, most) if most is not None and given > most:
+            return (
+                f"{number(given)} melewati skalanya: paling tinggi {number(most)}. "
+                f"Contoh: {number(most)}."
+            )
+        case r.OutOfScale(given, least, _):
+            floor = number(least or 0)
+            return f"Skala {number(given)} di bawah nilainya, {floor}. Contoh: {floor}."
     return None
 
 

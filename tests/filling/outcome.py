@@ -13,6 +13,7 @@ from models import (
     Innovation,
     Invitation,
     Membership,
+    OfficialScore,
     Proposal,
     ReplacedAnswer,
     SheetUpload,
@@ -31,6 +32,7 @@ SEEN: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
     (IndicatorLevel, ("indicator", "level", "basis")),
     (EvidenceItem, ("indicator", "fields", "proofs")),
     (SheetUpload, ("kind", "applied_rows")),
+    (OfficialScore, ("number", "scale", "assessment_year", "kind", "source")),
     (Delivery, ("kind", "subject", "recipient_id")),
 )
 

@@ -161,6 +161,12 @@ async def to_evidence(officer: Player) -> None:
         await officer.taps(label)
 
 
+async def to_score(verifier: Player) -> None:
+    plant(verifier.house, Status.VERIFIED)
+    await verifier.says("/nilai")
+    await verifier.taps("Ketik satu nilai")
+
+
 async def sends_a_link(officer: Player) -> None:
     await officer.says("https://youtu.be/abc")
     await officer.taps("Selesai")
@@ -172,6 +178,15 @@ EVIDENCE: dict[str, Act] = {
     "nomor": says("12/2026"),
     "tanggal": says("kemarin"),
     "proof": sends_a_link,
+}
+SCORE: dict[str, Act] = {
+    "innovation": taps("SAPA WARGA"),
+    "kind": taps("resmi"),
+    "year": says("2025"),
+    "score": says("87,5"),
+    "scale": taps("Skala lain"),
+    "other_scale": says("120"),
+    "source": says("Layar IID"),
 }
 SHEET: dict[str, Act] = {"sheet": sends_back_the_blank}
 ALL = (
@@ -192,5 +207,6 @@ ALL = (
     Way("promise", 1001, to_promise, {"day": says("18/12/2026")}),
     Way("not_me", 1001, to_not_me, {"who": says("Operator Kedua")}),
     Way("deadline", 1003, to_deadline, {"day": says("21/12/2026"), **REASON}),
+    Way("official_score", 1003, to_score, SCORE),
     Way("unit_score", 1004, says("/skor"), {"unit": says("disdikbud")}),
 )

@@ -30,6 +30,7 @@ OTHERS = (  # told by texts.outcomes
     o.Examined,
     o.EvidenceTaken,
     o.UnitScored,
+    o.Scored,
     *get_args(ReminderOutcome),
 )
 

@@ -1,6 +1,7 @@
 """Every error of the trees has words, and every rejection says what was given."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -26,6 +27,9 @@ REJECTIONS = {
     r.NotAnOption("apa", ("Riset & Inovasi",)): "Mungkin: Riset &amp; Inovasi?",
     r.NotMoney("<i>"): "“&lt;i&gt;” tidak terbaca",
     r.TooMuchMoney(12_500_000, 10_000_000): "Rp 12.500.000 melewati batas Rp 10.000.000",
+    r.NotANumber("<u>"): "“&lt;u&gt;” bukan angka",
+    r.OutOfScale(Decimal("120"), None, Decimal("111")): "120 melewati skalanya: paling tinggi 111",
+    r.OutOfScale(Decimal("10"), Decimal("87.5"), None): "Skala 10 di bawah nilainya, 87,5",
     r.NotAPhone("0812"): "“0812” bukan nomor",
     r.NotALink("a" * 61): f"“{'a' * 60}” bukan tautan",
     r.NotCoordinates("Rasau"): "“Rasau” bukan koordinat",

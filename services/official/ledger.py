@@ -1,0 +1,77 @@
+"""The one way into the published scores. What a score replaces is kept, with the reason."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlmodel import Session
+
+from models import Innovation, OfficialScore, Person, ScoreKind, Status, Unit
+from services import audit, changes, notices, people
+from services.official.standing import Given, Key, current
+
+ENTERED, CORRECTED = "score.entered", "score.corrected"
+TOLD = "scored"  # the kind of the notice to a unit's officers
+
+
+def enter(
+    session: Session, given: Given, *, by: Person, now: datetime, batch: str = ""
+) -> OfficialScore | None:
+    """The score that it replaces, or None; what stands already is left alone. The unit's officers
+    are told once for each `batch`, or for each score without one."""
+    it = session.get_one(Innovation, given.key.innovation_id, with_for_update=True)
+    before = current(session, given.key)
+    if given.is_same(before):
+        return before
+    row = _written(session, given, by, now)
+    if before is not None:
+        before.replaced_at = now
+        session.add(before)
+    _audit(session, given, before, by, now)
+    if given.key.kind == ScoreKind.OFFICIAL and it.status == Status.UPLOADED:
+        changes.change_status(session, it, Status.ASSESSED, who_id=by.id or 0, now=now)
+    _tell(session, it, f"{given.key.year}:{batch or row.id}", now)
+    return before
+
+
+def _written(session: Session, given: Given, by: Person, now: datetime) -> OfficialScore:
+    row = OfficialScore(
+        innovation_id=given.key.innovation_id,
+        assessment_year=given.key.year,
+        kind=given.key.kind,
+        number=float(given.number),
+        scale=float(given.scale),
+        source=given.source,
+        by_id=by.id or 0,
+        at=now,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _audit(
+    session: Session, given: Given, before: OfficialScore | None, by: Person, now: datetime
+) -> None:
+    subject = f"innovation:{given.key.innovation_id}"
+    after = _facts(given.key, given.number, given.scale, given.source)
+    if before is None:
+        audit.record(session, ENTERED, subject, who_id=by.id, now=now, after=after)
+        return
+    held = _facts(given.key, before.number, before.scale, before.source)
+    facts: audit.Facts = {"before": held, "after": after, "reason": given.reason}
+    audit.record(session, CORRECTED, subject, who_id=by.id, now=now, **facts)
+
+
+def _facts(
+    key: Key, number: float | Decimal, scale: float | Decimal, source: str
+) -> dict[str, Any]:
+    named = {"kind": key.kind, "year": key.year, "source": source}
+    return {**named, "number": float(number), "scale": float(scale)}
+
+
+def _tell(session: Session, it: Innovation, step: str, now: datetime) -> None:
+    unit = session.get_one(Unit, it.unit_id)
+    for held in people.posts_of_officers(session, [unit], now=now):
+        officer = session.get_one(Person, held.person_id)
+        notices.owe(session, TOLD, f"unit:{unit.id}", officer, now=now, step=step)

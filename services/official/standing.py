@@ -1,0 +1,42 @@
+"""The scores that stand, and what identifies one."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlmodel import Session, col, select
+
+from models import OfficialScore, ScoreKind
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Of one innovation, year and kind one score counts."""
+
+    innovation_id: int
+    year: int
+    kind: ScoreKind
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A number as it was published; `source` says where, `reason` why it replaces another."""
+
+    key: Key
+    number: Decimal
+    scale: Decimal
+    source: str
+    reason: str | None = None
+
+    def is_same(self, row: OfficialScore | None) -> bool:
+        held = (Decimal(str(row.number)), Decimal(str(row.scale))) if row else None
+        return held == (self.number, self.scale)
+
+
+def current(session: Session, key: Key) -> OfficialScore | None:
+    wanted = select(OfficialScore).where(
+        OfficialScore.innovation_id == key.innovation_id,
+        OfficialScore.assessment_year == key.year,
+        OfficialScore.kind == key.kind,
+        col(OfficialScore.replaced_at).is_(None),
+    )
+    return session.exec(wanted.order_by(col(OfficialScore.id).desc())).first()
