@@ -132,11 +132,20 @@ def answered(acting: Heard | Tapped, context: Context, asked: Asked, said: str) 
     """In one screen; what a command answers whole is one tap away."""
     if asked.question.intent is I.OUTSIDE:
         return words.not_understood(said, _offers(asked))
+    if asked.reading.is_guess:
+        return _guess(context, asked)
     if asked.reading.rivals:
         return words.which(asked.reading, asked.view_id)
     if asked.reading.unclear:
         return words.which_unit(asked.reading.unclear[0], asked.units, asked.view_id)
     return _screen(acting, context, asked.view_id, asked.question, asked.units)
+
+
+def _guess(context: Context, asked: Asked) -> Screen:
+    with context.house.database.reading() as session:
+        year = mandates.open_mandate(session).year
+    line = words.read_as(asked.question, year, asked.units)
+    return words.guess(line, asked.reading.unknown, asked.view_id, _offers(asked))
 
 
 def _screen(

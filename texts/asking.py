@@ -147,6 +147,14 @@ def which(reading: Reading, view_id: int) -> Screen:
     return Screen("Yang mana yang dimaksud?", tuple(rows_of(buttons, 1)))
 
 
+def guess(line: str, unknown: Sequence[str], view_id: int, offers: Sequence[Button]) -> Screen:
+    """Some word of it is known to nobody: nothing is answered that was not asked."""
+    strange = ", ".join(f"“{escape(short(word, 30))}”" for word in unknown)
+    yes = Button("✅ Ya, itu maksud saya", Address("view", view_id))
+    text = f"Kata {strange} belum saya kenal. Yang dimaksud: <b>{line}</b>?"
+    return Screen(text, tuple(rows_of([yes, *offers], 1)))
+
+
 def which_unit(codes: Sequence[str], names: Mapping[str, str], view_id: int) -> Screen:
     buttons = [
         Button(names.get(code, code), Address("view", view_id, 0, "units", code)) for code in codes

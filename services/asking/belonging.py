@@ -118,7 +118,8 @@ def _whose(parsed: Parsed, intent: Intent, found: dict[str, Any]) -> dict[str, A
     has_unit = any(it.units for it in parsed.named)
     is_regency = intent in {I.UNIT_SCORE, I.TREND, I.INDEX} and found.get("object") == "kabupaten"
     more: dict[str, Any] = {}
-    if has_unit or is_regency:
+    is_beside = intent is I.COMPARE and sum(bool(it.units) for it in parsed.named) == 1
+    if (has_unit and not is_beside) or is_regency:
         more["own"] = False
     if has_unit and intent in {I.UNIT_SCORE, I.TREND, I.COMPARE}:
         more["object"] = None

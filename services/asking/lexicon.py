@@ -40,7 +40,7 @@ WORDS = {
     "PERCENT": "persen persentase progres capaian realisasi pencapaian",
     "TREND": "tren naik turun perkembangan grafik trend meningkat menurun",
     "RECAP": "rekap rekapitulasi laporan ringkasan bahan unduh download export ekspor",
-    "COMPARE": "banding versus lawan bagusan perbandingan selisih beda perbedaan",
+    "COMPARE": "banding sanding komparasi versus lawan bagusan perbandingan selisih beda perbedaan",
     "FORMAT": "pdf xlsx gambar png teks whatsapp",
     "REMIND": "ingat pengingat colek tegur senggol peringatan reminder",
     "LAST": "terakhir",
@@ -73,7 +73,7 @@ WORDS = {
     "LEAVE": "pindah mutasi pensiun rotasi resign",
     "WE": "kami kita saya",
     "GREET": "halo hai hi assalamualaikum pagi siang sore malam salam selamat terimakasih permisi "
-    "wr wb wassalam mantap siap oke hallo helo hello sip",
+    "wr wb wassalam waalaikumsalam noted mantap siap oke hallo helo hello sip",
     "INDEX": "indeks iid",
     "SEARCH": "cari temukan mirip serupa",
     "ABOUT": "tentang soal bidang urusan mengenai terkait seputar",
@@ -98,7 +98,7 @@ WORDS = {
     "secara adalah akan bagi oleh para agar supaya jadi menjadi hasil daerah perlu harus "
     "langsung segera sampai lebih tanggal nomor sekalian tadi tersebut sebagai serta cuma "
     "hanya yg berdasarkan menurut beserta si banget kan loh lho nih ndan maaf sangat "
-    "nya buatkan buatin kira rapat bupati wabup sekda sering bulan saat sekali yah dah tapi padahal dimana besok lalu depan antara berikut satu",
+    "nya buatkan buatin kira rapat bupati wabup sekda sering bulan saat sekali yah dah tapi padahal dimana besok lalu depan apel senin selasa rabu kamis jumat sabtu pakai antara berikut satu",
 }  # first come, first served: what stands above is taken before
 PHRASES = {
     "apa saja": "WHICH", "mana saja": "WHICH", "siapa saja": "WHO", "perangkat daerah": "UNIT",
@@ -114,7 +114,11 @@ PHRASES = {
     "penanggung jawab": "OPERATOR", "contact person": "CONTACT", "kontak person": "CONTACT",
     "yang pegang": "OPERATOR", "yang urus": "OPERATOR", "uji coba": "FILTER",
     "tata kelola": "FILTER", "pelayanan publik": "FILTER", "non digital": "FILTER",
-    "lebih tinggi": "COMPARE", "lebih bagus": "COMPARE", "lebih baik": "COMPARE",
+    "lebih tinggi": "COMPARE", "lebih bagus": "COMPARE", "lebih baik": "COMPARE", "lebih unggul": "COMPARE",
+    "lebih banyak": "COMPARE",
+    "kasih tahu saya": "STOPWORD", "beri tahu saya": "STOPWORD", "beritahu saya": "STOPWORD",
+    "kasih tahu kami": "STOPWORD", "beri tahu kami": "STOPWORD", "tanggal berapa": "WHEN",
+    "terimakasih banyak": "GREET",
     "dari tahun ke tahun": "TREND", "tahun terakhir": "TREND", "kubu raya": "REGENCY",
     "satu inovasi": "DUTY", "satu opd": "DUTY", "satu perangkat daerah": "DUTY",
     "inovasi daerah": "INNOV", "rancang bangun": "TOPIC", "di bawah": "BELOW",
@@ -138,6 +142,8 @@ ALSO = {
     "usul": frozenset({"SEND", "REGISTER"}),
     "whatsapp": frozenset({"FORMAT", "CONTACT"}),
     "mundur": frozenset({"MOVE", "BACK"}),
+    "pindah": frozenset({"LEAVE", "MOVE"}),
+    "baik": frozenset({"BEST", "GREET"}),
     "stop": frozenset({"STOP", "CANCEL"}),
     "dikirim": frozenset({"STATUS", "SEND"}),
     "ditarik": frozenset({"STATUS", "WITHDRAW"}),

@@ -1,5 +1,6 @@
 """A sentence taken apart: what it names, its slots, and what each other word may mean."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +30,13 @@ class Parsed:
 def parse(raw: list[str], vocabulary: Vocabulary) -> Parsed:
     sentence = Sentence(raw, vocabulary.year)
     slots = find_slots(sentence)
-    named = [it for it in mentions(raw, vocabulary) if sentence.used.isdisjoint(_span(it))]
+    phrased = {n for span in _phrases(sentence.words) for n in span}
+    named = [
+        it
+        for it in mentions(raw, vocabulary)
+        if sentence.used.isdisjoint(_span(it))
+        and not (it.is_weak and phrased.issuperset(_span(it)))
+    ]
     parsed = Parsed(sentence, named, slots, {}, {}, [])
     for it in named:
         parsed.places[it.start] = _concept_of(it)
@@ -84,6 +91,14 @@ def _mean(parsed: Parsed, covered: set[int]) -> None:
             continue
         _word(parsed, n)
         n += 1
+
+
+def _phrases(words: list[str]) -> Iterator[range]:
+    """Set phrases: `pelayanan publik` names no unit for public services."""
+    for start in range(len(words)):
+        concept, size = _phrase(words, start, set())
+        if concept:
+            yield range(start, start + size)
 
 
 def _phrase(words: list[str], start: int, covered: set[int]) -> tuple[str, int]:

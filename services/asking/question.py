@@ -147,7 +147,8 @@ class Reading:
     """`confidence` runs from 0 to 1: how much of what was said the question explains. `rivals` are
     other intents as near; `also` a second thing wanted in the same breath; `unclear` has the units
     that a name may stand for; `unknown` the words that nobody has explained; `is_asked`: in the
-    form of a question, or begun with a word like `tampilkan`."""
+    form of a question, or begun with a word like `tampilkan`; `is_guess`: a word that nobody knows
+    may change its meaning, so the person is asked first."""
 
     question: Question
     confidence: float
@@ -158,6 +159,7 @@ class Reading:
     nearest: tuple[Intent, ...] = ()
     is_fragment: bool = False
     is_asked: bool = False
+    is_guess: bool = False
 
     @property
     def is_clear_question(self) -> bool:
@@ -175,7 +177,7 @@ class Reading:
 
     @property
     def has_to_ask(self) -> bool:
-        return bool(self.rivals or self.unclear)
+        return bool(self.rivals or self.unclear or self.is_guess)
 
     def intents(self) -> Iterable[Intent]:
         """What it may be, the likeliest first."""

@@ -43,13 +43,15 @@ SET_WORDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("metric", "mandiri", ("mandiri",)),
     ("metric", "kelengkapan", ("kelengkapan", "paling lengkap", "terlengkap")),
     ("metric", "kecepatan", ("paling cepat", "tercepat", "paling duluan", "kecepatan")),
-    ("metric", "jumlah", ("terbanyak", "paling banyak", "jumlah inovasi", "paling sedikit")),
+    ("metric", "jumlah", ("terbanyak", "lebih banyak", "paling banyak", "jumlah inovasi",
+                          "paling sedikit")),
     ("status", "draf", ("draf", "draft")),
     ("status", "dikembalikan", ("dikembalikan", "ditolak")),
     ("status", "ditarik", ("ditarik",)),
     ("status", "terverifikasi", ("terverifikasi", "sudah diverifikasi", "lolos verifikasi")),
     ("status", "terverifikasi", ("disetujui", "diterima")),
-    ("status", "dikirim", ("menunggu verifikasi", "belum diverifikasi", "antre verifikasi")),
+    ("status", "dikirim", ("sudah dikirim", "menunggu verifikasi", "belum diverifikasi",
+                           "antre verifikasi")),
     ("status", "diunggah", ("diunggah",)),
     ("status", "dinilai", ("dinilai",)),
     ("decision", "kembalikan", ("kembalikan",)),
@@ -218,6 +220,8 @@ def _top(sentence: Sentence) -> dict[str, Any]:
             if sentence.words[n] == "satu":  # `satu inovasi` is the duty's name
                 continue
             sentence.used.add(n)
+            if sentence.at(n - 1) == "dari":  # `dari 38 opd`: of how many
+                continue
             return {"top": int(value)}
     return {}
 

@@ -115,11 +115,11 @@ def _with_vowels(word: str) -> Iterator[str]:
 
 
 def _stems(word: str) -> Iterator[str]:
-    for suffix in SUFFIXES:
-        if not word.endswith(suffix) or len(word) - len(suffix) < 3:
-            continue
-        base = word.removesuffix(suffix)
-        yield SPELLED.get(base, base)
+    """Without an ending before without a beginning: `majukan` is of `maju`, not of `ajukan`."""
+    fitting = (s for s in SUFFIXES if word.endswith(s) and len(word) - len(s) >= 3)
+    bases = [word.removesuffix(suffix) for suffix in fitting]
+    yield from (SPELLED.get(base, base) for base in bases)
+    for base in bases:
         for prefix in PREFIXES:
             rest = base.removeprefix(prefix)
             if rest != base and len(rest) >= 3:

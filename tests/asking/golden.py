@@ -14,7 +14,7 @@ from services.asking.reader import read
 from settings import ROOT
 
 HERE = Path(__file__).parent
-SEEN, UNSEEN = HERE / "golden.yaml", HERE / "unseen.yaml"
+SEEN, UNSEEN, BLIND = HERE / "golden.yaml", HERE / "unseen.yaml", HERE / "blind.yaml"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,8 @@ class Outcome:
     @property
     def asks(self) -> bool:
         """Not surely understood: the person is asked, or told so."""
-        return bool(self.reading.rivals) or self.reading.intent is Intent.OUTSIDE
+        is_outside = self.reading.intent is Intent.OUTSIDE
+        return bool(self.reading.rivals) or self.reading.is_guess or is_outside
 
     @property
     def is_wrong_but_sure(self) -> bool:

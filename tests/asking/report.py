@@ -8,14 +8,22 @@ from collections.abc import Iterable
 
 from services.asking.question import ACTIONS
 from settings import ROOT
-from tests.asking.golden import SEEN, UNSEEN, Outcome, outcomes
+from tests.asking.golden import BLIND, SEEN, UNSEEN, Outcome, outcomes
 
 TARGET, MOST_WRONG = 0.95, 0.01
+PARTS = (
+    ("The blind part", BLIND),
+    ("The unseen part", UNSEEN),
+    ("What it was tuned on", SEEN),
+)
 INTRODUCTION = """# How plain words are read
 
 `make nlu-report` writes this page anew. `tests/asking/golden.yaml` is what the reader was tuned on,
-`tests/asking/unseen.yaml` was written before the reader and is measured in sums only. A reading is
-right if its intent and all its slots are. *Asks*: a choice by buttons, or "not understood".
+`tests/asking/unseen.yaml` was written before the reader, `tests/asking/blind.yaml` after it and
+before any of its results was seen; both are measured in sums only, and nothing was tuned on them,
+though whoever tunes has written the blind part. Its first result, before anything was mended, was
+151 of 159 right (95.0%) and 3 wrong but sure (1.9%). A reading is right if its intent and all its slots
+are. *Asks*: a choice by buttons, a guess to be confirmed, or "not understood".
 *Wrong but sure*: neither right nor asking. *Wrong action*: an order heard where another intent, or
 none, was meant; an order never acts by words alone in any case.
 """
@@ -64,7 +72,7 @@ def confusion(found: Iterable[Outcome]) -> list[str]:
 
 def page() -> str:
     parts = [INTRODUCTION]
-    for title, file in (("The unseen part", UNSEEN), ("What it was tuned on", SEEN)):
+    for title, file in PARTS:
         found = outcomes(file)
         orders = sum(o.case.intent in ACTIONS for o in found)
         parts += [f"## {title}", "", *sums(found), "", f"Orders among them: {orders}.", ""]

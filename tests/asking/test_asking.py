@@ -30,6 +30,13 @@ async def test_a_name_of_two_is_asked_about(sekda: Player) -> None:
     assert "baginya tidak wajib" in sekda.screen
 
 
+async def test_what_is_only_guessed_is_asked_first(sekda: Player) -> None:
+    await sekda.says("kapan cpns dibuka")
+    assert "Kata “cpns” belum saya kenal. Yang dimaksud: 2026 · tenggat?" in sekda.screen
+    await sekda.taps("✅ Ya, itu maksud saya")
+    assert "31 Desember 2026" in sekda.screen
+
+
 async def test_the_score_of_a_unit_is_told(sekda: Player, officer: Player) -> None:
     await sekda.says("skor disdikbud brp?")
     assert sekda.screen.text.startswith("Disdikbud: belum ada nilai")
