@@ -5,7 +5,7 @@ from forms.evidence import EVIDENCE
 from forms.kinds import Form
 from forms.official import OFFICIAL_SCORE
 from forms.registration import REGISTRATION
-from forms.reminders import DEADLINE, NOT_ME, PROMISE
+from forms.reminders import DEADLINE, NEW_STEP, NOT_ME, PAUSE, PROMISE, STEP
 from forms.scores import UNIT_SCORE
 
 FORMS: dict[str, Form] = {
@@ -30,5 +30,8 @@ FORMS: dict[str, Form] = {
         PROMISE,
         NOT_ME,
         DEADLINE,
+        STEP,
+        NEW_STEP,
+        PAUSE,
     )
 }

@@ -6,6 +6,7 @@ Rejection
 ├── TooShort, TooLong   a text, in characters
 ├── TooFewWords         a long text, in words
 ├── NotADate, OutOfRange
+├── NotAnHour, NotAnOffset
 ├── NotAnOption         with the options that come nearest
 ├── NotMoney, TooMuchMoney
 ├── NotANumber, OutOfScale
@@ -75,6 +76,17 @@ class OutOfRange(Rejection):
     given: date
     earliest: date
     latest: date
+
+
+@dataclass(eq=False)
+class NotAnHour(Rejection):
+    given: str
+
+
+@dataclass(eq=False)
+class NotAnOffset(Rejection):
+    given: str
+    most: int  # days
 
 
 @dataclass(eq=False)

@@ -28,6 +28,7 @@ from handlers import (
     nudges,
     official,
     people,
+    plan,
     rankings,
     recap,
     registration,
@@ -68,6 +69,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **recap.COMMANDS,
     **index.COMMANDS,
     **verification.COMMANDS,
+    **plan.COMMANDS,
 }
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **{verb: filling.moving(move) for verb, move in filling.MOVES.items()},
@@ -111,6 +113,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **verification.BUTTONS,
     **reminders.BUTTONS,
     **nudges.BUTTONS,
+    **plan.BUTTONS,
 }
 asking.LEADS_TO.update({name: handle for names, handle in COMMANDS.items() for name in names})
 filling.AFTER[Registered] = innovations.after_registered

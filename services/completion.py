@@ -21,6 +21,7 @@ from services.errors import Incomplete
 from services.filling import stale
 from services.official import entry as official_entry
 from services.outcomes import Outcome
+from services.planning import pausing, rungs
 from services.review import blockers
 from services.steps import Step
 from services.verifying import cases
@@ -45,6 +46,9 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "promise": answering.promise,
     "not_me": answering.not_me,
     "deadline": deadlines.move,
+    "step": rungs.asked,
+    "new_step": rungs.asked,
+    "pause": pausing.pause,
 }
 
 

@@ -13,6 +13,8 @@ DomainError
 ├── Spent                 an invitation that was used, revoked, or has run out
 ├── DayNotPossible        a day outside of what can be chosen
 ├── DayTaken              another mandate ends on that day
+├── StepExists            a mandate has one step for so many days
+├── StepPast              the moment of a step is over
 └── Closed                no mandate is open
 """
 
@@ -91,3 +93,14 @@ class DayNotPossible(DomainError):  # noqa: N818
 class DayTaken(DomainError):  # noqa: N818
     given: date
     year: int
+
+
+@dataclass(eq=False)
+class StepExists(DomainError):  # noqa: N818
+    name: str
+
+
+@dataclass(eq=False)
+class StepPast(DomainError):  # noqa: N818
+    name: str
+    at: datetime

@@ -75,7 +75,7 @@ def gather(
             continue
         unit = session.get_one(Unit, row.subject_id)
         made = letter(session, unit, mandate, calendar=calendar, terms=terms)
-        found.append(replace(made, delivery_id=row.id or 0, promised=_promised(session, row)))
+        found.append(replace(made, delivery_id=row.id or 0, promised=promised_by(session, row)))
     return found or reasons[0]
 
 
@@ -124,7 +124,8 @@ def silent_now(session: Session, mandate: Mandate, unit_id: int, *, now: datetim
     return seats.is_silent(unit_id) and progress.stage_of(session, unit, mandate) in REMINDED
 
 
-def _promised(session: Session, row: Delivery) -> date | None:
+def promised_by(session: Session, row: Delivery) -> date | None:
+    """The day, where the row is the reminder of what a unit has promised."""
     number = row.step.removeprefix("J-")
     promise = session.get(Promise, int(number)) if row.step.startswith("J-") else None
     return promise.day if promise and promise.person_id is None else None

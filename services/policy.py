@@ -48,6 +48,7 @@ class Action(StrEnum):
     VERIFY = "verify"
     SCORE = "enter scores"
     REMIND = "run the reminders"
+    SEE_REMINDERS = "see the plan of reminders"
     ANNOUNCE = "send circulars"
     KEEP_UNITS = "keep the units"
     SET = "change the settings"
@@ -102,6 +103,7 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.VERIFY:          (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.SCORE:           (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.REMIND:          (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.SEE_REMINDERS:   (NO,   NO,   NO,   ALL,  ALL,  ALL),
     Action.ANNOUNCE:        (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.KEEP_UNITS:      (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.SET:             (NO,   NO,   NO,   NO,   ALL,  ALL),
@@ -130,6 +132,7 @@ COMMANDS: Mapping[str, Action] = {
     "kesehatan": Action.SEE_HEALTH,
     "verifikasi": Action.VERIFY,
     "nilai": Action.SCORE,
+    "pengingat": Action.SEE_REMINDERS,
     "undang": Action.INVITE,
     "pertanyaan": Action.READ_QUESTIONS,
     "impor": Action.IMPORT,
@@ -220,6 +223,22 @@ VERBS: Mapping[str, Action] = {
     "nudge": Action.ASK_MISSING,
     "nudgego": Action.ASK_MISSING,
     "nudged": Action.ASK_MISSING,
+    # the plan of reminders
+    "plan": Action.SEE_REMINDERS,
+    "planunits": Action.SEE_REMINDERS,
+    "planunit": Action.SEE_REMINDERS,
+    "planday": Action.SEE_REMINDERS,
+    "plantext": Action.SEE_REMINDERS,
+    "plansteps": Action.SEE_REMINDERS,
+    "planstep": Action.REMIND,
+    "stepedit": Action.REMIND,
+    "stepnew": Action.REMIND,
+    "steptry": Action.REMIND,
+    "stepgo": Action.REMIND,
+    "stepdrop": Action.REMIND,
+    "stepgone": Action.REMIND,
+    "pause": Action.REMIND,
+    "unpause": Action.REMIND,
     # the house
     "health": Action.SEE_HEALTH,
     # people

@@ -1,7 +1,9 @@
 """What came of the forms around reminders."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+
+from models import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +27,24 @@ class DeadlineMoved:
     told: int  # people
 
 
-ReminderOutcome = Promised | NotMeNoted | DeadlineMoved
+@dataclass(frozen=True, slots=True)
+class StepWanted:
+    """A step as it shall be, `step_id` 0 for a new one; not so before what it moves was seen."""
+
+    mandate_id: int
+    step_id: int
+    days_before: int
+    hour: time
+    recipients: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersPaused:
+    """`unit` is the short name; 0 and empty for all."""
+
+    unit_id: int
+    unit: str
+    reason: str
+
+
+ReminderOutcome = Promised | NotMeNoted | DeadlineMoved | StepWanted | RemindersPaused

@@ -268,11 +268,19 @@ def _plan_promises(
 def _plan_promise(
     session: Session, promise: Promise, mandate: Mandate, at: datetime, now: datetime
 ) -> int:
-    subject = f"unit:{promise.unit_id}"
-    found = recipients.seats(session, now=now).of(promise.unit_id, (Role.OFFICER, Role.HEAD))
-    theirs = [s for s in found if promise.person_id in {None, s.person.id}]
-    _supersede_waiting(session, {subject}, mandate)
-    session.add_all(
-        _row(KIND, subject, f"J-{promise.id}", mandate, s.person.id or 0, at) for s in theirs
-    )
-    return len(theirs)
+    _supersede_waiting(session, {f"unit:{promise.unit_id}"}, mandate)
+    found = rows_of_promise(promise, mandate, recipients.seats(session, now=now), at)
+    session.add_all(found)
+    return len(found)
+
+
+def rows_of_promise(
+    promise: Promise, mandate: Mandate, seats: Seats, at: datetime
+) -> list[Delivery]:
+    """Nothing is written down by it."""
+    subject, step = f"unit:{promise.unit_id}", f"J-{promise.id}"
+    return [
+        _row(KIND, subject, step, mandate, seat.person.id or 0, at)
+        for seat in seats.of(promise.unit_id, (Role.OFFICER, Role.HEAD))
+        if promise.person_id in {None, seat.person.id}
+    ]

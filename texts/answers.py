@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from forms.clock import Clock, Offset
 from forms.collected import MEGABYTE, Choices, Files
 from forms.kinds import Contact, Date, Money, Place, Question
 from forms.money import rupiah
@@ -27,11 +28,15 @@ def shown(asked: Question, value: Any, *, most: int = SHOWN) -> str:
     return escape(text if len(text) <= most else text[:most].rstrip() + " …")
 
 
-def plain(asked: Question, value: Any) -> str:  # noqa: PLR0911 (a table)
+def plain(asked: Question, value: Any) -> str:  # noqa: C901, PLR0911 (a table)
     """The whole answer without markup."""
     match asked:
         case Date():
             return day(date.fromisoformat(value))
+        case Clock():
+            return str(value).replace(":", ".")
+        case Offset():
+            return f"H{-value:+}" if value else "H"
         case Money():
             return rupiah(value)
         case Contact():

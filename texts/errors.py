@@ -83,6 +83,13 @@ def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911, PLR
                 f"{day(given)} sudah menjadi tenggat inovasi {year}; dua kewajiban tidak boleh "
                 f"bertenggat sama. Pilih hari lain, misalnya {day(given + timedelta(days=1))}."
             )
+        case e.StepExists(name):
+            return f"Langkah {name} sudah ada. Ubah langkah itu, atau pilih hari lain."
+        case e.StepPast(name, at):
+            return (
+                f"{name} jatuh pada {moment(local(at))}, yang sudah lewat. Pilih hari yang lebih "
+                "dekat ke tenggat, misalnya H-1 atau H+7."
+            )
         case e.Closed():
             return "Tidak ada kewajiban inovasi yang sedang dibuka."
     raise AssertionError(error)

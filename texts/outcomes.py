@@ -5,7 +5,13 @@ from datetime import datetime
 
 from services import outcomes as o
 from services.official.outcome import Scored
-from services.reminder_outcomes import DeadlineMoved, NotMeNoted, Promised
+from services.reminder_outcomes import (
+    DeadlineMoved,
+    NotMeNoted,
+    Promised,
+    RemindersPaused,
+    StepWanted,
+)
 from services.steps import Step
 from texts import (
     evidence_card,
@@ -18,13 +24,14 @@ from texts import (
     verification,
 )
 from texts.catalog import wording
+from texts.plan import changes as changes_of_plan
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
 
 Local = Callable[[datetime], datetime]
 
 
-def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911 (a table)
+def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PLR0912 (a table)
     match outcome:
         case o.Registered(innovation_id, number, name, at):
             return _registered(innovation_id, number, name, moment(local(at)))
@@ -47,6 +54,10 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911 (a 
             return evidence_card.taken(outcome)
         case o.UnitScored(found):
             return scores.unit(found, local)
+        case StepWanted():
+            return changes_of_plan.step_wanted(outcome)
+        case RemindersPaused(unit_id, unit, reason):
+            return changes_of_plan.paused(unit_id, unit, reason)
         case Scored():
             return official.scored(outcome)
         case Promised() | NotMeNoted() | DeadlineMoved():

@@ -12,6 +12,8 @@ EXPECTED = {
     "choice": "Pilih salah satu tombol, atau ketik pilihannya.",
     "choices": "Centang tombolnya, atau ketik pilihannya dengan koma. Tekan Selesai bila sudah.",
     "date": "Pertanyaan ini dijawab dengan tanggal, mis. 24/11/2026.",
+    "hour": "Pertanyaan ini dijawab dengan jam, mis. 08.30.",
+    "offset": "Pertanyaan ini dijawab dengan jumlah hari, mis. H-14 atau H+7.",
     "money": "Pertanyaan ini dijawab dengan jumlah uang, mis. Rp 12.500.000 atau 12,5 juta.",
     "number": "Pertanyaan ini dijawab dengan angka, mis. 87,5.",
     "link": "Pertanyaan ini dijawab dengan tautan, mis. https://youtu.be/abc.",
@@ -73,6 +75,13 @@ def _of_values(error: r.Rejection) -> str | None:
             return f"{_quoted(given)} bukan tanggal. Contoh: 24/11/2026 atau 24 November 2026."
         case r.OutOfRange(given, earliest, latest):
             return f"{day(given)} di luar {day(earliest)} sampai {day(latest)}. Periksa tahunnya."
+        case r.NotAnHour(given):
+            return f"{_quoted(given)} bukan jam. Tulis jam 0 sampai 23. Contoh: 08.30 atau 14."
+        case r.NotAnOffset(given, most):
+            return (
+                f"{_quoted(given)} bukan jumlah hari dari tenggat; paling jauh {most} hari. "
+                "Contoh: H-14 untuk 14 hari sebelum tenggat, H+7 untuk 7 hari sesudahnya."
+            )
         case r.NotMoney(given):
             return (
                 f"{_quoted(given)} tidak terbaca sebagai jumlah uang. Tulis satu angka rupiah "

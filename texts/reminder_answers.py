@@ -4,7 +4,7 @@ from datetime import date
 
 from models import Status
 from services.answering import Held, SaidNotMe
-from services.reminder_outcomes import DeadlineMoved, NotMeNoted, Promised, ReminderOutcome
+from services.reminder_outcomes import DeadlineMoved, NotMeNoted, Promised
 from texts.innovations import STATUS
 from texts.screen import Address, Button, Row, Screen
 from texts.words import day, escape, weekday
@@ -54,7 +54,7 @@ def held(found: Held) -> Screen:
     return Screen("\n".join(lines), (begin, first, (not_me,)))
 
 
-def tell(outcome: ReminderOutcome) -> Screen:
+def tell(outcome: Promised | NotMeNoted | DeadlineMoved) -> Screen:
     match outcome:
         case Promised(unit, at, told):
             to_head = " Kepala perangkat daerah diberi tahu." if told else ""

@@ -2,7 +2,38 @@
 
 from texts.wording import Wording
 
+STEP = {
+    "hour": Wording(
+        "Jam",
+        "Jam berapa langkah ini dikirim?",
+        "Di luar jam kirim, pesan menunggu sampai jam itu dibuka.",
+        "08.30",
+    ),
+    "recipients": Wording(
+        "Penerima",
+        "Siapa yang menerima langkah ini?",
+        "Bappedalitbang menerima daftar unit, pimpinan menerima rekap.",
+        "Operator dan kepala",
+    ),
+    "offset": Wording(
+        "Hari",
+        "Berapa hari sebelum tenggat? Tulis H+… untuk sesudahnya.",
+        "Langkah yang jatuh pada hari libur maju ke hari kerja sebelumnya.",
+        "H-14",
+    ),
+}
 WORDS: dict[str, dict[str, Wording]] = {
+    "step": STEP,
+    "new_step": STEP,
+    "pause": {
+        "reason": Wording(
+            "Alasan",
+            "Mengapa pengingat dijeda?",
+            "Alasan dibaca Bappedalitbang dan pimpinan, dan tercatat. Selama dijeda tidak ada "
+            "langkah yang dikirim.",
+            "Unit sedang digabung; inovasinya didaftarkan unit baru.",
+        )
+    },
     "promise": {
         "day": Wording(
             "Tanggal janji",
@@ -34,4 +65,11 @@ WORDS: dict[str, dict[str, Wording]] = {
         ),
     },
 }
-TITLES = {"deadline": "Ubah tenggat", "promise": "Janji tanggal", "not_me": "Bukan saya"}
+TITLES = {
+    "step": "Ubah langkah",
+    "new_step": "Langkah baru",
+    "pause": "Jeda pengingat",
+    "deadline": "Ubah tenggat",
+    "promise": "Janji tanggal",
+    "not_me": "Bukan saya",
+}

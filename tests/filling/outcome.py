@@ -15,6 +15,7 @@ from models import (
     Membership,
     OfficialScore,
     Proposal,
+    ReminderPause,
     ReplacedAnswer,
     SheetUpload,
     StatusChange,
@@ -33,6 +34,7 @@ SEEN: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
     (EvidenceItem, ("indicator", "fields", "proofs")),
     (SheetUpload, ("kind", "applied_rows")),
     (OfficialScore, ("number", "scale", "assessment_year", "kind", "source")),
+    (ReminderPause, ("unit_id", "reason")),
     (Delivery, ("kind", "subject", "recipient_id")),
 )
 

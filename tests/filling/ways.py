@@ -7,6 +7,11 @@ from tests.conftest import House, Player, player
 from tests.filling.acts import SHORT, Act, Way, registering, says, taps
 
 REASON = {"reason": says("Terdaftar dua kali; ini salinannya.")}
+STEP = {
+    "hour": says("9.15"),
+    "recipients": taps("Operator dan kepala"),
+    "offset": says("10 hari sebelum"),
+}
 OFFICER_OF = {"role": taps("Operator inovasi"), "unit": says("disdikbud")}
 STRANGER, ADMIN = 4242, 1007
 PROFILE = {
@@ -86,6 +91,27 @@ async def to_deadline(verifier: Player) -> None:
     await verifier.taps("Ubah tenggat")
 
 
+async def to_step(verifier: Player) -> None:
+    await to_steps(verifier)
+    await verifier.taps("H-14")
+    await verifier.taps("Ubah jam dan hari")
+
+
+async def to_new_step(verifier: Player) -> None:
+    await to_steps(verifier)
+    await verifier.taps("Langkah baru")
+
+
+async def to_steps(verifier: Player) -> None:
+    await verifier.says("/pengingat")
+    await verifier.taps("Ubah langkah")
+
+
+async def to_pause(verifier: Player) -> None:
+    await verifier.says("/pengingat")
+    await verifier.taps("Jeda semua")
+
+
 async def to_proposal_refusal(verifier: Player) -> None:
     plant(verifier.house, Status.VERIFIED)
     officer = player(verifier.house, 1001)
@@ -150,6 +176,11 @@ async def to_people(verifier: Player) -> None:
     await verifier.taps("Impor orang")
 
 
+async def to_scores(verifier: Player) -> None:
+    await verifier.says("/nilai")
+    await verifier.taps("Impor XLSX/CSV")
+
+
 async def sends_back_the_blank(verifier: Player) -> None:
     await verifier.sends_file("isian.xlsx", verifier.hands.files[-1].data)
 
@@ -203,10 +234,14 @@ ALL = (
     Way("invitation_sheet", 1003, to_many_invitations, SHEET),
     Way("innovation_sheet", 1003, to_innovations, SHEET),
     Way("people_sheet", 1003, to_people, SHEET),
+    Way("score_sheet", 1003, to_scores, SHEET),
     Way("evidence", 1001, to_evidence, EVIDENCE),
     Way("promise", 1001, to_promise, {"day": says("18/12/2026")}),
     Way("not_me", 1001, to_not_me, {"who": says("Operator Kedua")}),
     Way("deadline", 1003, to_deadline, {"day": says("21/12/2026"), **REASON}),
+    Way("step", 1003, to_step, STEP),
+    Way("new_step", 1003, to_new_step, STEP),
+    Way("pause", 1003, to_pause, REASON),
     Way("official_score", 1003, to_score, SCORE),
     Way("unit_score", 1004, says("/skor"), {"unit": says("disdikbud")}),
 )

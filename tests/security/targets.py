@@ -24,6 +24,7 @@ from models import (
     Membership,
     Person,
     Proposal,
+    ReminderStep,
     Role,
     SheetUpload,
     Status,
@@ -261,7 +262,17 @@ def reminder(at: Planting) -> str | None:
     return f"{row.id}:0::"
 
 
+def step(at: Planting) -> str | None:
+    """Nobody's own: the ladder is the regency's."""
+    days = 100 + next(NUMBERS) % 200
+    row = ReminderStep(mandate_id=1, days_before=days, recipients=["officer"])
+    at.add(row)
+    return f"{row.id}:1:{days}:o.0915"
+
+
 TARGETS: dict[str, Target] = {
+    **dict.fromkeys(("planstep", "stepedit", "steptry", "stepgo", "stepdrop", "stepgone"), step),
+    "planunit": whole_unit,
     **dict.fromkeys(("promise", "snooze", "held", "notme"), reminder),
     **dict.fromkeys(
         ("innovation", "profile", "history", "files", "file", "receipt", "change", "withdraw"),
@@ -307,6 +318,12 @@ ROWLESS = {
     "nudge": "0:0::",
     "nudgego": "0:0::",
     "nudged": "0:0:N-20261201083000:",
+    "pause": "0:0::",
+    "plan": "0:0::",
+    "planday": "0:0:2026-12-01:",
+    "plansteps": "0:0::",
+    "plantext": "0:0:2026-12-01:",
+    "planunits": "0:0::",
     "queue": "0:0::",
     "rank": "2026:0:mandiri:i..0.f",
     "rankby": "2026:0:mandiri:i..0.f",
@@ -323,4 +340,6 @@ ROWLESS = {
     "spdone": "2026:2027:SPD-01:",
     "spdset": "2026:0:SPD-01:1",
     "start": "0:0::",
+    "stepnew": "0:0::",
+    "unpause": "0:0::",
 }

@@ -25,6 +25,8 @@ REJECTIONS = {
     r.NotAnOption("apa", ("Inisiatif",)): "Mungkin: Inisiatif?",
     r.WrongFileType("", ("pdf",)): "tidak dikenal",
     r.NotAnOption("apa", ("Riset & Inovasi",)): "Mungkin: Riset &amp; Inovasi?",
+    r.NotAnHour("<s>"): "“&lt;s&gt;” bukan jam",
+    r.NotAnOffset("<q>", 365): "“&lt;q&gt;” bukan jumlah hari",
     r.NotMoney("<i>"): "“&lt;i&gt;” tidak terbaca",
     r.TooMuchMoney(12_500_000, 10_000_000): "Rp 12.500.000 melewati batas Rp 10.000.000",
     r.NotANumber("<u>"): "“&lt;u&gt;” bukan angka",
@@ -56,6 +58,8 @@ ERRORS = {
     e.AlreadyDecided(): "Sudah diputuskan",
     e.Spent(): "undangan baru",
     e.Closed(): "Tidak ada kewajiban",
+    e.StepExists("H-14"): "Langkah H-14 sudah ada",
+    e.StepPast("H-30", AT): "H-30 jatuh pada 1 Desember 2026, 09.05 UTC+07:00",
     e.DayTaken(date(2026, 12, 31), 2027): "sudah menjadi tenggat inovasi 2027",
     e.DayNotPossible(
         date(2027, 1, 4), date(2026, 12, 2), date(2026, 12, 31)

@@ -1,0 +1,60 @@
+"""The ladder of a mandate, what it has done, and what comes next."""
+
+from services.planning.ledger import Filter, Ledger
+from texts.plan.pieces import Local, short_day, step_line, to_day
+from texts.plan.units import FILTERS
+from texts.screen import Address, Button, Row, Screen
+from texts.words import escape, weekday
+
+
+def ladder(found: Ledger, local: Local) -> Screen:
+    mandate, owing = found.mandate, found.fitting(Filter.OWING)
+    lines = [
+        f"<b>Pengingat · inovasi {mandate.year}</b>",
+        f"{len(owing)} dari {len(found.lines)} perangkat daerah masih diingatkan.",
+        f"Tenggat {weekday(mandate.deadline)}.",
+        *([f"⏸ <b>Semua dijeda</b>: {escape(found.paused)}"] if found.paused else []),
+        "",
+        *_counted(found),
+        "",
+        *_steps_ahead(found, local),
+    ]
+    return Screen("\n".join(lines), _ladder_ways(found, local))
+
+
+def _counted(found: Ledger) -> list[str]:
+    counts = [line.counts for line in found.lines]
+    sent, read = sum(c.sent for c in counts), sum(c.read for c in counts)
+    pending, failed = sum(c.pending for c in counts), sum(c.failed for c in counts)
+    shown = (Filter.SILENT, Filter.UNREAD, Filter.PROMISED, Filter.PAUSED)
+    return [
+        f"📨 Terkirim {sent} · dijawab {read} · menunggu {pending} · gagal {failed}",
+        *(f"{FILTERS[one]}: {len(found.fitting(one))} unit" for one in shown),
+    ]
+
+
+def _steps_ahead(found: Ledger, local: Local) -> list[str]:
+    if not found.ahead:
+        return ["Tidak ada langkah lagi."]
+    (at, first), *later = found.ahead
+    lines = [f"<b>Berikutnya: {step_line(first, local(at))}</b>"]
+    lines += [step_line(step, local(moment_)) for moment_, step in later]
+    return lines
+
+
+def _ladder_ways(found: Ledger, local: Local) -> tuple[Row, ...]:
+    of = found.mandate.id or 0
+    monday = [Button("🗓 Senin depan", Address("planday", of))]
+    if found.ahead:
+        at = local(found.ahead[0][0]).date()
+        monday.append(Button(f"🔎 {short_day(at)}", to_day(of, at)))
+    rows: list[Row] = [(Button("🏢 Per unit", Address("planunits", of)),), tuple(monday)]
+    if found.may_change:
+        pause = (
+            Button("▶️ Lanjutkan semua", Address("unpause"))
+            if found.paused
+            else Button("⏸ Jeda semua", Address("pause"))
+        )
+        rows.append((Button("🪜 Ubah langkah", Address("plansteps", of)), pause))
+    rows += [(Button(f"📆 Inovasi {m.year}", Address("plan", m.id or 0)),) for m in found.others]
+    return tuple(rows)
