@@ -2,106 +2,145 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from telegram.constants import ChatAction
 
+from handlers import files, pictures
 from handlers.context import Context
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
-from reports.ranking import ranking_png, table_sheet
+from reports.rankings import ranking_png
 from services import mandates, rankings
 from services.asking.question import Question
 from services.errors import NotFound
-from services.rankings import Filter, Measure, Ranking
+from services.policy import Action
+from services.rankings import OPTIONS, Facet, Filter, Measure, Ranking
+from texts import ranking_choices as choosing
 from texts import rankings as words
-from texts.mandate import KINDS
 from texts.screen import Address, Screen
 
 
 async def ask(heard: Heard, context: Context) -> None:
-    await heard.show(_card(look(heard, context, None), context))
+    found = look(heard, context, None)
+    await heard.message.get_bot().send_chat_action(heard.telegram_id, ChatAction.UPLOAD_PHOTO)
+    await pictures.show(heard, await _picture(found, context, 0), _card(found, context))
 
 
 async def turn(tapped: Tapped, context: Context) -> None:
-    found = look(tapped, context, read(tapped.address))
-    await tapped.show(_card(found, context, tapped.address.revision))
+    page = tapped.address.revision
+    found = look(tapped, context, read(tapped.address, context))
+    picture = await _picture(found, context, page)
+    await pictures.turn(tapped, picture, _card(found, context, page))
 
 
 async def narrow(tapped: Tapped, context: Context) -> None:
-    with context.house.database.reading() as session:
-        years = rankings.years(session, **context.who(tapped))
-    await tapped.show(words.choices(read(tapped.address), years))
+    """Everything that can be narrowed; or one thing of it, by the letter of the button."""
+    found, letter = look(tapped, context, read(tapped.address, context)), tapped.address.key[5:]
+    if not letter:
+        await pictures.caption(tapped, choosing.menu(found))
+        return
+    if letter != "m" and letter not in choosing.FACETS:
+        raise NotFound
+    options = _options(found, letter, context)
+    screen = choosing.choices(found, letter, options, tapped.address.revision)
+    await pictures.caption(tapped, screen)
 
 
-async def picture(tapped: Tapped, context: Context) -> None:
-    found = look(tapped, context, read(tapped.address))
-    await tapped.answer()
-    bot, at = tapped.query.get_bot(), context.house.local_now()
-    await bot.send_chat_action(tapped.telegram_id, ChatAction.UPLOAD_PHOTO)
-    data = await asyncio.to_thread(ranking_png, words.picture(found, at))
-    await bot.send_photo(tapped.telegram_id, data, caption=words.title(found))
+async def one(tapped: Tapped, context: Context) -> None:
+    """An innovation; a ranking that has it no more is shown as it is now."""
+    wanted, page = read(tapped.address, context), tapped.address.revision
+    found = look(tapped, context, wanted and replace(wanted, unit=0))
+    place = next((it for it in found.places if it.entry.id == tapped.address.row), None)
+    if place is None:
+        await turn(tapped, context)
+        return
+    if wanted and wanted.unit:
+        found = look(tapped, context, replace(wanted, unit=place.entry.unit_id))
+        place = next(it for it in found.places if it.entry.id == tapped.address.row)
+    await pictures.caption(tapped, choosing.one(found, place, page))
 
 
-async def text(tapped: Tapped, context: Context) -> None:
-    found = look(tapped, context, read(tapped.address))
-    await tapped.show_below(words.pasted(found, context.house.local_now()))
-
-
-async def sheet(tapped: Tapped, context: Context) -> None:
-    found = look(tapped, context, read(tapped.address))
-    await tapped.answer()
-    content = words.sheet(found, context.house.local_now())
-    data = await asyncio.to_thread(table_sheet, "Peringkat", *content)
-    await tapped.query.get_bot().send_document(
-        tapped.telegram_id,
-        data,
-        filename=f"peringkat-{found.filter.year}.xlsx",
-        caption=words.title(found),
+async def give(tapped: Tapped, context: Context) -> None:
+    """In the form that the button names."""
+    found = look(tapped, context, read(tapped.address, context))
+    at = context.house.local_now()
+    export = Export(
+        f"ranking:{found.filter.year}",
+        Action.RANK,
+        words.listing(found, at),
+        partial(ranking_png, words.picture(found, at)),
     )
+    await files.give(tapped, context, export, tapped.address.key[5:])
 
 
 def asked(acting: Heard | Tapped, context: Context, _view_id: int, question: Question) -> Screen:
     """In plain words: what was said is the filter."""
     with context.house.database.reading() as session:
         year = question.year(mandates.open_mandate(session).year)
+    return _card(look(acting, context, of_question(question, year, context)), context)
+
+
+def of_question(question: Question, year: int, context: Context) -> Filter:
+    """`year` is what it means by the year, said or not."""
     known = {str(one): one for one in Measure}
-    wanted = Filter(
+    options = context.house.instruments.of(year).options
+    facets: dict[str, Any] = {
+        str(facet): next((it for it in options(OPTIONS[facet]) if said in it), "")
+        for facet in (Facet.DIGITAL, Facet.SHAPE, Facet.STAGE)
+        if (said := getattr(question, facet))
+    }
+    return Filter(
         year=year,
         measure=known.get(question.metric or ""),
         of_units=question.object == "opd",
         kind=question.unit_kind or "",
         top=question.top or 0,
-        is_rising=question.order == "asc",
+        is_reversed=question.order == "asc",
+        **facets,
     )
-    return _card(look(acting, context, wanted), context)
 
 
 def look(acting: Heard | Tapped, context: Context, wanted: Filter | None) -> Ranking:
-    terms, who = context.house.terms(), acting.telegram_id
-    with context.house.database.reading() as session:
-        return rankings.look(session, wanted, telegram_id=who, terms=terms)
+    house, who = context.house, acting.telegram_id
+    with house.database.reading() as session:
+        return rankings.look(
+            session, wanted, telegram_id=who, terms=house.terms(), local=house.calendar.local
+        )
 
 
-def read(address: Address) -> Filter:
-    """NotFound if no button of ours says that."""
-    what, kind, top, order = (*address.choice.split("."), "", "", "", "")[:4]
-    if what not in {"u", "i"} or not (top.isascii() and top.isdigit()) or kind not in {"", *KINDS}:
-        raise NotFound
-    try:
-        measure = Measure(address.key) if address.key else None
-    except ValueError:
-        raise NotFound from None
-    return Filter(address.row, measure, what == "u", kind, int(top), order == "r")
+def read(address: Address, context: Context) -> Filter | None:
+    """None, which is the usual ranking, where no button of today says that."""
+    newest = max(context.house.instruments.by_year)
+    options = context.house.instruments.of(newest).options
+    return rankings.read(address.key, address.choice, address.row, options)
+
+
+def _options(found: Ranking, letter: str, context: Context) -> tuple[str, ...]:
+    """Of the affairs those that occur: there are 38."""
+    facet = choosing.OF_PROFILE.get(letter)
+    if facet is None:
+        return ()
+    if facet is Facet.AFFAIR:
+        return found.affairs
+    return context.house.instruments.of(found.filter.year).options(OPTIONS[facet])
 
 
 def _card(found: Ranking, context: Context, page: int = 0) -> Screen:
     return words.card(found, page, context.house.local_now())
 
 
+async def _picture(found: Ranking, context: Context, page: int) -> bytes:
+    content = words.picture(found, context.house.local_now(), page)
+    return await asyncio.to_thread(ranking_png, content)
+
+
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {("peringkat",): ask}
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "rank": turn,
     "rankby": narrow,
-    "rankpng": picture,
-    "ranktext": text,
-    "rankxlsx": sheet,
+    "rankone": one,
+    "rankas": give,
 }

@@ -1,17 +1,16 @@
 """The recap of the year's duty, on the screen and as files to forward."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
-from telegram.constants import ChatAction
-
+from handlers import files
 from handlers.context import Context
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
-from reports.ranking import table_sheet
-from reports.recap import recap_pdf, recap_png
+from reports.recap import recap_png
 from services import recap
 from services.asking.question import Question
-from services.errors import NotFound
+from services.policy import Action
 from services.recap import Recap
 from texts import recap as words
 from texts.screen import Screen
@@ -30,25 +29,11 @@ def asked(acting: Heard | Tapped, context: Context, _view_id: int, _question: Qu
 
 
 async def give(tapped: Tapped, context: Context) -> None:
-    """In the form that the button names: as text, as a picture, or as a file."""
-    found, form, at = _look(tapped, context), tapped.address.key, context.house.local_now()
-    if form not in words.FILES:
-        raise NotFound
-    if form == "text":
-        await tapped.show_below(words.pasted(found, at))
-        return
-    await tapped.answer()
-    bot, chat, said = tapped.query.get_bot(), tapped.telegram_id, words.title(found)
-    await bot.send_chat_action(chat, ChatAction.UPLOAD_DOCUMENT)
-    if form == "png":
-        paper = words.paper(found, at, is_picture=True)
-        await bot.send_photo(chat, await asyncio.to_thread(recap_png, paper), caption=said)
-        return
-    if form == "pdf":
-        data = await asyncio.to_thread(recap_pdf, words.paper(found, at, is_picture=False))
-    else:
-        data = await asyncio.to_thread(table_sheet, *words.sheet(found, at))
-    await bot.send_document(chat, data, filename=f"rekap-{found.year}.{form}", caption=said)
+    """In the form that the button names."""
+    found, at = _look(tapped, context), context.house.local_now()
+    picture = partial(recap_png, words.picture(found, at))
+    export = Export(f"recap:{found.year}", Action.RECAP, words.listing(found, at), picture)
+    await files.give(tapped, context, export, tapped.address.key)
 
 
 def _look(acting: Heard | Tapped, context: Context) -> Recap:

@@ -36,7 +36,11 @@ SCORES_FOR: Setting[frozenset[Role]] = Setting(
 """Who may see the scores of all units."""
 DISTANCE_SHOWN: Setting[bool] = Setting("distance_shown", True, read=bool, write=bool)
 """Whether a unit sees how many points it is from the next place; whose that is, never."""
-SETTINGS: tuple[Setting[Any], ...] = (SCORES_FOR, DISTANCE_SHOWN)
+LETTERHEAD: Setting[tuple[str, ...]] = Setting(
+    "letterhead", ("Pemerintah Kabupaten Kubu Raya",), read=tuple, write=list
+)
+"""The lines at the head of every list on paper."""
+SETTINGS: tuple[Setting[Any], ...] = (SCORES_FOR, DISTANCE_SHOWN, LETTERHEAD)
 
 
 @dataclass(frozen=True, slots=True)

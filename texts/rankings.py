@@ -4,138 +4,248 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from services.rankings import SCORES, Filter, Measure, Place, Ranking
+from services.rankings import SCORES, Facet, Filter, Measure, Place, Ranking
+from texts.listing import FORMS, Listing
 from texts.mandate import KINDS
 from texts.scores import RULE
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import escape, moment, number
 
 PAGE = 10
-PICTURED = 50  # places on a picture
-PASTED = 3500  # characters of a text to paste
+PICTURED = 50  # places on a picture to forward
+CAPTION = 1024  # characters under a picture, Telegram's limit
+ROOM = ((48, 9), (30, 9), (30, 2), (20, 1), (12, 0))  # characters of a name, and how many notes
 MEASURES = {
     Measure.OFFICIAL: "skor resmi",
     Measure.VERIFIED: "skor verifikasi",
     Measure.SELF: "skor mandiri",
     Measure.COUNT: "jumlah inovasi",
     Measure.COMPLETE: "kelengkapan",
+    Measure.SPEED: "kecepatan",
 }
+UNITS = {Measure.COMPLETE: "%", Measure.SPEED: " hari"}
 TIES = "Nilai sama berbagi peringkat (1, 2, 2, 4); ditandai =."
+FROM_JANUARY = "Hari dari 1 Januari {year} sampai dikirim; makin kecil makin cepat."
+LAST_FIRST = "Urutan dari yang terakhir."
 
 
 def card(found: Ranking, page: int, at: datetime) -> Screen:
-    last = max(0, (len(found.places) - 1) // PAGE)
-    page = min(page, last)
-    shown = found.places[page * PAGE : (page + 1) * PAGE]
-    lines = [f"<b>{title(found)}</b>", *notes(found)]
-    lines += ["", *(escape(line(one, found)) for one in shown)] if shown else []
-    text = "\n".join([*lines, "", f"Data per {moment(at)}"])
-    turns = turning(page, last, lambda n: address(found.filter, page=n))
-    return Screen(text, (*turns, *_offers(found), *_ways(found)))
+    """Fits under a picture: where it is tight names are shortened, then the picture alone has the
+    notes."""
+    page = min(page, _last_page(found))
+    text = next(
+        (text for room in ROOM if len(text := _written(found, page, at, room)) <= CAPTION),
+        _written(found, page, at, ROOM[-1])[:CAPTION],
+    )
+    head, _, rest = text.partition("\n")
+    return Screen(f"<b>{escape(head)}</b>\n{escape(rest)}", _buttons(found, page))
+
+
+def _written(found: Ranking, page: int, at: datetime, room: tuple[int, int]) -> str:
+    name, few = room
+    lines = [line(one, found, name) for one in _shown(found, page)]
+    body = ["", *lines] if lines else []
+    return "\n".join([title(found), *notes(found)[:few], *body, "", f"Data per {moment(at)}"])
 
 
 def title(found: Ranking) -> str:
-    wanted, measure = found.filter, MEASURES[found.measure]
-    kind = f" {KINDS[wanted.kind].lower()}" if wanted.kind in KINDS else ""
-    what = (kind.strip() or "perangkat daerah") if wanted.of_units else f"inovasi{kind}"
-    year = f"{_of_year(found.measure)} {wanted.year}"
+    measure, what = MEASURES[found.measure], subject(found)
+    year = f"{_of_year(found.measure)} {found.filter.year}"
     if not found.places:
         return f"Belum ada {measure} {what}, {year}."
-    order = " terendah" if wanted.is_rising else ""
-    return f"{len(found.places)} {what} menurut {measure}{order}, {year}"
+    return f"{len(found.places)} {what} menurut {measure}, {year}"
+
+
+def subject(found: Ranking) -> str:
+    """What is ranked: `inovasi kecamatan (Digital · Penerapan)`."""
+    wanted = found.filter
+    kind = found.unit or KINDS.get(wanted.kind, "").lower()
+    facets = " · ".join(filter(None, (_facet(wanted.facet(facet)) for facet in Facet)))
+    if wanted.of_units:
+        return (kind or "perangkat daerah") + (f" (inovasi {facets})" if facets else "")
+    return f"inovasi{f' {kind}' if kind else ''}{f' ({facets})' if facets else ''}"
 
 
 def notes(found: Ranking) -> list[str]:
-    """What has to be known to read the numbers."""
-    said = []
-    if found.is_fallback:
-        said.append(f"Belum ada skor resmi {found.filter.year}; ini {MEASURES[found.measure]}.")
-    elif found.measure in SCORES[1:] and found.places:
-        said.append("Bukan skor resmi.")
-    if any(one.is_shared for one in found.places):
-        said.append(TIES)
-    if found.filter.of_units and found.measure in SCORES and found.places:
-        said.append(RULE)
-    if found.without and found.places:
-        said.append(f"{found.without} lainnya belum punya angka.")
-    return said
+    """What has to be known to read the numbers, the weightiest first."""
+    year, measure, has_places = found.filter.year, found.measure, bool(found.places)
+    said = [
+        (found.is_fallback, f"Belum ada skor resmi {year}; ini {MEASURES[measure]}."),
+        (not found.is_fallback and measure in SCORES[1:] and has_places, "Bukan skor resmi."),
+        (measure is Measure.SPEED, FROM_JANUARY.format(year=year)),
+        (found.filter.is_reversed and has_places, LAST_FIRST),
+        (any(one.is_shared for one in found.places), TIES),
+        (found.filter.of_units and measure in SCORES and has_places, RULE),
+        (bool(found.without and has_places), f"{found.without} lainnya belum punya angka."),
+        (has_places and not found.filter.is_reversed, _comparison(found)),
+    ]  # fmt: skip
+    return [words for is_so, words in said if is_so]
 
 
-def line(one: Place, found: Ranking) -> str:
-    unit = f" · {one.entry.unit}" if one.entry.unit else ""
-    return f"{one.place}{_tie(one)}. {short(one.entry.name, 80)}{unit} · {value(one, found)}"
+def line(one: Place, found: Ranking, most: int = 80) -> str:
+    unit = f" · {short(one.entry.unit, most)}" if one.entry.unit and not found.unit else ""
+    change = f" {marked}" if (marked := moved(one, found)) else ""
+    return f"{ordinal(one)}. {short(one.entry.name, most)}{unit} · {value(one, found)}{change}"
+
+
+def ordinal(one: Place) -> str:
+    return f"{one.place}{'=' if one.is_shared else ''}"
 
 
 def value(one: Place, found: Ranking) -> str:
-    return number(one.value) + ("%" if found.measure is Measure.COMPLETE else "")
+    return worth(found.measure, one)
 
 
-def pasted(found: Ranking, at: datetime) -> Screen:
-    """To be pasted into WhatsApp: nothing but text, bold as it is written there."""
-    head = [f"*{title(found)}*", *notes(found), ""]
-    lines: list[str] = []
-    for one in found.places:
-        if sum(map(len, lines)) > PASTED:
-            break
-        lines.append(line(one, found))
-    more = _more(found, len(lines))
-    foot = [*([more] if more else []), "", f"Data per {moment(at)}"]
-    return Screen(escape("\n".join([*head, *lines, *foot])))
+def worth(measure: Measure, one: Place) -> str:
+    return number(one.entry.values[measure]) + UNITS.get(measure, "")
 
 
-def picture(found: Ranking, at: datetime) -> dict[str, object]:
-    """The card as `reports.ranking` draws it."""
+def moved(one: Place, found: Ranking) -> str:
+    """Against the year before; nothing where that has nobody of these."""
+    if not found.is_compared:
+        return ""
+    if one.before is None:
+        return "(baru)"
+    up = one.before - one.place
+    return f"▲{up}" if up > 0 else f"▼{-up}" if up else "•"
+
+
+def picture(found: Ranking, at: datetime, page: int | None = None) -> dict[str, object]:
+    """As `reports.rankings` draws it: one page of the card, or all that fits on a picture."""
+    shown = found.places[:PICTURED] if page is None else _shown(found, page)
+    most = max((abs(one.value) for one in found.places), default=1) or 1
     rows = [
-        (f"{one.place}{_tie(one)}", one.entry.name, one.entry.unit, value(one, found))
-        for one in found.places[:PICTURED]
+        {
+            "place": ordinal(one),
+            "name": one.entry.name,
+            "unit": "" if found.unit else one.entry.unit,
+            "value": value(one, found),
+            "share": float(abs(one.value) / most),
+            "change": moved(one, found),
+        }
+        for one in shown
     ]
+    left = len(found.places) - len(rows) if page is None else 0
     return {
         "title": title(found),
         "notes": notes(found),
         "rows": rows,
-        "more": _more(found, len(rows)),
+        "more": f"… dan {left} lagi" if left else _of_pages(found, page),
         "as_of": moment(at),
     }
 
 
-def sheet(
-    found: Ranking, at: datetime
-) -> tuple[list[str], list[tuple[str | int | float, ...]], list[tuple[str, str]]]:
-    """Heads, rows, and what was asked."""
-    heads = ["Peringkat", "Nama", "Perangkat daerah", "Jenis", MEASURES[found.measure].capitalize()]
-    rows: list[tuple[str | int | float, ...]] = [
-        (
-            one.place,
-            one.entry.name,
-            one.entry.unit or one.entry.name,
-            KINDS[one.entry.kind],
-            float(round(one.value, 2)),
-        )
-        for one in found.places
-    ]
-    about = [("Isi", title(found)), *(("Catatan", note) for note in notes(found))]
-    return heads, rows, [*about, ("Data per", moment(at)), ("Diminta oleh", found.asker)]
+def listing(found: Ranking, at: datetime) -> Listing:
+    wanted, last = found.filter, found.filter.year - 1
+    own = () if wanted.of_units else ("Inovasi",)
+    heads = ("Peringkat", *own, "Perangkat daerah", "Jenis", _head(found), f"Peringkat {last}")
+    widths = ("auto", *(("2fr",) if own else ()), "1.4fr", "auto", "auto", "auto")
+    return Listing(
+        name=f"Peringkat {wanted.year}",
+        title=title(found),
+        notes=tuple(notes(found)),
+        heads=heads,
+        widths=widths,
+        rows=tuple(
+            (
+                one.place,
+                *((one.entry.name, one.entry.unit) if own else (one.entry.name,)),
+                KINDS[one.entry.kind],
+                _cell(one),
+                "" if one.before is None else one.before,
+            )
+            for one in found.places
+        ),
+        lines=tuple(line(one, found) for one in found.places),
+        as_of=moment(at),
+        filter=said(found),
+        asker=found.asker,
+    )
 
 
-def address(wanted: Filter, verb: str = "rank", page: int = 0) -> Address:
-    what = "u" if wanted.of_units else "i"
-    order = "r" if wanted.is_rising else "f"
-    choice = f"{what}.{wanted.kind}.{wanted.top}.{order}"
-    return Address(verb, wanted.year, page, wanted.measure or "", choice)
+def said(found: Ranking) -> tuple[tuple[str, str], ...]:
+    """The filter in words, all of it."""
+    wanted = found.filter
+    facets = zip(("Jenis inovasi", "Bentuk", "Tahapan", "Urusan"), Facet, strict=True)
+    return (
+        ("Tahun", str(wanted.year)),
+        ("Yang diurutkan", "Perangkat daerah" if wanted.of_units else "Inovasi"),
+        ("Menurut", MEASURES[found.measure]),
+        ("Jenis perangkat daerah", found.unit or KINDS.get(wanted.kind, "Semua")),
+        *((label, wanted.facet(facet) or "Semua") for label, facet in facets),
+        ("Sampai peringkat", str(wanted.top or "Semua")),
+        ("Urutan", "Dari yang terakhir" if wanted.is_reversed else "Dari yang terbaik"),
+    )
 
 
-def choices(wanted: Filter, years: Sequence[int]) -> Screen:
-    """What the ranking can be narrowed to, with the way back."""
-    kinds = [("Semua jenis", ""), *((name, kind) for kind, name in KINDS.items())]
-    by_kind = [Button(name, address(replace(wanted, kind=kind))) for name, kind in kinds]
-    by_year = [Button(str(year), address(replace(wanted, year=year))) for year in years[:8]]
-    back = (Button("⬅️ Kembali", address(wanted)),)
-    text = "Saring peringkat menurut jenis perangkat daerah, atau pilih tahunnya:"
-    return Screen(text, (*rows_of(by_kind, 3), *rows_of(by_year, 4), back))
+def address(
+    wanted: Filter, verb: str = "rank", *, page: int = 0, row: int = 0, aside: str = ""
+) -> Address:
+    """`row` is an innovation where one is meant; `aside` a letter or word beside the filter."""
+    return Address(verb, row or wanted.unit, page, f"{wanted.key}{aside}", wanted.choice)
+
+
+def _shown(found: Ranking, page: int) -> Sequence[Place]:
+    page = min(page, _last_page(found))
+    return found.places[page * PAGE : (page + 1) * PAGE]
+
+
+def _last_page(found: Ranking) -> int:
+    return max(0, (len(found.places) - 1) // PAGE)
+
+
+def _of_pages(found: Ranking, page: int | None) -> str:
+    last = _last_page(found)
+    return f"Halaman {min(page or 0, last) + 1} dari {last + 1}" if last else ""
+
+
+def _comparison(found: Ranking) -> str:
+    last = found.filter.year - 1
+    if found.is_compared:
+        return f"▲▼ pindah tempat dari {last}; (baru) belum ada di peringkat {last}."
+    return f"{last}: tidak ada angka pembanding."
 
 
 def _of_year(measure: Measure) -> str:
     return "penilaian" if measure is Measure.OFFICIAL else "inovasi tahun"
+
+
+def _facet(option: str) -> str:
+    """`Inovasi pelayanan publik` is an innovation as it is."""
+    return short(option.removeprefix("Inovasi "), 40)
+
+
+def _head(found: Ranking) -> str:
+    unit = UNITS.get(found.measure, "").strip()
+    return MEASURES[found.measure].capitalize() + (f" ({unit})" if unit else "")
+
+
+def _cell(one: Place) -> int | float:
+    rounded = float(round(one.value, 2))
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+# ---- buttons
+
+
+def _buttons(found: Ranking, page: int) -> tuple[Row, ...]:
+    turns = turning(page, _last_page(found), lambda n: address(found.filter, page=n))
+    return (*turns, *_places(found, page), *_offers(found), *_ways(found), *_files(found))
+
+
+def _places(found: Ranking, page: int) -> tuple[Row, ...]:
+    """Into a unit, or an innovation."""
+    wanted = found.filter
+    buttons = []
+    for one in _shown(found, page):
+        if wanted.of_units:
+            inside = replace(wanted, of_units=False, unit=one.entry.id, kind="", top=0)
+            inside = replace(inside, measure=None) if found.measure is Measure.COUNT else inside
+            where = address(inside)
+        else:
+            where = address(wanted, "rankone", page=page, row=one.entry.id)
+        buttons.append(Button(ordinal(one), where))
+    return tuple(rows_of(buttons, 5))
 
 
 def _offers(found: Ranking) -> tuple[Row, ...]:
@@ -157,44 +267,33 @@ def _offers(found: Ranking) -> tuple[Row, ...]:
 
 def _ways(found: Ranking) -> tuple[Row, ...]:
     wanted = found.filter
-    marked = [
+    measure = Button(
+        f"📏 {MEASURES[found.measure].capitalize()} ▾", address(wanted, "rankby", aside="m")
+    )
+    narrow = Button(f"⚙️ Saring · {wanted.year} ▾", address(wanted, "rankby"))
+    if wanted.unit:
+        everybody = replace(wanted, unit=0, of_units=True)
+        return ((measure, narrow), (Button("⬅️ Semua perangkat daerah", address(everybody)),))
+    kinds = tuple(
         Button(
-            _marked(name.removeprefix("skor ").capitalize(), measure is found.measure),
-            address(
-                replace(
-                    wanted, measure=measure, of_units=wanted.of_units or measure is Measure.COUNT
-                )
-            ),
-        )
-        for measure, name in MEASURES.items()
-    ]
-    what = [
-        Button(
-            _marked(name, wanted.of_units is of_units), address(replace(wanted, of_units=of_units))
+            f"• {name}" if wanted.of_units is of_units else name,
+            address(_of(wanted, of_units=of_units)),
         )
         for name, of_units in (("Inovasi", False), ("Perangkat daerah", True))
-        if of_units or found.measure is not Measure.COUNT
-    ]
-    kind = KINDS.get(wanted.kind, "Semua jenis")
-    narrow = Button(f"{wanted.year} · {kind} ▾", address(wanted, "rankby"))
-    return (*rows_of(marked, 3), tuple(what), (narrow,), *_files(found))
+    )
+    return (kinds, (measure, narrow))
+
+
+def _of(wanted: Filter, *, of_units: bool) -> Filter:
+    """Innovations are not counted: they are ranked by their score instead."""
+    is_counted = wanted.measure is Measure.COUNT and not of_units
+    return replace(wanted, of_units=of_units, measure=None if is_counted else wanted.measure)
 
 
 def _files(found: Ranking) -> tuple[Row, ...]:
     if not found.places:
         return ()
-    kinds = (("🖼 Gambar", "rankpng"), ("💬 Teks WhatsApp", "ranktext"), ("📄 XLSX", "rankxlsx"))
-    return (tuple(Button(label, address(found.filter, verb)) for label, verb in kinds),)
-
-
-def _more(found: Ranking, shown: int) -> str:
-    left = len(found.places) - shown
-    return f"… dan {left} lagi" if left else ""
-
-
-def _tie(one: Place) -> str:
-    return "=" if one.is_shared else ""
-
-
-def _marked(label: str, is_current: bool) -> str:
-    return f"• {label}" if is_current else label
+    buttons = [
+        Button(label, address(found.filter, "rankas", aside=form)) for form, label in FORMS.items()
+    ]
+    return tuple(rows_of(buttons, 4))

@@ -5,16 +5,16 @@ from datetime import datetime
 
 from models import Unit
 from services.recap import Recap
+from texts.listing import FORMS, Listing
 from texts.mandate import KINDS
 from texts.screen import Address, Button, Screen
 from texts.words import escape, moment, percent
 
-FILES = {"png": "🖼 Gambar", "text": "💬 Teks WhatsApp", "xlsx": "📄 XLSX", "pdf": "📑 PDF"}
-
 
 def card(found: Recap, at: datetime) -> Screen:
-    lines = [f"<b>{title(found)}</b>", "", *_kinds(found), *_named(found), "", _as_of(at)]
-    files = [Button(label, Address("recapas", key=key)) for key, label in FILES.items()]
+    named = [line for words in _named(found) for line in ("", escape(words))]
+    lines = [f"<b>{title(found)}</b>", "", *_kinds(found), *named, "", f"Data per {moment(at)}"]
+    files = [Button(label, Address("recapas", key=key)) for key, label in FORMS.items()]
     ways = (
         Button("🔄 Perbarui", Address("recap")),
         Button("📋 Siapa yang belum", Address("board")),
@@ -28,38 +28,38 @@ def title(found: Recap) -> str:
     return f"{done} dari {found.mandated} perangkat daerah sudah punya inovasi {found.year}{share}"
 
 
-def pasted(found: Recap, at: datetime) -> Screen:
-    """To be pasted into WhatsApp: nothing but text, bold as it is written there."""
-    return Screen(
-        "\n".join([f"*{title(found)}*", "", *_kinds(found), *_named(found), "", _as_of(at)])
-    )
-
-
-def paper(found: Recap, at: datetime, *, is_picture: bool) -> dict[str, object]:
+def picture(found: Recap, at: datetime) -> dict[str, object]:
     """As `reports.recap` draws it."""
     return {
         "title": title(found),
         "kinds": [
-            (name, f"{done} dari {of}", percent(done, of)) for name, done, of in _by_kind(found)
+            {"name": name, "count": f"{done} dari {of}", "percent": percent(done, of),
+             "share": done / of}
+            for name, done, of in _by_kind(found)
         ],
         "missing": _short_names(found.missing),
         "done": _short_names(found.done),
         "as_of": moment(at),
-        "is_picture": is_picture,
-    }
+    }  # fmt: skip
 
 
-def sheet(
-    found: Recap, at: datetime
-) -> tuple[str, list[str], list[tuple[str | int | float, ...]], list[tuple[str, str]]]:
-    """Name of the sheet, heads, rows, and what was asked."""
-    stated = [(unit, "Sudah") for unit in found.done] + [(unit, "Belum") for unit in found.missing]
-    rows: list[tuple[str | int | float, ...]] = [
-        (number, KINDS[unit.kind], unit.short_name, unit.name, state)
-        for number, (unit, state) in enumerate(stated, start=1)
-    ]
-    about = [("Isi", title(found)), ("Data per", moment(at)), ("Diminta oleh", found.asker)]
-    return "Rekap", ["No", "Jenis", "Singkatan", "Perangkat daerah", "Keadaan"], rows, about
+def listing(found: Recap, at: datetime) -> Listing:
+    stated = [(unit, "Belum") for unit in found.missing] + [(unit, "Sudah") for unit in found.done]
+    return Listing(
+        name=f"Rekap {found.year}",
+        title=title(found),
+        notes=tuple(_kinds(found)),
+        heads=("No", "Jenis", "Singkatan", "Perangkat daerah", "Keadaan"),
+        widths=("auto", "auto", "auto", "1fr", "auto"),
+        rows=tuple(
+            (number, KINDS[unit.kind], unit.short_name, unit.name, state)
+            for number, (unit, state) in enumerate(stated, start=1)
+        ),
+        lines=tuple(_named(found)),
+        as_of=moment(at),
+        filter=(("Tahun", str(found.year)), ("Perangkat daerah", "Semua yang wajib")),
+        asker=found.asker,
+    )
 
 
 def _by_kind(found: Recap) -> list[tuple[str, int, int]]:
@@ -72,16 +72,12 @@ def _kinds(found: Recap) -> list[str]:
 
 
 def _named(found: Recap) -> list[str]:
-    lines = []
-    for label, units in (("Belum", found.missing), ("Sudah", found.done)):
-        if units:
-            lines += ["", f"{label} ({len(units)}): {escape(', '.join(_short_names(units)))}"]
-    return lines
+    return [
+        f"{label} ({len(units)}): {', '.join(_short_names(units))}"
+        for label, units in (("Belum", found.missing), ("Sudah", found.done))
+        if units
+    ]
 
 
 def _short_names(units: Sequence[Unit]) -> list[str]:
     return [unit.short_name for unit in units]
-
-
-def _as_of(at: datetime) -> str:
-    return f"Data per {moment(at)}"

@@ -1,0 +1,73 @@
+"""What a screen lists, given away as a picture, a text to paste, a spreadsheet or paper.
+
+Made in a thread, written into the audit, with a word about it where it takes longer than a moment.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from telegram import Bot
+from telegram.constants import ChatAction
+
+from handlers.context import Context
+from handlers.incoming import Tapped
+from reports.listing import listing_pdf, listing_sheet
+from services import exports
+from services.errors import NotFound
+from services.exports import Taken
+from services.policy import Action
+from texts import listing as words
+from texts.listing import Listing
+
+MOMENT = 1.0  # seconds that go by without a word
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """`subject` as in the audit; `picture` makes the PNG."""
+
+    subject: str
+    action: Action
+    listing: Listing
+    picture: Callable[[], bytes]
+
+
+async def give(tapped: Tapped, context: Context, export: Export, form: str) -> None:
+    """`form` is one of `texts.listing.FORMS`."""
+    if form not in words.FORMS:
+        raise NotFound
+    listing = export.listing
+    taken = Taken(export.subject, form, len(listing.rows), dict(listing.filter))
+    with context.transaction() as session:
+        letterhead = exports.take(session, taken, export.action, **context.who(tapped))
+    if form == "text":
+        await tapped.show_below(words.pasted(listing))
+        return
+    await tapped.answer()
+    makes: dict[str, Callable[[], bytes]] = {
+        "png": export.picture,
+        "xlsx": partial(listing_sheet, listing),
+        "pdf": partial(listing_pdf, words.paper(listing, letterhead)),
+    }
+    bot, chat = tapped.query.get_bot(), tapped.telegram_id
+    data = await made(bot, chat, makes[form])
+    if form == "png":
+        await bot.send_photo(chat, data, caption=listing.title[:1024])
+    else:
+        name = f"{listing.name.lower().replace(' ', '-')}.{form}"
+        await bot.send_document(chat, data, filename=name, caption=listing.title[:1024])
+
+
+async def made(bot: Bot, chat_id: int, make: Callable[[], bytes]) -> bytes:
+    """In a thread; somebody who waits longer than a moment is told, and told when it is there."""
+    await bot.send_chat_action(chat_id, ChatAction.UPLOAD_DOCUMENT)
+    work = asyncio.create_task(asyncio.to_thread(make))
+    done, _ = await asyncio.wait({work}, timeout=MOMENT)
+    if done:
+        return work.result()
+    waiting = await bot.send_message(chat_id, words.BEING_MADE)
+    data = await work
+    await bot.edit_message_text(words.MADE, chat_id, waiting.message_id)
+    return data

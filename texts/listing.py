@@ -1,0 +1,77 @@
+"""A list as it leaves the chat: one value that text, picture, paper and spreadsheet are made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from texts.screen import Screen
+from texts.words import escape, number
+
+Cell = str | int | float
+PASTED = 3500  # characters of a text to paste
+BEING_MADE = "⏳ Berkas sedang disiapkan…"
+MADE = "✅ Berkas siap."
+FORMS = {"png": "🖼 Gambar", "text": "💬 Teks WA", "xlsx": "📄 XLSX", "pdf": "📑 PDF"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`name` is that of the file and its sheet, `lines` say in the chat what `rows` hold in cells;
+    `filter` is what was asked, as (what, which). `widths` of the columns on paper, as typst writes
+    them."""
+
+    name: str
+    title: str
+    notes: tuple[str, ...]
+    heads: tuple[str, ...]
+    widths: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    lines: tuple[str, ...]
+    as_of: str
+    filter: tuple[tuple[str, str], ...]
+    asker: str
+
+    @property
+    def about(self) -> tuple[tuple[str, str], ...]:
+        """What a sheet of its own tells about the list."""
+        notes = tuple(("Catatan", note) for note in self.notes)
+        asked = ("Diminta oleh", self.asker)
+        return (("Isi", self.title), *self.filter, *notes, ("Data per", self.as_of), asked)
+
+
+def pasted(it: Listing) -> Screen:
+    """To be pasted into WhatsApp: nothing but text, bold as it is written there."""
+    shown: list[str] = []
+    for line in it.lines:
+        if sum(map(len, shown)) > PASTED:
+            break
+        shown.append(line)
+    more = _left(len(it.lines) - len(shown))
+    text = "\n".join([f"*{it.title}*", *it.notes, "", *shown, *more, "", f"Data per {it.as_of}"])
+    return Screen(escape(text))
+
+
+def paper(it: Listing, letterhead: Sequence[str]) -> dict[str, object]:
+    """As `reports.listing` prints it."""
+    return {
+        "letterhead": list(letterhead),
+        "title": it.title,
+        "notes": list(it.notes),
+        "heads": list(it.heads),
+        "widths": list(it.widths),
+        "numeric": [_is_numeric(it.rows, n) for n in range(len(it.heads))],
+        "rows": [[written(cell) for cell in row] for row in it.rows],
+        "as_of": it.as_of,
+    }
+
+
+def written(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else number(cell)
+
+
+def _is_numeric(rows: Sequence[Sequence[Cell]], column: int) -> bool:
+    cells = [row[column] for row in rows if row[column] != ""]
+    return bool(cells) and not any(isinstance(cell, str) for cell in cells)
+
+
+def _left(count: int) -> list[str]:
+    return [f"… dan {count} lagi"] if count else []
