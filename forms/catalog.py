@@ -3,7 +3,7 @@
 from forms import changes, people, verification
 from forms.evidence import EVIDENCE
 from forms.kinds import Form
-from forms.official import OFFICIAL_SCORE
+from forms.official import OFFICIAL_SCORE, SCORE_SHEET
 from forms.registration import REGISTRATION
 from forms.reminders import DEADLINE, NEW_STEP, NOT_ME, PAUSE, PROMISE, STEP
 from forms.scores import UNIT_SCORE
@@ -27,6 +27,7 @@ FORMS: dict[str, Form] = {
         EVIDENCE,
         UNIT_SCORE,
         OFFICIAL_SCORE,
+        SCORE_SHEET,
         PROMISE,
         NOT_ME,
         DEADLINE,

@@ -10,6 +10,7 @@ Rejection
 ├── NotAnOption         with the options that come nearest
 ├── NotMoney, TooMuchMoney
 ├── NotANumber, OutOfScale
+├── SeveralFit          a name that several things have
 ├── NotAPhone, NotALink
 ├── NotCoordinates, OutsideIndonesia
 ├── ContactWithoutName, ContactWithoutPhone, ContactWithManyPhones
@@ -117,6 +118,12 @@ class OutOfScale(Rejection):
     given: Decimal
     least: Decimal | None
     most: Decimal | None
+
+
+@dataclass(eq=False)
+class SeveralFit(Rejection):
+    given: str
+    fitting: tuple[str, ...]
 
 
 @dataclass(eq=False)

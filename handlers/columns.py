@@ -6,6 +6,7 @@ from forms.people import ADMIN_INVITATION
 from reports.sheets import Column, Value
 from services.importing.innovations import QUESTIONS
 from services.instrument import Instrument
+from texts import official_sheet as score_words
 from texts import sheets as words
 from texts.catalog import wording
 
@@ -22,7 +23,9 @@ def columns_of(kind: str, units: tuple[str, ...], instrument: Instrument) -> tup
         note = words.NOTES["mandate_year"]
         year = Column("mandate_year", words.YEAR, NARROW, required=False, note=note)
         return (unit, year, *(_of_question(question, instrument) for question in QUESTIONS))
-    return _of_people(units)[: 4 if kind == "people" else 2]
+    return (
+        _of_scores(units) if kind == "scores" else _of_people(units)[: 4 if kind == "people" else 2]
+    )
 
 
 def examples_of(kind: str, columns: tuple[Column, ...]) -> list[dict[str, Value]]:
@@ -30,6 +33,8 @@ def examples_of(kind: str, columns: tuple[Column, ...]) -> list[dict[str, Value]
     if kind == "innovations":
         rows = {c.key: _example(c) for c in columns if c.key not in {"unit", "mandate_year"}}
         return [{"unit": "Disdikbud", "mandate_year": None, **rows}]
+    if kind == "scores":
+        return [{**score_words.EXAMPLE}]
     officer = {"unit": "Disdikbud", "role": "Operator inovasi", "name": "Operator Disdikbud"}
     head = {"unit": "Dinkes", "role": "Kepala perangkat daerah", "name": "Kepala Dinkes"}
     return [{**officer, "telegram_id": "123456789"}, {**head, "telegram_id": None}]
@@ -73,6 +78,22 @@ def _of_people(units: tuple[str, ...]) -> tuple[Column, ...]:
             note=notes["telegram_id"],
             as_text=True,
         ),
+    )
+
+
+def _of_scores(units: tuple[str, ...]) -> tuple[Column, ...]:
+    """Numbers and years may be written as text or as numbers."""
+    options = {"unit": units, "kind": score_words.KINDS}
+    return tuple(
+        Column(
+            key,
+            title,
+            MIDDLE if key in {"name", "unit", "source", "reason"} else NARROW,
+            required=key in score_words.REQUIRED,
+            note=score_words.NOTES[key],
+            options=options.get(key, ()),
+        )
+        for key, title in score_words.TITLES.items()
     )
 
 

@@ -14,6 +14,7 @@ from sqlmodel import Session
 from telegram import Bot, Message
 from telegram.constants import ChatAction, ParseMode
 
+from forms.official import SCORE_SHEET
 from forms.people import INNOVATION_SHEET, INVITATION_SHEET, PEOPLE_SHEET
 from gateway.keyboards import inline_keyboard
 from handlers import filling
@@ -24,12 +25,13 @@ from handlers.people import link_to
 from models import SheetUpload
 from reports import sheets
 from reports.invitations import InvitationCard, invitation_pdf
-from reports.sheets import CellError, Column, SheetError
+from reports.sheets import CellError, Column, SheetError, Value
 from services import invitations, people, units, uploads
 from services.errors import NotFound
 from services.house import House
 from services.importing.rows import Checked, Preview, Row
 from services.importing.sheets import BATCH, check, enter, preview
+from services.official import sheet as scores
 from services.outcomes import Invited, SheetTaken
 from services.policy import Action
 from services.posts import NAMES
@@ -37,18 +39,27 @@ from texts import sheets as words
 from texts.screen import Screen
 from texts.words import moment
 
-FORMS = {"innovations": INNOVATION_SHEET, "people": PEOPLE_SHEET, "invitations": INVITATION_SHEET}
-XLSX = ".xlsx"
+FORMS = {
+    "innovations": INNOVATION_SHEET,
+    "people": PEOPLE_SHEET,
+    "invitations": INVITATION_SHEET,
+    "scores": SCORE_SHEET,
+}
+MOST = {"scores": 10_000}  # rows; of other kinds what is usual
+XLSX, CSV = ".xlsx", ".csv"
+STEPS = 10  # times that is told how far it is
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A sheet that was read: what stands in it, and what entering it would do."""
+    """A sheet that was read: what stands in it, and what entering it would do. `before`: the same
+    file was entered already."""
 
     upload: SheetUpload
     columns: tuple[Column, ...]
     checked: list[Checked]
     preview: Preview
+    before: SheetUpload | None = None
 
 
 # ---- blanks
@@ -76,8 +87,13 @@ async def blank(tapped: Tapped, context: Context) -> None:
 
 
 def _blank(house: House, kind: str) -> bytes:
-    columns = _columns(house, kind)
-    return sheets.template(words.TITLES[kind], columns, examples_of(kind, columns))
+    columns, most = _columns(house, kind), MOST.get(kind, sheets.ROWS)
+    rows: list[dict[str, Value]] = []
+    if kind == "scores":
+        with house.database.reading() as session:
+            rows = scores.prefilled(session)
+    examples = examples_of(kind, columns)
+    return sheets.template(words.TITLES[kind], columns, examples, rows, most=most)
 
 
 # ---- looking through
@@ -91,8 +107,8 @@ async def show_preview(bot: Bot, chat_id: int, context: Context, taken: SheetTak
     except SheetError as error:
         await _edit(message, Screen(_unreadable(error)))
         return
-    if not looked.checked:
-        await _edit(message, Screen(words.NOTHING_IN_IT))
+    if looked.before is not None or not looked.checked:
+        await _edit(message, Screen(words.ENTERED if looked.before else words.NOTHING_IN_IT))
         return
     await _edit(message, words.preview(looked.preview, taken.upload_id))
     if looked.preview.faults:
@@ -105,10 +121,12 @@ def _look(house: House, upload_id: int, telegram_id: int) -> Looked:
     with house.database.reading() as session:
         upload = uploads.mine(session, upload_id, telegram_id=telegram_id, now=terms.now)
         columns = _columns(house, upload.kind)
-        found = sheets.read_rows(house.vault.get(upload.file["sha256"]), columns)
+        data, most = house.vault.get(upload.file["sha256"]), MOST.get(upload.kind, sheets.ROWS)
+        found = sheets.read_rows(data, columns, most)
         rows = [Row(row.number, row.values) for row in found]
         checked = check(session, upload.kind, rows, telegram_id=telegram_id, terms=terms)
-    return Looked(upload, columns, checked, preview(upload.kind, checked))
+        before = uploads.entered_before(session, upload)
+    return Looked(upload, columns, checked, preview(upload.kind, checked), before)
 
 
 async def _send_back(bot: Bot, chat_id: int, context: Context, looked: Looked) -> None:
@@ -117,7 +135,7 @@ async def _send_back(bot: Bot, chat_id: int, context: Context, looked: Looked) -
     errors = [CellError(f.row, f.key, words.fault(f.why)) for f in looked.preview.faults]
     data = context.house.vault.get(looked.upload.file["sha256"])
     marked = await asyncio.to_thread(sheets.with_comments, data, looked.columns, errors)
-    name = looked.upload.file["name"].removesuffix(XLSX)[:60]
+    name = looked.upload.file["name"].removesuffix(XLSX).removesuffix(CSV)[:60]
     await bot.send_document(
         chat_id, marked, filename=f"perbaiki-{name}{XLSX}", caption=words.CORRECTIONS
     )
@@ -145,6 +163,9 @@ async def enter_rows(tapped: Tapped, context: Context) -> None:
         await tapped.answer(words.ENTERED, alert=True)
         return
     looked = await asyncio.to_thread(_look, house, upload_id, chat_id)
+    if looked.before is not None:
+        await tapped.answer(words.ENTERED, alert=True)
+        return
     if not looked.preview.may_enter and not upload.applied_rows:
         await tapped.show(words.preview(looked.preview, upload_id))
         return
@@ -157,13 +178,18 @@ async def enter_rows(tapped: Tapped, context: Context) -> None:
 
 
 async def _enter_all_but_last(tapped: Tapped, context: Context, looked: Looked) -> None:
+    """Told at most so often: Telegram takes one change a second of a message."""
     house, total, done = context.house, len(looked.checked), looked.upload.applied_rows
+    told = step = max(BATCH, total // STEPS)
     while total - done > BATCH:
         who = context.who(tapped)
         with house.database.transaction() as session:
             entered = enter(session, looked.upload.id or 0, looked.checked, **who)
             done = entered.applied_rows
-        await tapped.show(Screen(words.progress(done, total)))
+        if done >= told:
+            await tapped.show(Screen(words.progress(done, total)))
+            told += step
+        await asyncio.sleep(0)
 
 
 async def cards_again(tapped: Tapped, context: Context) -> None:

@@ -40,6 +40,7 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "invitation_sheet": uploads.take,
     "innovation_sheet": uploads.take,
     "people_sheet": uploads.take,
+    "score_sheet": uploads.take,
     "evidence": handing_in.submit,
     "unit_score": scores.submit,
     "official_score": official_entry.submit,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models import SheetUpload
 from services import people
@@ -15,6 +15,7 @@ KINDS = {
     "innovation_sheet": "innovations",
     "people_sheet": "people",
     "invitation_sheet": "invitations",
+    "score_sheet": "scores",
 }
 
 
@@ -40,3 +41,12 @@ def mine(session: Session, upload_id: int, *, telegram_id: int, now: datetime) -
     if upload is None or upload.by_id != who.id:
         raise NotFound
     return upload
+
+
+def entered_before(session: Session, upload: SheetUpload) -> SheetUpload | None:
+    """The upload by which the same bytes were entered, whoever brought them. Only of scores: the
+    same list of invitations may be meant to invite once more."""
+    others = SheetUpload.kind == upload.kind, SheetUpload.id != upload.id
+    applied = select(SheetUpload).where(*others, col(SheetUpload.applied_at).is_not(None))
+    same = (it for it in session.exec(applied) if it.file["sha256"] == upload.file["sha256"])
+    return next(same, None) if upload.kind == "scores" else None

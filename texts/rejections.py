@@ -102,6 +102,8 @@ def _of_values(error: r.Rejection) -> str | None:
 
 def _of_numbers(error: r.Rejection) -> str | None:
     match error:
+        case r.SeveralFit(given, fitting):
+            return f"{_quoted(given)} dapat berarti: {escape('; '.join(fitting))}. Tulis nomornya."
         case r.NotANumber(given):
             return f"{_quoted(given)} bukan angka. Tulis satu angka. Contoh: 87,5 atau 111."
         case r.OutOfScale(given, _, most) if most is not None and given > most:

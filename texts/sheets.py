@@ -6,13 +6,23 @@ from html import unescape
 
 from forms.rejections import Rejection
 from services.importing.rows import Lack, Preview
-from texts import rejections
+from texts import official_sheet, rejections
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape
 
-TITLES = {"innovations": "Impor inovasi", "people": "Impor orang", "invitations": "Undangan massal"}
-FILES = {"innovations": "inovasi", "people": "orang", "invitations": "undangan"}
-COUNTED = {"innovations": "inovasi", "people": "orang", "invitations": "undangan"}
+TITLES = {
+    "innovations": "Impor inovasi",
+    "people": "Impor orang",
+    "invitations": "Undangan massal",
+    "scores": "Impor nilai",
+}
+FILES = {
+    "innovations": "inovasi",
+    "people": "orang",
+    "invitations": "undangan",
+    "scores": "nilai",
+}
+COUNTED = FILES
 UNIT, YEAR, ROLE, NAME, TELEGRAM = (
     "Perangkat daerah",
     "Tahun inovasi",
@@ -35,6 +45,10 @@ LACKS = {
     Lack.EMPTY: "Wajib diisi.",
     Lack.NOT_ASKED: "Tidak berlaku untuk pilihan di kolom lain pada baris ini: kosongkan.",
     Lack.NOT_A_YEAR: "Tahun empat angka, tidak lewat dari tahun inovasi yang sedang dibuka.",
+    Lack.NOT_AN_ASSESSMENT_YEAR: "Tahun penilaian empat angka, paling lambat tahun ini. Contoh: "
+    "2026.",
+    Lack.CONTRADICTS: "Baris lain di berkas ini memberi nilai yang berbeda untuk inovasi, jenis, "
+    "dan tahun yang sama: sisakan satu.",
     Lack.NOT_AN_ID: "Telegram ID hanya angka, seperti yang disebut /mulai. Contoh: 123456789.",
 }
 EXAMPLES: dict[str, str | int] = {
@@ -47,7 +61,9 @@ EXAMPLES: dict[str, str | int] = {
 }
 READING = "⏳ Membaca berkas…"
 MAKING_CARDS = "⏳ Membuat kartu undangan…"
-NOT_A_SHEET = "Berkas ini tidak terbaca sebagai XLSX. Simpan ulang sebagai .xlsx, lalu kirim lagi."
+NOT_A_SHEET = (
+    "Berkas ini tidak terbaca sebagai XLSX atau CSV. Simpan ulang sebagai .xlsx, lalu kirim lagi."
+)
 TOO_LARGE = "Isi berkas ini terlalu besar. Bagi menjadi beberapa berkas."
 NOTHING_IN_IT = "Tidak ada baris yang terisi di lembar pertama."
 ENTERED = "Berkas ini sudah dimasukkan."
@@ -81,6 +97,8 @@ def preview(found: Preview, upload_id: int) -> Screen:
         f"• sudah ada, dilewati: {found.known}",
         f"• perlu diperbaiki: {found.faulty}",
     ]
+    if found.kind == "scores":
+        lines = [lines[0], *official_sheet.counts(found)]
     if found.cards and found.kind == "people":
         lines.append(f"{found.cards} orang tanpa Telegram ID mendapat tautan undangan.")
     return Screen("\n".join([*lines, "", _next(found)]), _ways(found, upload_id))

@@ -19,7 +19,7 @@ HOW = (
     f"Isi lembar {ENTRY}, satu baris untuk satu data, mulai dari baris kedua.",
     "Jangan ubah judul kolom; urutan kolom boleh diubah.",
     "Kolom berkepala gelap wajib diisi, yang berkepala terang boleh kosong.",
-    f"Paling banyak {ROWS} baris. Contoh di lembar ini tidak ikut dibaca.",
+    "Paling banyak {most} baris. Contoh di lembar ini tidak ikut dibaca.",
 )
 
 
@@ -51,26 +51,33 @@ def template(
     columns: Sequence[Column],
     example_rows: Sequence[Mapping[str, Value]] = (),
     rows: Sequence[Mapping[str, Value]] = (),
+    *,
+    most: int = ROWS,
 ) -> bytes:
-    """`example_rows` are shown on the guide, never read; `rows` are filled in already."""
+    """`example_rows` are shown on the guide, never read; `rows` are filled in already, and `most`
+    of them are taken back."""
     target = BytesIO()
     with Workbook(target, OPTIONS) as book:
         book.set_properties({"title": storable(title)})
         look = Look.of(book)
-        _entry(book.add_worksheet(ENTRY), look, columns, rows)
-        _guide(book.add_worksheet(GUIDE), look, title, columns, example_rows)
+        _entry(book.add_worksheet(ENTRY), look, columns, rows, most)
+        _guide(book.add_worksheet(GUIDE), look, (title, most), columns, example_rows)
         _choices(book, columns)
     return target.getvalue()
 
 
 def _entry(
-    sheet: Worksheet, look: Look, columns: Sequence[Column], rows: Sequence[Mapping[str, Value]]
+    sheet: Worksheet,
+    look: Look,
+    columns: Sequence[Column],
+    rows: Sequence[Mapping[str, Value]],
+    most: int,
 ) -> None:
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width, look.text if column.as_text else look.plain)
         sheet.write_comment(0, at, _note(column), {"x_scale": 2})
         if column.options:
-            sheet.data_validation(1, at, ROWS, at, _one_of(at))
+            sheet.data_validation(1, at, most, at, _one_of(at))
     _table(sheet, look, columns, rows, top=0)
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, 0)
@@ -79,13 +86,14 @@ def _entry(
 def _guide(
     sheet: Worksheet,
     look: Look,
-    title: str,
+    about: tuple[str, int],
     columns: Sequence[Column],
     examples: Sequence[Mapping[str, Value]],
 ) -> None:
+    title, most = about
     sheet.write_string(0, 0, storable(title), look.title)
     for row, sentence in enumerate(HOW, start=1):
-        sheet.write_string(row, 0, sentence)
+        sheet.write_string(row, 0, sentence.format(most=most))
     top = len(HOW) + 2
     rules = [
         Column("title", "Kolom", 28, required=True),

@@ -19,6 +19,8 @@ class Lack(StrEnum):
     NOT_ASKED = "not_asked"
     NOT_A_YEAR = "not_a_year"
     NOT_AN_ID = "not_an_id"
+    NOT_AN_ASSESSMENT_YEAR = "not_an_assessment_year"
+    CONTRADICTS = "contradicts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What entering a sheet would do. Counts of rows; `cards` are those that make invitations."""
+    """What entering a sheet would do. Counts of rows; `cards` are those that make invitations,
+    `changed` those of the new ones that replace what stands."""
 
     kind: str
     new: int
@@ -72,9 +75,11 @@ class Preview:
     faulty: int
     cards: int
     faults: tuple[Fault, ...]
+    changed: tuple[Checked, ...] = ()
 
     @property
     def may_enter(self) -> bool:
-        """Innovations are known again by their names, so good rows need not wait for faulty ones;
-        an invitation is not: a sheet that came twice would invite twice."""
-        return self.new > 0 and (self.kind == "innovations" or not self.faulty)
+        """Innovations are known again by their names, and scores by what they are of, so good rows
+        need not wait for faulty ones; an invitation is not: a sheet that came twice would invite
+        twice."""
+        return self.new > 0 and (self.kind in {"innovations", "scores"} or not self.faulty)

@@ -9,10 +9,11 @@ from sqlmodel import Session
 from models import Person, SheetUpload
 from services import audit, people, uploads
 from services.desk import Terms
-from services.errors import Incomplete
+from services.errors import AlreadyDecided, Incomplete
 from services.importing import innovations
 from services.importing import people as posts
 from services.importing.rows import Checked, Preview, Row
+from services.official import sheet as scores
 from services.policy import Action
 
 BATCH = 100
@@ -40,6 +41,7 @@ KINDS: dict[str, tuple[Check, Enter]] = {
     "innovations": (innovations.check, innovations.enter),
     "people": (posts.check_people, posts.enter),
     "invitations": (posts.check_posts, posts.enter),
+    "scores": (scores.check, scores.enter),
 }
 
 
@@ -60,6 +62,7 @@ def preview(kind: str, checked: Sequence[Checked]) -> Preview:
         faulty=sum(bool(found.faults) for found in checked),
         cards=sum(found.is_new and _is_card(kind, found) for found in checked),
         faults=tuple(fault for found in checked for fault in found.faults),
+        changed=tuple(one for one in checked if one.is_new and scores.BEFORE in one.values),
     )
 
 
@@ -73,11 +76,13 @@ def enter(
 ) -> SheetUpload:
     """The next hundred rows after those that are in; faulty and known ones count as done. The last
     of them closes the upload, and a closed one is left as it is. Incomplete where nothing may be
-    entered (`Preview.may_enter`)."""
+    entered (`Preview.may_enter`), AlreadyDecided where the same file was entered before."""
     upload = uploads.mine(session, upload_id, telegram_id=telegram_id, now=now)
     if upload.applied_at is not None:
         return upload
     looked = preview(upload.kind, checked)
+    if uploads.entered_before(session, upload) is not None:
+        raise AlreadyDecided
     if not upload.applied_rows and not looked.may_enter:
         raise Incomplete(looked.faulty)
     who = people.known(session, telegram_id=telegram_id)
@@ -95,4 +100,4 @@ def enter(
 
 
 def _is_card(kind: str, found: Checked) -> bool:
-    return kind != "innovations" and found.values.get(posts.TELEGRAM) is None
+    return kind in {"people", "invitations"} and found.values.get(posts.TELEGRAM) is None

@@ -9,10 +9,10 @@ from sqlmodel import Session, col, func, select
 from models import Innovation, OfficialScore, Person, ScoreKind, Unit
 from services import people
 from services.desk import Terms
+from services.official.standing import STANDS
 from services.policy import Action
 
 LATEST = 5
-STANDS = col(OfficialScore.replaced_at).is_(None)
 
 
 @dataclass(frozen=True, slots=True)

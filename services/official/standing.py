@@ -7,6 +7,8 @@ from sqlmodel import Session, col, select
 
 from models import OfficialScore, ScoreKind
 
+STANDS = col(OfficialScore.replaced_at).is_(None)
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -37,6 +39,6 @@ def current(session: Session, key: Key) -> OfficialScore | None:
         OfficialScore.innovation_id == key.innovation_id,
         OfficialScore.assessment_year == key.year,
         OfficialScore.kind == key.kind,
-        col(OfficialScore.replaced_at).is_(None),
+        STANDS,
     )
     return session.exec(wanted.order_by(col(OfficialScore.id).desc())).first()

@@ -29,6 +29,7 @@ REJECTIONS = {
     r.NotAnOffset("<q>", 365): "“&lt;q&gt;” bukan jumlah hari",
     r.NotMoney("<i>"): "“&lt;i&gt;” tidak terbaca",
     r.TooMuchMoney(12_500_000, 10_000_000): "Rp 12.500.000 melewati batas Rp 10.000.000",
+    r.SeveralFit("<p>", ("A (INV-2026-0001)", "A (INV-2026-0002)")): "“&lt;p&gt;” dapat berarti: A",
     r.NotANumber("<u>"): "“&lt;u&gt;” bukan angka",
     r.OutOfScale(Decimal("120"), None, Decimal("111")): "120 melewati skalanya: paling tinggi 111",
     r.OutOfScale(Decimal("10"), Decimal("87.5"), None): "Skala 10 di bawah nilainya, 87,5",
