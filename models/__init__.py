@@ -21,6 +21,7 @@ from models.innovation import Innovation, ProfileChange, Proposal, Status, Statu
 from models.installation import Installation
 from models.mandate import AllowedHours, Mandate, Promise, ReminderPause, ReminderStep
 from models.person import Membership, Person, Role
+from models.pinned_board import PinnedBoard
 from models.question import UnansweredQuestion, View
 from models.recognition import Recognition
 from models.setting import RegencySetting
@@ -53,6 +54,7 @@ __all__ = [
     "Membership",
     "OfficialScore",
     "Person",
+    "PinnedBoard",
     "ProfileChange",
     "Promise",
     "Proposal",

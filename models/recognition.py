@@ -7,7 +7,7 @@ class Recognition(SQLModel, table=True):
     """`title` is the list or prize (`Top 10`), `name` the innovation where one is named."""
 
     __tablename__ = "recognitions"
-    __table_args__ = (UniqueConstraint("title", "year", "unit_id"),)
+    __table_args__ = (UniqueConstraint("title", "year", "unit_id", "name"),)
 
     id: int | None = Field(default=None, primary_key=True)
     title: str
