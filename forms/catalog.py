@@ -17,6 +17,7 @@ FORMS: dict[str, Form] = {
         changes.ON_BEHALF,
         verification.RETURN,
         verification.REOPENING,
+        verification.LOWERING,
         people.ACCESS,
         people.ACCESS_REFUSAL,
         people.INVITATION,

@@ -1,7 +1,11 @@
 """What a verifier is asked before something goes back, or a decision is opened again."""
 
 from forms.collected import Choices
-from forms.kinds import Form, Text
+from forms.evidence import INDICATORS
+from forms.kinds import Choice, Form, Text
+
+RETURNABLE, LOWER = "returnable", "lower"
+NO_VALID_EVIDENCE = "Tidak ada bukti yang sah (tingkat 0)"
 
 FIELDS = {
     "problem": "Masalah",
@@ -30,13 +34,23 @@ FIELDS = {
     "awards": "Penghargaan",
     "coordinates": "Koordinat",
     "contact": "Narahubung",
-}  # questions of the registration, as they are chosen
+}  # questions of the registration, as they are chosen; beside them the indicators
 RETURN = Form(
     "return",
-    1,
+    2,
     (
-        Choices(key="fields", options=tuple(FIELDS.values())),
+        Choices(key="fields", options=RETURNABLE),
         Text(key="reason", least=10, most=500),
     ),
 )
 REOPENING = Form("reopening", 1, (Text(key="reason", least=10, most=500),))
+LOWERING = Form(
+    "lowering",
+    1,
+    (
+        Choice(key="indicator", options=INDICATORS),
+        Choice(key="level", options=LOWER),
+        Text(key="reason", least=10, most=500),
+    ),
+    has_review=False,
+)

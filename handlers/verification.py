@@ -1,18 +1,27 @@
 """Bappedalitbang decides: on what was sent, and on changes that were proposed afterwards."""
 
 from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from sqlmodel import Session
 
 from forms.changes import PROPOSAL_REFUSAL
-from forms.kinds import Form
-from forms.verification import REOPENING, RETURN
-from handlers import filling
+from handlers import checking, filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
-from models import Status
 from services import proposals
+from services.desk import Tap, Terms
+from services.steps import Step
 from services.verifying import cases
+from services.verifying.cases import Case
 from texts import proposals as words
 from texts import verification as desk_words
+
+
+class Begin(Protocol):
+    def __call__(
+        self, session: Session, tap: Tap, *, telegram_id: int, terms: Terms
+    ) -> Step | Case: ...
 
 
 async def accept(tapped: Tapped, context: Context) -> None:
@@ -43,29 +52,29 @@ async def queue_by_tap(tapped: Tapped, context: Context) -> None:
 
 
 async def case(tapped: Tapped, context: Context) -> None:
+    row, who, terms = tapped.address.row, tapped.telegram_id, context.house.terms()
     with context.house.database.reading() as session:
-        found = cases.case(session, tapped.address.row, **context.who(tapped))
+        found = cases.case(session, row, telegram_id=who, terms=terms)
     await tapped.show(desk_words.case(found, context.house.calendar.local))
 
 
 async def verify(tapped: Tapped, context: Context) -> None:
+    who, terms = tapped.telegram_id, context.house.terms()
     with context.transaction() as session:
-        found, is_done = cases.verify(session, tapped.tap, **context.who(tapped))
+        found, is_done = cases.verify(session, tapped.tap, telegram_id=who, terms=terms)
     toast = desk_words.VERIFIED if is_done else desk_words.CHANGED
     await tapped.show(desk_words.case(found, context.house.calendar.local), toast)
 
 
-def asking_why(form: Form, status: Status) -> Callable[[Tapped, Context], Awaitable[None]]:
-    """A handler for a decision that needs a reason, on an innovation of that status."""
+def asking_why(begin: Begin) -> Callable[[Tapped, Context], Awaitable[None]]:
+    """A handler for a decision that needs a reason; on what has changed meanwhile, the case."""
 
     async def handle(tapped: Tapped, context: Context) -> None:
-        tap, step = tapped.tap, None
+        who, terms = tapped.telegram_id, context.house.terms()
         with context.transaction() as session:
-            found, verifier, is_fresh = cases.at_hand(session, tap, status, **context.who(tapped))
-            if is_fresh:
-                step = filling.begin(session, form, verifier, context, about=tap.draft_id)
-        if step:
-            await filling.turn(tapped, context, step)
+            found = begin(session, tapped.tap, telegram_id=who, terms=terms)
+        if isinstance(found, Step):
+            await filling.turn(tapped, context, found, page=desk_words.page_of_ticked(found))
         else:
             screen = desk_words.case(found, context.house.calendar.local)
             await tapped.show(screen, desk_words.CHANGED)
@@ -80,6 +89,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "queue": queue_by_tap,
     "case": case,
     "verify": verify,
-    "return": asking_why(RETURN, Status.SENT),
-    "reopen": asking_why(REOPENING, Status.VERIFIED),
+    "return": asking_why(cases.begin_return),
+    "reopen": asking_why(cases.begin_reopening),
+    **checking.BUTTONS,
 }

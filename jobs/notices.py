@@ -12,8 +12,8 @@ from jobs import (
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
 from services import deliveries, drafts, idle, innovations, registration, rewritten
 from services.house import House
-from services.verifying import cases
-from texts import notices, outcomes, proposals, verification
+from services.verifying import cases, telling, verdicts
+from texts import checking, notices, outcomes, proposals, verification
 from texts.catalog import wording
 from texts.drafts import name as draft_name
 from texts.screen import Screen
@@ -55,12 +55,19 @@ def _withdrawn(session: Session, delivery: Delivery, _house: House) -> Screen | 
     return notices.withdrawn(it.number, it.name, unit, reason, innovation_id=it.id or 0)
 
 
-def _decided(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+def _decided(session: Session, delivery: Delivery, house: House) -> Screen | str:
     """`step` is the change of status, of which nothing is said once another has come."""
-    found = cases.at_rest(session, delivery.subject_id)
+    found = cases.at_rest(session, delivery.subject_id, terms=house.terms())
     if found.latest is None or str(found.latest.id) != delivery.step:
         return "sudah berubah lagi"
     return verification.decided(found)
+
+
+def _checked(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    """`due_at` is the first of the decisions that it tells of."""
+    it, _ = _innovation(session, delivery)
+    found = verdicts.read(session, it, instruments=house.instruments)
+    return checking.told(found, delivery.due_at) or "sudah berubah lagi"
 
 
 def _proposed(session: Session, delivery: Delivery, _house: House) -> Screen | str:
@@ -143,6 +150,7 @@ KINDS = {
     "corrected": _corrected,
     "withdrawn": _withdrawn,
     "decided": _decided,
+    telling.KIND: _checked,
     "proposed": _proposed,
     "proposal_decided": _proposal_decided,
     "draft_shared": _draft_shared,

@@ -24,7 +24,7 @@ from services.outcomes import Outcome
 from services.planning import pausing, rungs
 from services.review import blockers
 from services.steps import Step
-from services.verifying import cases
+from services.verifying import cases, indicators
 
 COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "registration": registration.submit,
@@ -32,6 +32,7 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "proposal_refusal": proposals.refuse,
     "return": cases.give_back,
     "reopening": cases.reopen,
+    "lowering": indicators.submit,
     "on_behalf": registration.begin_for_unit,
     "access": access.ask,
     "access_refusal": access.refuse,

@@ -24,6 +24,7 @@ from services.desk import Terms
 from services.errors import NotFound
 from services.instrument import Indicator, Instrument
 from services.policy import Action, Reach
+from services.verifying import returning
 
 HEAVY = 2 * MEGABYTE  # the ministry's forms take about so much
 FORM = "evidence"
@@ -65,7 +66,8 @@ Doubt = Heavy | DoubtfulSigner | WithoutField | OutsideWindow
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An innovation with what it has; `counts` are its items by the code of the indicator."""
+    """An innovation with what it has; `counts` are its items by the code of the indicator,
+    `returned` the codes of those that were returned for correction, with that `note`."""
 
     assessed: Assessed
     unit: str
@@ -73,6 +75,8 @@ class Desk:
     may_hand_in: bool
     may_verify: bool
     doubts: tuple[Doubt, ...]
+    returned: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,8 @@ def desk(session: Session, innovation_id: int, *, telegram_id: int, terms: Terms
         may_hand_in=_hands_in(session, person, it, terms.now),
         may_verify=_verifies(session, person, terms.now),
         doubts=_of_window(found),
+        returned=returning.indicators(session, it),
+        note=returning.note(session, it),
     )
 
 

@@ -1,10 +1,12 @@
-"""What the form of an evidence item offers: it goes by the innovation and the indicator that are
-chosen in it."""
+"""What the forms about evidence offer: it goes by the innovation and the indicator that are chosen
+in them."""
 
 from sqlmodel import Session, col, select
 
 from forms import evidence as names
-from models import Draft, Innovation, Status
+from forms.verification import FIELDS, LOWER, NO_VALID_EVIDENCE, RETURNABLE
+from models import Draft, Innovation, ScoreKind, Status
+from services import assessment
 from services.instrument import Indicator, Instrument
 
 NAMED = frozenset(
@@ -15,6 +17,8 @@ NAMED = frozenset(
         names.LEVELS,
         names.SUBSTANCES,
         names.SIGNATORIES,
+        RETURNABLE,
+        LOWER,
     }
 )
 
@@ -25,6 +29,10 @@ def options(session: Session, draft: Draft, instrument: Instrument, named: str) 
         return tuple(label(it) for it in open_to_evidence(session, draft.unit_id or 0))
     if named == names.INDICATORS:
         return tuple(called(one) for one in _fitting(draft, instrument))
+    if named == RETURNABLE:
+        return (*FIELDS.values(), *map(called, instrument.indicators))
+    if named == LOWER:
+        return lower_levels(session, draft, instrument)
     one = indicator(draft, instrument)
     return _of_indicator(one, basis(draft, one), named) if one else ()
 
@@ -65,6 +73,16 @@ def open_to_evidence(session: Session, unit_id: int) -> list[Innovation]:
     """Of a unit, the newest first; what was withdrawn needs none."""
     theirs = Innovation.unit_id == unit_id, Innovation.status != Status.WITHDRAWN
     return list(session.exec(select(Innovation).where(*theirs).order_by(col(Innovation.id).desc())))
+
+
+def lower_levels(session: Session, draft: Draft, instrument: Instrument) -> tuple[str, ...]:
+    """Below what the unit has claimed, from level 0 on: the place is the level."""
+    it, one = session.get(Innovation, draft.about_id or 0), indicator(draft, instrument)
+    if it is None or one is None:
+        return ()
+    row = assessment.row_of(session, it, one, ScoreKind.SELF, instrument)
+    claimed, basis_id = (row.level, row.basis) if row else (0, None)
+    return (NO_VALID_EVIDENCE, *one.wordings(basis_id)[: max(min(claimed, one.highest) - 1, 0)])
 
 
 def label(it: Innovation) -> str:

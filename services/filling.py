@@ -15,6 +15,7 @@ from forms.kinds import Choice, Question, Said
 from forms.rejections import Rejection, WrongForm
 from forms.repairs import repair_of
 from models import Person, SaidMessage
+from services import review
 from services.desk import Desk, Tap, is_old, question_before
 from services.drafts import look
 from services.steps import Overwritten, Step
@@ -185,6 +186,8 @@ def revise(desk: Desk, tap: Tap) -> Step:
     """A field picked on the review card is asked again."""
     question = desk.form.find(tap.key)
     if is_old(desk, tap) or question is None or tap.key not in desk.draft.answers:
+        return stale(desk)
+    if tap.key in review.locked(desk):
         return stale(desk)
     return _reopen(desk, question, is_revised=True)
 

@@ -62,6 +62,19 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
+class Lowered:
+    """A level at verification; `following` is the next indicator to look at. Not done if somebody
+    had decided meanwhile, or the unit has changed it."""
+
+    innovation_id: int
+    indicator: Indicator
+    before: int
+    after: int
+    following: Indicator | None
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AccessAsked:
     role: Role
     unit: str  # short name; empty for roles of the whole regency
@@ -138,6 +151,7 @@ Outcome = (
     | Withdrawn
     | ProposalRefused
     | Examined
+    | Lowered
     | AccessAsked
     | AccessHeld
     | AskedEnough

@@ -34,6 +34,11 @@ def blockers(desk: Desk) -> tuple[tuple[Question, Rejection], ...]:
     return tuple((q, why) for q, why in found if why is not None)
 
 
+def locked(desk: Desk) -> frozenset[str]:
+    """What cannot be changed from the review: all but what was returned, and what blocks."""
+    return desk.locked - {question.key for question, _ in blockers(desk)}
+
+
 def doubts(desk: Desk) -> tuple[Doubt, ...]:
     """Told before sending; none of them forbids it."""
     found = (_same_name(desk), _applied_too_early(desk))

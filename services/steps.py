@@ -6,7 +6,7 @@ from typing import Any
 from forms.kinds import Question
 from forms.rejections import Rejection
 from services import evidence_options, review
-from services.desk import Desk
+from services.desk import Desk, question_before
 from services.instrument import Indicator
 from services.review import Doubt
 
@@ -24,7 +24,8 @@ class Overwritten:
 class Step:
     """`question` is None when all are answered: the review. `current` is an answer asked again,
     `parts` what a collected one holds so far. `others` have the same draft open. `corrected` was
-    edited, `revised` asked for on the review and answered now: keys, or empty. `indicator` is the
+    edited, `revised` asked for on the review and answered now: keys, or empty. `locked` cannot be
+    changed from the review. `indicator` is the
     one that an evidence item is about, `basis` the id of its basis."""
 
     form: str
@@ -51,6 +52,7 @@ class Step:
     overwritten: Overwritten | None = None
     blockers: tuple[tuple[Question, Rejection], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    locked: frozenset[str] = frozenset()
     year: int = 0
     indicator: Indicator | None = None
     basis: str | None = None
@@ -80,7 +82,7 @@ def step(desk: Desk) -> Step:
         answers=tuple((q, desk.value(q.key)) for q in asked if desk.is_answered(q)),
         number=min(place + 1, len(asked)),
         total=len(asked),
-        has_back=place > 0,
+        has_back=question_before(desk) is not None,
         has_review=desk.form.has_review,
         corrects=desk.draft.innovation_id,
         others=tuple(other.name for other in desk.others()),
@@ -89,7 +91,12 @@ def step(desk: Desk) -> Step:
         basis=evidence_options.basis(desk.draft, indicator) if indicator else None,
     )
     if question is None:
-        return replace(found, blockers=review.blockers(desk), doubts=review.doubts(desk))
+        return replace(
+            found,
+            blockers=review.blockers(desk),
+            doubts=review.doubts(desk),
+            locked=review.locked(desk),
+        )
     return _with_current(desk, found, question)
 
 

@@ -22,8 +22,8 @@ WORDS: dict[str, dict[str, Wording]] = {
     "return": {
         "fields": Wording(
             "Yang diperbaiki",
-            "Isian mana yang harus diperbaiki? Ketuk satu atau beberapa.",
-            "Operator hanya ditanyai isian ini; yang lain tetap.",
+            "Isian atau bukti mana yang harus diperbaiki? Ketuk satu atau beberapa.",
+            "Operator hanya ditanyai yang dipilih; yang lain tetap.",
             "Tujuan; Hasil",
         ),
         "reason": Wording(
@@ -31,6 +31,26 @@ WORDS: dict[str, dict[str, Wording]] = {
             "Apa yang harus diperbaiki?",
             "Operator menerima catatan ini apa adanya.",
             "Tujuan belum menyebut angka awal dan targetnya.",
+        ),
+    },
+    "lowering": {
+        "indicator": Wording(
+            "Indikator",
+            "Indikator mana yang diturunkan?",
+            "Yang lain tetap seperti diputuskan.",
+            "Regulasi Inovasi Daerah",
+        ),
+        "level": Wording(
+            "Tingkat",
+            "Tingkat mana yang terbukti?",
+            "Hanya tingkat di bawah yang diakui unit.",
+            "1",
+        ),
+        "reason": Wording(
+            "Alasan",
+            "Mengapa tingkatnya diturunkan, dan apa yang kurang?",
+            "Operator menerima alasan ini apa adanya.",
+            "SK ditandatangani kepala dinas tanpa atas nama Bupati.",
         ),
     },
     "reopening": {
@@ -54,6 +74,7 @@ TITLES = {
     "withdrawal": "Tarik inovasi",
     "proposal_refusal": "Tolak usulan perubahan",
     "return": "Kembalikan untuk diperbaiki",
+    "lowering": "Turunkan tingkat",
     "reopening": "Buka kembali verifikasi",
     "on_behalf": "Daftar atas nama perangkat daerah",
 }

@@ -35,6 +35,8 @@ def listed(found: e.Listed, *, page: int = 0) -> Screen:
 
 def desk(found: e.Desk) -> Screen:
     """All indicators by their variable: the level, the points, and what the next step would add."""
+    if found.returned and found.may_hand_in:
+        return _returned(found)
     it = found.assessed
     lines = [f"<b>{escape(it.innovation.name)}</b> · {it.innovation.number}", headline(it)]
     for name, indicators in it.instrument.variables.items():
@@ -43,6 +45,27 @@ def desk(found: e.Desk) -> Screen:
     if found.may_verify and not it.instrument.is_checked:
         lines += ["", UNTIL_CHECKED]
     return Screen("\n".join(lines), _ways_of_desk(found))
+
+
+def _returned(found: e.Desk) -> Screen:
+    """Only what has to be mended, and the way back to the verifier."""
+    it = found.assessed
+    row, by_code = it.innovation.id or 0, it.instrument.by_code
+    back = [by_code[code] for code in found.returned if code in by_code]
+    lines = [
+        f"↩️ <b>{escape(it.innovation.name)}</b> · {it.innovation.number}",
+        f"Dikembalikan: “{escape(short(found.note, 500))}”",
+        headline(it),
+        "",
+        "<b>Bukti yang diperbaiki</b>",
+        *(_line(found, one) for one in back),
+        "",
+        "Perbaiki bukti atau tingkatnya, lalu kirim kembali.",
+    ]
+    buttons = [_indicator(row, found, one) for one in back]
+    send = Button("📨 Kirim kembali", Address("change", row))
+    ends = ((send,), (Button("⬅️ Daftar inovasi", Address("desks")),))
+    return Screen("\n".join(lines), (*rows_of(buttons, 1), *ends))
 
 
 def variable(found: e.Desk, place: int) -> Screen:
@@ -54,11 +77,13 @@ def variable(found: e.Desk, place: int) -> Screen:
     lines = [f"<b>{escape(name)}</b> · {escape(it.innovation.name)}", headline(it), ""]
     lines += [_line(found, one) for one in indicators]
     row = it.innovation.id or 0
-    buttons = [
-        Button(f"{_mark(found, one)} {short(one.name, 34)}", Address("indicator", row, 0, one.code))
-        for one in indicators
-    ]
+    buttons = [_indicator(row, found, one) for one in indicators]
     return Screen("\n".join(lines), (*rows_of(buttons, 1), (to_desk(it),)))
+
+
+def _indicator(row: int, found: e.Desk, one: Indicator) -> Button:
+    text = f"{_mark(found, one)} {short(one.name, 34)}"
+    return Button(text, Address("indicator", row, 0, one.code))
 
 
 def label(it: Assessed) -> str:

@@ -26,7 +26,7 @@ def card(found: e.Card) -> Screen:
         f"<b>{escape(one.name)}</b> ({one.code}){' · wajib' if one.mandatory else ''}",
         f"{escape(it.innovation.name)} · {label(it)}",
         "",
-        *_levels(found, basis),
+        *levels(found, basis),
         "",
         wanted(one, basis),
         "",
@@ -110,7 +110,8 @@ def title(found: e.Piece) -> str:
     return fields.get("tentang") or (proofs[0]["name"] if proofs else f"bukti {found.item.id}")
 
 
-def _levels(found: e.Card, basis: str | None) -> list[str]:
+def levels(found: e.Card, basis: str | None) -> list[str]:
+    """In words, with the points of each, the chosen one marked."""
     one = found.indicator
     chosen = found.level.level if found.level else 0
     named = one.basis(basis)

@@ -14,6 +14,7 @@ from services.reminder_outcomes import (
 )
 from services.steps import Step
 from texts import (
+    checking,
     evidence_card,
     forms,
     menu,
@@ -50,6 +51,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PL
             return Screen(f"Usulan perubahan {number} ditolak; pengusul menerima alasannya.")
         case o.Examined():
             return verification.examined(outcome)
+        case o.Lowered():
+            return checking.lowered(outcome)
         case o.EvidenceTaken():
             return evidence_card.taken(outcome)
         case o.UnitScored(found):

@@ -83,12 +83,15 @@ def _doubt(doubt: Doubt) -> str:
 def _foot(step: Step) -> str:
     if step.blockers:
         return "Tekan nama isian untuk melengkapinya. Jawaban lain tetap tersimpan."
+    if step.locked:
+        return "Hanya yang dikembalikan yang dapat diubah. <b>Kirim</b> bila sudah benar."
     return "Tekan nama isian untuk mengubahnya, atau <b>Kirim</b> bila sudah benar."
 
 
 def _fields(step: Step, here: _Page) -> list[Row]:
     blocked = {asked.key for asked, _ in step.blockers}
-    keys = list(dict.fromkeys([*blocked, *(asked.key for asked, _ in here.answers)]))
+    answered = (asked.key for asked, _ in here.answers if asked.key not in step.locked)
+    keys = list(dict.fromkeys([*blocked, *answered]))
     return rows_of(
         [
             button(

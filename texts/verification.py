@@ -3,9 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from forms.choices import option_id
 from models import Innovation, Status
 from services.outcomes import Examined
+from services.steps import Step
 from services.verifying.cases import Case, Waiting
+from services.verifying.returning import MendedEvidence
+from texts import checking, questions
 from texts.catalog import wording
 from texts.innovations import STATUS, brief
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
@@ -13,8 +17,13 @@ from texts.words import escape, moment
 
 Local = Callable[[datetime], datetime]
 PAGE = 8  # innovations on one card
+MENDED = 10  # answers, and indicators, that are told one by one
 CHANGED = "Belum diputuskan lewat tombol ini: inovasinya sudah berubah. Lihat keadaan terkini."
 VERIFIED = "Terverifikasi. Operator diberi tahu."
+AFTERWARDS = (
+    "Perubahan berikutnya menjadi usulan yang diputuskan Bappedalitbang; bukti dukung tetap dapat "
+    "ditambah lewat /bukti."
+)
 OWN = "Anda yang mendaftarkan inovasi ini, jadi verifikator lain yang memutuskannya."
 
 
@@ -45,11 +54,19 @@ def case(found: Case, local: Local) -> Screen:
         f"{it.number} · {STATUS[Status(it.status)]} · tahun inovasi {it.mandate_year}",
         f"{escape(found.unit)} · didaftarkan {escape(found.registered_by)}",
         *_latest(found, local),
-        *([f"Yang diperbaiki: {_labels(found.returned)}"] if found.returned else []),
+        *_returned_parts(found),
         *_mended(found),
+        "",
+        checking.total(found.verdicts),
         *(["", OWN] if found.is_own else []),
     ]
     return Screen("\n".join(lines), (*_looks(it), *_decisions(found), _back()))
+
+
+def page_of_ticked(step: Step) -> int | None:
+    """Where the option stands that is ticked already; None if none is."""
+    ticked = [part["text"] for part in step.parts if part.get("text") in step.options]
+    return questions.page_of(step, option_id(ticked[-1])) if ticked else None
 
 
 def examined(outcome: Examined) -> Screen:
@@ -69,21 +86,26 @@ def decided(found: Case) -> Screen:
             return _returned(found)
         case Status.SENT:
             return _reopened(found)
-    return _verified(it, found.by)
+    return _verified(found)
 
 
 def _returned(found: Case) -> Screen:
     it = found.innovation
-    return Screen(
-        f"↩️ <b>{it.number} dikembalikan untuk diperbaiki</b>\n{escape(it.name)}\n\n"
-        f"Catatan {escape(found.by)}: {_reason(found)}\n\nYang diperbaiki: "
-        f"<b>{_labels(found.returned)}</b>.\nHanya isian itu yang ditanyakan; setelah dikirim, "
-        "inovasi ini diperiksa lagi.",
-        (
-            (Button("✏️ Perbaiki", Address("change", it.id or 0)),),
-            _see(it),
-        ),
-    )
+    lines = [
+        f"↩️ <b>{it.number} dikembalikan untuk diperbaiki</b>",
+        escape(it.name),
+        "",
+        f"Catatan {escape(found.by)}: {_reason(found)}",
+        "",
+        *_returned_parts(found),
+        "Hanya itu yang dibuka untuk diperbaiki. Setelah dikirim, inovasi ini diperiksa lagi.",
+    ]
+    mend = "✏️ Perbaiki" if found.returned else "📨 Kirim kembali"
+    evidence = [
+        checking.indicator_row(it, found.verdicts.line(code)) for code in found.returned_codes
+    ]
+    send = (Button(mend, Address("change", it.id or 0)),)
+    return Screen("\n".join(lines), (*evidence, send, _see(it)))
 
 
 def _reopened(found: Case) -> Screen:
@@ -96,13 +118,20 @@ def _reopened(found: Case) -> Screen:
     )
 
 
-def _verified(it: Innovation, by: str) -> Screen:
-    return Screen(
-        f"✅ <b>{it.number} terverifikasi</b>\n{escape(it.name)}\n\nDiputuskan {escape(by)}. "
-        "Perubahan berikutnya menjadi usulan yang diputuskan Bappedalitbang; bukti dukung tetap "
-        "dapat ditambah lewat /bukti.",
-        (_see(it),),
-    )
+def _verified(found: Case) -> Screen:
+    it = found.innovation
+    lowered = [one for one in found.verdicts.decided if one.is_lowered]
+    lines = [
+        f"✅ <b>{it.number} terverifikasi</b>",
+        escape(it.name),
+        "",
+        f"Diputuskan {escape(found.by)}.",
+        *([checking.total(found.verdicts)] if found.verdicts.decided else []),
+        *checking.accepted_and_lowered(lowered),
+        "",
+        AFTERWARDS,
+    ]
+    return Screen("\n".join(lines), (*checking.to_mend(it, lowered), _see(it)))
 
 
 def _reason(found: Case) -> str:
@@ -131,14 +160,32 @@ def _latest(found: Case, local: Local) -> list[str]:
     return [line, f"“{escape(short(reason, 400))}”"] if reason else [line]
 
 
+def _returned_parts(found: Case) -> list[str]:
+    """What has to be mended, by name."""
+    names = [escape(found.verdicts.line(code).indicator.name) for code in found.returned_codes]
+    return [
+        *([f"Yang diperbaiki: <b>{_labels(found.returned)}</b>."] if found.returned else []),
+        *([f"Bukti yang diperbaiki: <b>{', '.join(names)}</b>."] if names else []),
+    ]
+
+
 def _mended(found: Case) -> list[str]:
-    if not found.mended:
-        return []
-    lines = ["", "<b>Diperbaiki sejak dikembalikan</b>"]
-    for one in found.mended[-20:]:
+    lines = []
+    for one in found.mended.answers[-MENDED:]:
         label = wording("registration", one.key).label
         lines.append(f"• {label}: {brief(one.key, one.before)} → {brief(one.key, one.after)}")
-    return lines
+    lines += [f"• {_mended_evidence(found, one)}" for one in found.mended.evidence[:MENDED]]
+    return ["", "<b>Diperbaiki sejak dikembalikan</b>", *lines] if lines else []
+
+
+def _mended_evidence(found: Case, one: MendedEvidence) -> str:
+    parts = [
+        f"tingkat {one.before} → {one.after}" if one.before != one.after else "",
+        f"+{one.added} bukti" if one.added else "",
+        f"−{one.removed} bukti" if one.removed else "",
+    ]
+    name = escape(found.verdicts.line(one.code).indicator.name)
+    return f"📎 {name}: {', '.join(filter(None, parts))}"
 
 
 def _looks(it: Innovation) -> tuple[Row, ...]:
@@ -157,15 +204,16 @@ def _looks(it: Innovation) -> tuple[Row, ...]:
 
 def _decisions(found: Case) -> tuple[Row, ...]:
     at = found.innovation.id or 0, found.revision
+    checks = (Button("🧮 Periksa per indikator", Address("checks", at[0])),)
     if found.is_own:
-        return ()
+        return (checks,)
     match found.innovation.status:
         case Status.SENT:
             back = Button("↩️ Kembalikan", Address("return", *at))
-            return ((Button("✅ Verifikasi", Address("verify", *at)), back),)
+            return (checks, (Button("✅ Verifikasi", Address("verify", *at)), back))
         case Status.VERIFIED:
-            return ((Button("🔁 Buka kembali", Address("reopen", *at)),),)
-    return ()
+            return (checks, (Button("🔁 Buka kembali", Address("reopen", *at)),))
+    return (checks,)
 
 
 def _back() -> Row:

@@ -2,16 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models import Innovation, Person, ProfileChange, Status, StatusChange, Unit
-from services import changes, notices, people
-from services.desk import Desk, Tap
+from forms.verification import REOPENING, RETURN
+from models import Draft, Innovation, Person, ProfileChange, Status, StatusChange, Unit
+from services import assessment, changes, evidence_options, notices, people
+from services.desk import Desk, Tap, Terms
+from services.drafts import Beginning, begin, look
 from services.errors import NotFound
 from services.outcomes import Examined
 from services.policy import Action
-from services.verifying import returning
+from services.steps import Step
+from services.verifying import returning, telling, verdicts
+from services.verifying.returning import Mended
+from services.verifying.verdicts import Verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +31,9 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An innovation before a verifier. `latest` is what its status came from, by whom; `mended`
-    what the unit has changed since it was returned, `returned` the questions that it has to mend.
-    `revision` grows with all that happens to it.
+    """An innovation before a verifier. `latest` is what its status came from, by whom; `returned`
+    are the questions that the unit has to mend, `returned_codes` the indicators. `revision` grows
+    with all that happens to it, its indicators apart.
     """
 
     innovation: Innovation
@@ -36,8 +42,10 @@ class Case:
     is_own: bool
     latest: StatusChange | None
     by: str
-    mended: tuple[ProfileChange, ...]
+    mended: Mended
     returned: tuple[str, ...]
+    returned_codes: tuple[str, ...]
+    verdicts: Verdicts
     revision: int
 
 
@@ -61,36 +69,65 @@ def queue(session: Session, *, telegram_id: int, now: datetime) -> list[Waiting]
     return [Waiting(it, unit, at or it.registered_at) for it, unit, at in session.exec(wanted)]
 
 
-def case(session: Session, innovation_id: int, *, telegram_id: int, now: datetime) -> Case:
-    verifier = people.allowed(session, Action.VERIFY, telegram_id=telegram_id, now=now)
+def case(session: Session, innovation_id: int, *, telegram_id: int, terms: Terms) -> Case:
+    verifier = people.allowed(session, Action.VERIFY, telegram_id=telegram_id, now=terms.now)
     it = session.get(Innovation, innovation_id)
     if it is None:
         raise NotFound
-    return _case(session, it, verifier)
+    return _case(session, it, verifier, terms)
 
 
-def at_rest(session: Session, innovation_id: int) -> Case:
+def at_rest(session: Session, innovation_id: int, *, terms: Terms) -> Case:
     """As it stands, for what is told of it to others."""
     it = session.get_one(Innovation, innovation_id)
-    return _case(session, it, None)
+    return _case(session, it, None, terms)
 
 
-def verify(session: Session, tap: Tap, *, telegram_id: int, now: datetime) -> tuple[Case, bool]:
+def verify(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> tuple[Case, bool]:
     """False, and nothing done, if the innovation is not what it was when the button was shown."""
-    it, verifier = to_decide(session, tap.draft_id, telegram_id=telegram_id, now=now)
+    it, verifier = to_decide(session, tap.draft_id, telegram_id=telegram_id, now=terms.now)
+    is_fresh = it.status == Status.SENT and revision(session, it) == tap.revision
+    if is_fresh:
+        decide(session, it, Status.VERIFIED, by=verifier, now=terms.now)
+    return _case(session, it, verifier, terms), is_fresh
+
+
+def begin_return(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> Step | Case:
+    """The form that asks what goes back, and why; `tap.key` is the code of an indicator that is
+    ticked in it already. What was ticked and not sent is gone on with."""
+    it, verifier = to_decide(session, tap.draft_id, telegram_id=telegram_id, now=terms.now)
     if it.status != Status.SENT or revision(session, it) != tap.revision:
-        return _case(session, it, verifier), False
-    decide(session, it, Status.VERIFIED, by=verifier, now=now)
-    return _case(session, it, verifier), True
+        return _case(session, it, verifier, terms)
+    year = assessment.assessment_year(it)
+    one = terms.instruments.of(year).by_code.get(tap.key)
+    ticked = [
+        *_ticked_before(session, it, verifier),
+        *([evidence_options.called(one)] if one else []),
+    ]
+    parts = [{"id": 0, "text": label} for label in dict.fromkeys(ticked)]
+    answers = {"fields": {"value": None, "parts": parts, "open": True}} if parts else {}
+    what = Beginning(form=RETURN, year=year, about_id=it.id, answers=answers)
+    return look(begin(session, what, person=verifier, terms=terms))
 
 
-def at_hand(
-    session: Session, tap: Tap, status: Status, *, telegram_id: int, now: datetime
-) -> tuple[Case, Person, bool]:
-    """Before a form is opened: whether it stands as it did when the button was shown."""
-    it, verifier = to_decide(session, tap.draft_id, telegram_id=telegram_id, now=now)
-    found = _case(session, it, verifier)
-    return found, verifier, it.status == status and found.revision == tap.revision
+def begin_reopening(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> Step | Case:
+    """The form that asks why."""
+    it, verifier = to_decide(session, tap.draft_id, telegram_id=telegram_id, now=terms.now)
+    if it.status != Status.VERIFIED or revision(session, it) != tap.revision:
+        return _case(session, it, verifier, terms)
+    what = Beginning(form=REOPENING, year=terms.today.year, about_id=it.id)
+    return look(begin(session, what, person=verifier, terms=terms))
+
+
+def _ticked_before(session: Session, it: Innovation, verifier: Person) -> list[Any]:
+    """In the form that this verifier has left last, since the innovation was sent."""
+    latest = _latest(session, it)
+    mine = Draft.form == RETURN.name, Draft.about_id == it.id, Draft.author_id == verifier.id
+    unsent = col(Draft.sent_at).is_(None), col(Draft.discarded_at).is_(None)
+    found = session.exec(select(Draft).where(*mine, *unsent).order_by(col(Draft.id).desc())).first()
+    if found is None or (latest is not None and found.created_at < latest.at):
+        return []
+    return [part["text"] for part in found.answers.get("fields", {}).get("parts", [])]
 
 
 def give_back(desk: Desk) -> Examined:
@@ -133,11 +170,10 @@ def decide(
 ) -> None:
     """The unit's officers, and whoever registered it, hear of it at once."""
     changes.change_status(session, it, status, who_id=by.id or 0, now=now, reason=reason)
+    telling.give_way(session, it)
     latest = _latest(session, it)
-    unit = session.get_one(Unit, it.unit_id)
-    held = people.posts_of_officers(session, [unit], now=now)
-    for person_id in {it.registered_by_id, *(post.person_id for post in held)}:
-        to, step = session.get_one(Person, person_id), str(latest.id if latest else 0)
+    for to in telling.concerned(session, it, now=now):
+        step = str(latest.id if latest else 0)
         notices.owe(session, "decided", f"innovation:{it.id}", to, now=now, step=step)
 
 
@@ -162,7 +198,7 @@ def revision(session: Session, it: Innovation) -> int:
     )
 
 
-def _case(session: Session, it: Innovation, verifier: Person | None) -> Case:
+def _case(session: Session, it: Innovation, verifier: Person | None, terms: Terms) -> Case:
     latest = _latest(session, it)
     by = session.get(Person, latest.by_id) if latest else None
     return Case(
@@ -172,8 +208,10 @@ def _case(session: Session, it: Innovation, verifier: Person | None) -> Case:
         is_own=verifier is not None and it.registered_by_id == verifier.id,
         latest=latest,
         by=by.name if by else "",
-        mended=_mended(session, it),
+        mended=returning.mended(session, it),
         returned=returning.fields(session, it),
+        returned_codes=returning.indicators(session, it),
+        verdicts=verdicts.read(session, it, instruments=terms.instruments),
         revision=revision(session, it),
     )
 
@@ -181,13 +219,3 @@ def _case(session: Session, it: Innovation, verifier: Person | None) -> Case:
 def _latest(session: Session, it: Innovation) -> StatusChange | None:
     mine = select(StatusChange).where(StatusChange.innovation_id == it.id)
     return session.exec(mine.order_by(col(StatusChange.id).desc())).first()
-
-
-def _mended(session: Session, it: Innovation) -> tuple[ProfileChange, ...]:
-    back = StatusChange.innovation_id == it.id, StatusChange.after == Status.RETURNED
-    newest = select(StatusChange.at).where(*back).order_by(col(StatusChange.id).desc())
-    returned_at = session.exec(newest).first()
-    if returned_at is None:
-        return ()
-    since = ProfileChange.innovation_id == it.id, ProfileChange.at >= returned_at
-    return tuple(session.exec(select(ProfileChange).where(*since).order_by(col(ProfileChange.id))))

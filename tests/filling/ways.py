@@ -1,7 +1,9 @@
 """Every form as somebody comes to it and goes through it: the way of the registration stands in
 `acts.py`, those of the short forms here."""
 
-from models import Innovation, Role, Status
+from typing import Any
+
+from models import EvidenceItem, IndicatorLevel, Innovation, Role, ScoreKind, Status
 from services import people
 from tests.conftest import House, Player, player
 from tests.filling.acts import SHORT, Act, Way, registering, says, taps
@@ -56,6 +58,16 @@ def plant(house: House, status: Status) -> None:
                 registered_at=now,
             )
         )
+
+
+def claim(house: House) -> None:
+    """Level 2 of the first indicator, with evidence, for what was planted."""
+    now = house.bot.house.now()
+    facts: dict[str, Any] = {"innovation_id": 1, "instrument_year": 2026, "indicator": "SID-16"}
+    facts |= {"by_id": 1, "at": now}
+    with house.bot.house.database.transaction() as session:
+        session.add(IndicatorLevel(kind=ScoreKind.SELF, level=2, **facts))
+        session.add(EvidenceItem(proofs=[], **facts))
 
 
 def appoint_admin(house: House) -> None:
@@ -129,6 +141,14 @@ async def to_return(verifier: Player) -> None:
     await verifier.says("/verifikasi")
     await verifier.taps("SAPA WARGA")
     await verifier.taps("Kembalikan")
+
+
+async def to_lowering(verifier: Player) -> None:
+    plant(verifier.house, Status.SENT)
+    claim(verifier.house)
+    await verifier.says("/verifikasi")
+    for label in ("SAPA WARGA", "Periksa per indikator", "Regulasi", "Turunkan"):
+        await verifier.taps(label)
 
 
 async def to_reopening(verifier: Player) -> None:
@@ -226,6 +246,7 @@ ALL = (
     Way("proposal_refusal", 1003, to_proposal_refusal, REASON),
     Way("return", 1003, to_return, {"fields": taps("Masalah", "Selesai"), **REASON}),
     Way("reopening", 1003, to_reopening, REASON),
+    Way("lowering", 1003, to_lowering, {"level": says("1"), **REASON}),
     Way("on_behalf", 1003, says("/daftar"), {"unit": says("disdikbud")}),
     Way("access", STRANGER, to_access, {**OFFICER_OF, "person": says("Operator <Baru>")}),
     Way("access_refusal", 1003, to_access_refusal, REASON),

@@ -28,6 +28,7 @@ OTHERS = (  # told by texts.outcomes
     o.Withdrawn,
     o.ProposalRefused,
     o.Examined,
+    o.Lowered,
     o.EvidenceTaken,
     o.UnitScored,
     o.Scored,

@@ -292,6 +292,8 @@ TARGETS: dict[str, Target] = {
     "mark": at_indicator(""),
     "unitscore": whole_unit,
     **dict.fromkeys(("case", "verify", "return", "reopen"), innovation),
+    **dict.fromkeys(("checks", "agreeall", "agreedall"), innovation),
+    **dict.fromkeys(("examine", "agree", "lower"), at_indicator("SID-16")),
     **dict.fromkeys(("accept", "refuse"), proposal),
     **dict.fromkeys(("grant", "deny", "request"), request),
     **dict.fromkeys(("relink", "revoke"), invitation),

@@ -24,6 +24,7 @@ from tests.security.targets import ROWLESS, SECRET, TARGETS, Planting, Whose, in
 
 NOBODYS_OWN = frozenset(
     {"accept", "refuse", "grant", "deny", "verify", "return", "reopen"}
+    | {"agree", "lower", "agreedall"}
 )  # nobody decides on their own
 MAKERS_OWN = frozenset({"relink", "revoke", "enter", "cards"})  # of who made it, and of nobody else
 FIXED = {"incoming", "units", "unit_names", "unit_aliases", "recognitions", "installation"}
