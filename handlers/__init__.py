@@ -16,6 +16,7 @@ from telegram.ext import (
 from handlers import (
     asides,
     asking,
+    audit,
     errors,
     evidence,
     filling,
@@ -102,6 +103,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "health": health.look_again,
     **people.BUTTONS,
     **sheets.BUTTONS,
+    **audit.BUTTONS,
     **asking.BUTTONS,
     **asides.BUTTONS,
     **evidence.BUTTONS,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
+from forms.personal import OF_PROFILE
 from forms.registration import REGISTRATION
 from models import Draft, Innovation, ProfileChange, Proposal, Status, StatusChange
 from services import audit, notices
@@ -77,15 +78,15 @@ def withdraw(desk: Desk) -> Withdrawn:
 def apply(
     session: Session, innovation: Innovation, changes: dict[str, Any], *, who_id: int, now: datetime
 ) -> None:
-    """Writes the new answers, with a row of history for each."""
-    for key, value in changes.items():
-        before = innovation.profile.get(key)
+    """Writes the new answers, with a row of history for each; of personal ones not the value."""
+    before, after = (_told(facts, changes) for facts in (innovation.profile, changes))
+    for key in changes:
         session.add(
             ProfileChange(
                 innovation_id=innovation.id or 0,
                 key=key,
-                before=before,
-                after=value,
+                before=before.get(key),
+                after=after.get(key),
                 by_id=who_id,
                 at=now,
             )
@@ -101,8 +102,14 @@ def apply(
             subject,
             who_id=who_id,
             now=now,
-            after={"keys": list(changes)},
+            before=before,
+            after={**after, "keys": [key for key in changes if key in OF_PROFILE]},
         )
+
+
+def _told(facts: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    """What the history may say of the changed answers."""
+    return {key: facts.get(key) for key in changes if key not in OF_PROFILE}
 
 
 def differing(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, ...]:
@@ -132,10 +139,19 @@ def change_status(
             reason=reason,
         )
     )
-    innovation.status = after
+    before, innovation.status = innovation.status, after
     session.add(innovation)
     subject = f"innovation:{innovation.id}"
-    audit.record(session, f"innovation.{after.name.lower()}", subject, who_id=who_id, now=now)
+    audit.record(
+        session,
+        f"innovation.{after.name.lower()}",
+        subject,
+        who_id=who_id,
+        now=now,
+        before={"status": before},
+        after={"status": after},
+        reason=reason,
+    )
 
 
 def _propose(desk: Desk, innovation: Innovation, changes: dict[str, Any]) -> Proposed:

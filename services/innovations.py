@@ -40,6 +40,7 @@ class Detail:
     registered_by: str
     may_change: bool
     may_verify: bool
+    may_audit: bool
     waiting_proposals: int
 
 
@@ -119,6 +120,7 @@ def detail(session: Session, innovation_id: int, *, telegram_id: int, now: datet
         registered_by=session.get_one(Person, innovation.registered_by_id).name,
         may_change=_may_change(session, innovation, person, now),
         may_verify=people.may(session, Action.VERIFY, telegram_id=telegram_id, now=now),
+        may_audit=people.may(session, Action.READ_AUDIT, telegram_id=telegram_id, now=now),
         waiting_proposals=len(session.exec(select(Proposal.id).where(*waiting)).all()),
     )
 

@@ -244,6 +244,9 @@ VERBS: Mapping[str, Action] = {
     "stepgone": Action.REMIND,
     "pause": Action.REMIND,
     "unpause": Action.REMIND,
+    # the audit
+    "trail": Action.READ_AUDIT,
+    "trailxlsx": Action.READ_AUDIT,
     # the house
     "health": Action.SEE_HEALTH,
     # people

@@ -5,9 +5,11 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from forms.personal import OF_PROFILE
 from forms.registration import REGISTRATION
 from models import Decision, Innovation, Status
 from services.innovations import Detail, Event, Published
+from services.trail import About
 from texts.answers import plain, shown
 from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
@@ -138,6 +140,8 @@ def _ways(found: Detail) -> tuple[Row, ...]:
                 Button("🚫 Tarik", Address("withdraw", number)),
             )
         )
+    if found.may_audit:
+        rows.append((Button("🧾 Jejak", Address("trail", number, key=About.INNOVATION)),))
     back = Address("case", number) if found.may_verify else Address("innovations")
     rows.append((Button("⬅️ Verifikasi" if found.may_verify else "⬅️ Daftar inovasi", back),))
     return tuple(rows)
@@ -151,12 +155,19 @@ def _event(event: Event, local: Local) -> str:
     if event.proposal:
         return f"{when}: {PROPOSALS[Decision(event.proposal)]}{reason}"
     label = wording("registration", event.key).label
-    return f"{when}: {label}\n   {brief(event.key, event.before)} → {brief(event.key, event.after)}"
+    return f"{when}: {label}\n   {changed(event.key, event.before, event.after)}"
 
 
 def _value(key: str, value: Any) -> str:
     question = REGISTRATION.find(key)
     return shown(question, value, most=VALUE) if question else escape(str(value))
+
+
+def changed(key: str, before: Any, after: Any) -> str:
+    """Of personal answers the history has no values."""
+    if key in OF_PROFILE:
+        return "diganti; isinya tidak dicatat"
+    return f"{brief(key, before)} → {brief(key, after)}"
 
 
 def brief(key: str, value: Any) -> str:

@@ -7,11 +7,12 @@ from forms.choices import option_id
 from models import Innovation, Status
 from services.outcomes import Examined
 from services.steps import Step
+from services.trail import About
 from services.verifying.cases import Case, Waiting
 from services.verifying.returning import MendedEvidence
 from texts import checking, questions
 from texts.catalog import wording
-from texts.innovations import STATUS, brief
+from texts.innovations import STATUS, changed
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import escape, moment
 
@@ -173,7 +174,7 @@ def _mended(found: Case) -> list[str]:
     lines = []
     for one in found.mended.answers[-MENDED:]:
         label = wording("registration", one.key).label
-        lines.append(f"• {label}: {brief(one.key, one.before)} → {brief(one.key, one.after)}")
+        lines.append(f"• {label}: {changed(one.key, one.before, one.after)}")
     lines += [f"• {_mended_evidence(found, one)}" for one in found.mended.evidence[:MENDED]]
     return ["", "<b>Diperbaiki sejak dikembalikan</b>", *lines] if lines else []
 
@@ -199,6 +200,7 @@ def _looks(it: Innovation) -> tuple[Row, ...]:
             Button("🗃 Bukti dukung", Address("desk", number)),
             Button("🕘 Riwayat", Address("history", number)),
         ),
+        (Button("🧾 Jejak", Address("trail", number, key=About.INNOVATION)),),
     )
 
 

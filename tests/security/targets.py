@@ -270,9 +270,15 @@ def step(at: Planting) -> str | None:
     return f"{row.id}:1:{days}:o.0915"
 
 
+def trail(at: Planting) -> str | None:
+    about = innovation(at)
+    return f"{about.partition(':')[0]}:0:i:" if about else None
+
+
 TARGETS: dict[str, Target] = {
     **dict.fromkeys(("planstep", "stepedit", "steptry", "stepgo", "stepdrop", "stepgone"), step),
     "planunit": whole_unit,
+    **dict.fromkeys(("trail", "trailxlsx"), trail),
     **dict.fromkeys(("promise", "snooze", "held", "notme"), reminder),
     **dict.fromkeys(
         ("innovation", "profile", "history", "files", "file", "receipt", "change", "withdraw"),

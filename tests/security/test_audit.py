@@ -1,14 +1,18 @@
-"""The audit: only added to, whoever asks the database."""
+"""The audit: only added to, whoever asks the database; read in chat, taken out as XLSX."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlmodel import select
 
-from models import AuditEntry, Installation
+from models import AuditEntry, Installation, ProfileChange
 from models.database import Database
-from tests.conftest import START
+from tests.conftest import START, Player
+from tests.innovations.conftest import Registered
 
 CHANGES = (
     "UPDATE audit_entries SET action = 'other'",
@@ -51,3 +55,42 @@ def test_an_entry_is_not_replaced(serving: Database) -> None:
     with pytest.raises(DBAPIError, match="only added to"), serving.writing() as connection:
         connection.execute(text(replaces))
     assert _entries(serving) == [(1, "test")]
+
+
+async def test_what_happened_to_an_innovation_is_read_and_taken_out(
+    officer: Player, verifier: Player, registered: Registered, database: Database
+) -> None:
+    registered()
+    await officer.says("/inovasi")
+    for label in ("SAPA WARGA", "Ubah", "Nama inovasi"):
+        await officer.taps(label)
+    await officer.says("SAPA <KAWAN>")
+    for label in ("▶️", "▶️", "Narahubung"):
+        await officer.taps(label)
+    await officer.says("Nama Kenari, 0812 1111 2222")
+    await officer.taps("Kirim")
+    await verifier.says("/verifikasi")
+    for label in ("SAPA", "Kembalikan", "Masalah", "Selesai"):
+        await verifier.taps(label)
+    await verifier.says("Masalah belum menyebut angka.")
+    for label in ("Kirim", "Lihat keadaannya", "Jejak"):
+        await verifier.taps(label)
+    told = (
+        "mengembalikan inovasi",
+        "status: dikirim → dikembalikan",
+        "“Masalah belum menyebut angka.”",
+        "Nama inovasi: SAPA WARGA → SAPA <KAWAN>",
+        "isian: Narahubung",
+    )
+    assert [line for line in told if line not in verifier.screen.text] == []
+    await verifier.taps("Seluruh jejak")
+    assert "mendapat peran" in verifier.screen
+    await verifier.taps("XLSX")
+    book = load_workbook(BytesIO(verifier.hands.files[-1].data))
+    cells = [cell for row in book["Jejak"].iter_rows(values_only=True) for cell in row]
+    assert "mengubah isian" in cells
+    with database.reading() as session:
+        entries = [e.model_dump_json() for e in session.exec(select(AuditEntry))]
+        changes = [c.model_dump_json() for c in session.exec(select(ProfileChange))]
+    assert any("export.taken" in entry for entry in entries)
+    assert not [one for one in entries + changes if "Kenari" in one or "11112222" in one]
