@@ -36,6 +36,7 @@ from handlers import (
     reminders,
     scores,
     sheets,
+    tops,
     verification,
     welcome,
 )
@@ -69,6 +70,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **rankings.COMMANDS,
     **recap.COMMANDS,
     **index.COMMANDS,
+    **tops.COMMANDS,
     **verification.COMMANDS,
     **plan.COMMANDS,
 }
@@ -112,6 +114,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **rankings.BUTTONS,
     **recap.BUTTONS,
     **index.BUTTONS,
+    **tops.BUTTONS,
     **verification.BUTTONS,
     **reminders.BUTTONS,
     **nudges.BUTTONS,

@@ -19,6 +19,7 @@ from services.errors import NotFound
 from services.policy import Action
 from services.rankings import OPTIONS, Facet, Filter, Measure, Ranking
 from texts import ranking_choices as choosing
+from texts import ranking_ways as ways
 from texts import rankings as words
 from texts.screen import Address, Screen
 
@@ -129,7 +130,8 @@ def _options(found: Ranking, letter: str, context: Context) -> tuple[str, ...]:
 
 
 def _card(found: Ranking, context: Context, page: int = 0) -> Screen:
-    return words.card(found, page, context.house.local_now())
+    page = min(page, words.last_page(found))
+    return Screen(words.text(found, page, context.house.local_now()), ways.buttons(found, page))
 
 
 async def _picture(found: Ranking, context: Context, page: int) -> bytes:

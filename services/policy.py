@@ -43,6 +43,7 @@ class Action(StrEnum):
     RANK = "rank"
     RECAP = "read the recap"
     SEE_INDEX = "see the index"
+    SEE_TOP = "see the best of a year"
     SEARCH = "search"
     OWN_DATA = "see the data on oneself"
     VERIFY = "verify"
@@ -98,6 +99,7 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.RANK:            (NO,   NO,   NO,   ALL,  ALL,  ALL),
     Action.RECAP:           (NO,   NO,   NO,   ALL,  ALL,  ALL),
     Action.SEE_INDEX:       (NO,   NO,   NO,   ALL,  ALL,  ALL),
+    Action.SEE_TOP:         (NO,   ALL,  ALL,  ALL,  ALL,  ALL),
     Action.SEARCH:          (NO,   OPEN, OPEN, ALL,  ALL,  ALL),
     Action.OWN_DATA:        (NO,   SELF, SELF, SELF, SELF, SELF),
     Action.VERIFY:          (NO,   NO,   NO,   NO,   ALL,  ALL),
@@ -129,6 +131,7 @@ COMMANDS: Mapping[str, Action] = {
     "peringkat": Action.RANK,
     "rekap": Action.RECAP,
     "indeks": Action.SEE_INDEX,
+    "top10": Action.SEE_TOP,
     "kesehatan": Action.SEE_HEALTH,
     "verifikasi": Action.VERIFY,
     "nilai": Action.SCORE,
@@ -210,6 +213,9 @@ VERBS: Mapping[str, Action] = {
     "rankas": Action.RANK,
     "recap": Action.RECAP,
     "recapas": Action.RECAP,
+    "top": Action.SEE_TOP,
+    "topnew": Action.SCORE,
+    "topset": Action.SCORE,
     "index": Action.SEE_INDEX,
     "simulate": Action.SEE_INDEX,
     "spd": Action.SEE_INDEX,

@@ -22,6 +22,7 @@ WHAT = {
     "peringkat": "Peringkat inovasi dan perangkat daerah",
     "rekap": "Rekap kewajiban, siap diteruskan",
     "indeks": "Indeks inovasi daerah dan simulasinya",
+    "top10": "Top 10 inovasi tiap tahun",
     "pengingat": "Rencana pengingat: siapa, kapan, apa isinya",
     "verifikasi": "Periksa inovasi yang menunggu verifikasi",
     "nilai": "Nilai resmi: ketik atau impor",

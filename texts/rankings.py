@@ -1,14 +1,13 @@
 """The ranking card: the first line is the number, then the places, then the hour of the data."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from services.rankings import SCORES, Facet, Filter, Measure, Place, Ranking
-from texts.listing import FORMS, Listing
+from texts.listing import Listing
 from texts.mandate import KINDS
 from texts.scores import RULE
-from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.screen import Address, short
 from texts.words import escape, moment, number
 
 PAGE = 10
@@ -29,21 +28,20 @@ FROM_JANUARY = "Hari dari 1 Januari {year} sampai dikirim; makin kecil makin cep
 LAST_FIRST = "Urutan dari yang terakhir."
 
 
-def card(found: Ranking, page: int, at: datetime) -> Screen:
+def text(found: Ranking, page: int, at: datetime) -> str:
     """Fits under a picture: where it is tight names are shortened, then the picture alone has the
     notes."""
-    page = min(page, _last_page(found))
-    text = next(
-        (text for room in ROOM if len(text := _written(found, page, at, room)) <= CAPTION),
+    written = next(
+        (said for room in ROOM if len(said := _written(found, page, at, room)) <= CAPTION),
         _written(found, page, at, ROOM[-1])[:CAPTION],
     )
-    head, _, rest = text.partition("\n")
-    return Screen(f"<b>{escape(head)}</b>\n{escape(rest)}", _buttons(found, page))
+    head, _, rest = written.partition("\n")
+    return f"<b>{escape(head)}</b>\n{escape(rest)}"
 
 
 def _written(found: Ranking, page: int, at: datetime, room: tuple[int, int]) -> str:
     name, few = room
-    lines = [line(one, found, name) for one in _shown(found, page)]
+    lines = [line(one, found, name) for one in shown(found, page)]
     body = ["", *lines] if lines else []
     return "\n".join([title(found), *notes(found)[:few], *body, "", f"Data per {moment(at)}"])
 
@@ -112,7 +110,7 @@ def moved(one: Place, found: Ranking) -> str:
 
 def picture(found: Ranking, at: datetime, page: int | None = None) -> dict[str, object]:
     """As `reports.rankings` draws it: one page of the card, or all that fits on a picture."""
-    shown = found.places[:PICTURED] if page is None else _shown(found, page)
+    drawn = found.places[:PICTURED] if page is None else shown(found, page)
     most = max((abs(one.value) for one in found.places), default=1) or 1
     rows = [
         {
@@ -123,7 +121,7 @@ def picture(found: Ranking, at: datetime, page: int | None = None) -> dict[str, 
             "share": float(abs(one.value) / most),
             "change": moved(one, found),
         }
-        for one in shown
+        for one in drawn
     ]
     left = len(found.places) - len(rows) if page is None else 0
     return {
@@ -185,17 +183,17 @@ def address(
     return Address(verb, row or wanted.unit, page, f"{wanted.key}{aside}", wanted.choice)
 
 
-def _shown(found: Ranking, page: int) -> Sequence[Place]:
-    page = min(page, _last_page(found))
+def shown(found: Ranking, page: int) -> Sequence[Place]:
+    page = min(page, last_page(found))
     return found.places[page * PAGE : (page + 1) * PAGE]
 
 
-def _last_page(found: Ranking) -> int:
+def last_page(found: Ranking) -> int:
     return max(0, (len(found.places) - 1) // PAGE)
 
 
 def _of_pages(found: Ranking, page: int | None) -> str:
-    last = _last_page(found)
+    last = last_page(found)
     return f"Halaman {min(page or 0, last) + 1} dari {last + 1}" if last else ""
 
 
@@ -223,77 +221,3 @@ def _head(found: Ranking) -> str:
 def _cell(one: Place) -> int | float:
     rounded = float(round(one.value, 2))
     return int(rounded) if rounded.is_integer() else rounded
-
-
-# ---- buttons
-
-
-def _buttons(found: Ranking, page: int) -> tuple[Row, ...]:
-    turns = turning(page, _last_page(found), lambda n: address(found.filter, page=n))
-    return (*turns, *_places(found, page), *_offers(found), *_ways(found), *_files(found))
-
-
-def _places(found: Ranking, page: int) -> tuple[Row, ...]:
-    """Into a unit, or an innovation."""
-    wanted = found.filter
-    buttons = []
-    for one in _shown(found, page):
-        if wanted.of_units:
-            inside = replace(wanted, of_units=False, unit=one.entry.id, kind="", top=0)
-            inside = replace(inside, measure=None) if found.measure is Measure.COUNT else inside
-            where = address(inside)
-        else:
-            where = address(wanted, "rankone", page=page, row=one.entry.id)
-        buttons.append(Button(ordinal(one), where))
-    return tuple(rows_of(buttons, 5))
-
-
-def _offers(found: Ranking) -> tuple[Row, ...]:
-    """Where there is nothing: what is nearest and has something."""
-    if found.places:
-        return ()
-    near = [replace(found.filter, measure=one) for one in Measure if one in found.measured]
-    past = [replace(found.filter, measure=Measure.OFFICIAL, year=y) for y in found.official_years]
-    return tuple(
-        (
-            Button(
-                f"➡️ {MEASURES[one.measure or Measure.OFFICIAL].capitalize()} {one.year}",
-                address(one),
-            ),
-        )
-        for one in (near[:1] + past[:1])
-    )
-
-
-def _ways(found: Ranking) -> tuple[Row, ...]:
-    wanted = found.filter
-    measure = Button(
-        f"📏 {MEASURES[found.measure].capitalize()} ▾", address(wanted, "rankby", aside="m")
-    )
-    narrow = Button(f"⚙️ Saring · {wanted.year} ▾", address(wanted, "rankby"))
-    if wanted.unit:
-        everybody = replace(wanted, unit=0, of_units=True)
-        return ((measure, narrow), (Button("⬅️ Semua perangkat daerah", address(everybody)),))
-    kinds = tuple(
-        Button(
-            f"• {name}" if wanted.of_units is of_units else name,
-            address(_of(wanted, of_units=of_units)),
-        )
-        for name, of_units in (("Inovasi", False), ("Perangkat daerah", True))
-    )
-    return (kinds, (measure, narrow))
-
-
-def _of(wanted: Filter, *, of_units: bool) -> Filter:
-    """Innovations are not counted: they are ranked by their score instead."""
-    is_counted = wanted.measure is Measure.COUNT and not of_units
-    return replace(wanted, of_units=of_units, measure=None if is_counted else wanted.measure)
-
-
-def _files(found: Ranking) -> tuple[Row, ...]:
-    if not found.places:
-        return ()
-    buttons = [
-        Button(label, address(found.filter, "rankas", aside=form)) for form, label in FORMS.items()
-    ]
-    return tuple(rows_of(buttons, 4))

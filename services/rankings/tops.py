@@ -1,0 +1,123 @@
+"""The ten best of a year, frozen by Bappedalitbang and seen by everybody from then on."""
+
+from dataclasses import dataclass
+from zlib import crc32
+
+from sqlmodel import Session, col, select
+
+from models import Recognition, Unit
+from services import audit, people
+from services.desk import Terms
+from services.policy import Action
+from services.rankings.entries import Local
+from services.rankings.filters import SCORES, Filter
+from services.rankings.ranking import Place, Ranking, look
+
+TITLE = "Top 10"
+PUBLISHED = "top10.published"
+MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """One of the list as it was published; it has no score."""
+
+    place: int
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """`years` have a list, the newest first; `year` is 0 where there is none at all."""
+
+    year: int
+    best: tuple[Best, ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What would be frozen; `checksum` changes with it. `standing` is what it would replace."""
+
+    ranking: Ranking
+    standing: Top
+    checksum: int
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return self.ranking.places
+
+
+def published(session: Session, year: int, *, telegram_id: int, terms: Terms) -> Top:
+    """Of that year; of the newest that has a list, if it has none."""
+    people.allowed(session, Action.SEE_TOP, telegram_id=telegram_id, now=terms.now)
+    found = select(Recognition.year).where(Recognition.title == TITLE).distinct()
+    years = tuple(sorted(session.exec(found), reverse=True))
+    return _standing(session, year if year in years else next(iter(years), 0), years)
+
+
+def propose(
+    session: Session, wanted: Filter, *, telegram_id: int, terms: Terms, local: Local
+) -> Proposal:
+    """Without places, where nobody has a score of that year."""
+    people.allowed(session, Action.SCORE, telegram_id=telegram_id, now=terms.now)
+    ten = Filter(wanted.year, wanted.measure if wanted.measure in SCORES else None, top=MOST)
+    found = look(session, ten, telegram_id=telegram_id, terms=terms, local=local)
+    said = "|".join(f"{one.place} {one.entry.id} {one.entry.name}" for one in found.places)
+    return Proposal(found, _standing(session, wanted.year), crc32(said.encode()) % 10**9)
+
+
+def publish(session: Session, meant: Proposal, *, telegram_id: int, terms: Terms) -> Top:
+    """In place of the list that the year had; what is so already is not published again."""
+    person = people.allowed(session, Action.SCORE, telegram_id=telegram_id, now=terms.now)
+    year, before = meant.ranking.filter.year, meant.standing
+    if _of(meant.places) == before.best:
+        return published(session, year, telegram_id=telegram_id, terms=terms)
+    for row in session.exec(select(Recognition).where(*_listed(year))):
+        session.delete(row)
+    session.flush()
+    for one in meant.places:
+        session.add(
+            Recognition(
+                title=TITLE,
+                year=year,
+                unit_id=one.entry.unit_id,
+                place=one.place,
+                name=one.entry.name,
+                source=f"skor {meant.ranking.measure} {year}",
+            )
+        )
+    session.flush()
+    after = _standing(session, year)
+    audit.record(
+        session,
+        PUBLISHED,
+        f"top10:{year}",
+        who_id=person.id,
+        now=terms.now,
+        before=_facts(before),
+        after={**_facts(after), "measure": str(meant.ranking.measure)},
+    )
+    return published(session, year, telegram_id=telegram_id, terms=terms)
+
+
+def _standing(session: Session, year: int, years: tuple[int, ...] = ()) -> Top:
+    rows = select(Recognition, Unit.short_name).where(
+        *_listed(year), Unit.id == Recognition.unit_id
+    )
+    ordered = rows.order_by(col(Recognition.place), col(Recognition.id))
+    best = tuple(Best(row.place or 0, row.name or "", unit) for row, unit in session.exec(ordered))
+    return Top(year, best, years)
+
+
+def _listed(year: int) -> tuple[bool, bool]:
+    return Recognition.title == TITLE, Recognition.year == year
+
+
+def _of(places: tuple[Place, ...]) -> tuple[Best, ...]:
+    return tuple(Best(one.place, one.entry.name, one.entry.unit) for one in places)
+
+
+def _facts(top: Top) -> dict[str, list[str]]:
+    return {"best": [f"{one.place}. {one.name} ({one.unit})" for one in top.best]}

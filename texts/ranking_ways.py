@@ -1,0 +1,89 @@
+"""The buttons below a ranking: its pages, into what it lists, what it can be turned into."""
+
+from dataclasses import replace
+
+from services.rankings import SCORES, Filter, Measure, Ranking
+from texts.listing import FORMS
+from texts.rankings import MEASURES, address, last_page, ordinal, shown
+from texts.screen import Button, Row, rows_of, turning
+
+
+def buttons(found: Ranking, page: int) -> tuple[Row, ...]:
+    turns = turning(page, last_page(found), lambda n: address(found.filter, page=n))
+    within = (*turns, *_places(found, page), *_offers(found))
+    return (*within, *_ways(found), *_files(found), *_freezing(found))
+
+
+def _places(found: Ranking, page: int) -> tuple[Row, ...]:
+    """Into a unit, or an innovation."""
+    wanted = found.filter
+    buttons = []
+    for one in shown(found, page):
+        if wanted.of_units:
+            inside = replace(wanted, of_units=False, unit=one.entry.id, kind="", top=0)
+            inside = replace(inside, measure=None) if found.measure is Measure.COUNT else inside
+            where = address(inside)
+        else:
+            where = address(wanted, "rankone", page=page, row=one.entry.id)
+        buttons.append(Button(ordinal(one), where))
+    return tuple(rows_of(buttons, 5))
+
+
+def _offers(found: Ranking) -> tuple[Row, ...]:
+    """Where there is nothing: what is nearest and has something."""
+    if found.places:
+        return ()
+    near = [replace(found.filter, measure=one) for one in Measure if one in found.measured]
+    past = [replace(found.filter, measure=Measure.OFFICIAL, year=y) for y in found.official_years]
+    return tuple(
+        (
+            Button(
+                f"➡️ {MEASURES[one.measure or Measure.OFFICIAL].capitalize()} {one.year}",
+                address(one),
+            ),
+        )
+        for one in (near[:1] + past[:1])
+    )
+
+
+def _ways(found: Ranking) -> tuple[Row, ...]:
+    wanted = found.filter
+    measure = Button(
+        f"📏 {MEASURES[found.measure].capitalize()} ▾", address(wanted, "rankby", aside="m")
+    )
+    narrow = Button(f"⚙️ Saring · {wanted.year} ▾", address(wanted, "rankby"))
+    if wanted.unit:
+        everybody = replace(wanted, unit=0, of_units=True)
+        return ((measure, narrow), (Button("⬅️ Semua perangkat daerah", address(everybody)),))
+    kinds = tuple(
+        Button(
+            f"• {name}" if wanted.of_units is of_units else name,
+            address(_of(wanted, of_units=of_units)),
+        )
+        for name, of_units in (("Inovasi", False), ("Perangkat daerah", True))
+    )
+    return (kinds, (measure, narrow))
+
+
+def _of(wanted: Filter, *, of_units: bool) -> Filter:
+    """Innovations are not counted: they are ranked by their score instead."""
+    is_counted = wanted.measure is Measure.COUNT and not of_units
+    return replace(wanted, of_units=of_units, measure=None if is_counted else wanted.measure)
+
+
+def _files(found: Ranking) -> tuple[Row, ...]:
+    if not found.places:
+        return ()
+    buttons = [
+        Button(label, address(found.filter, "rankas", aside=form)) for form, label in FORMS.items()
+    ]
+    return tuple(rows_of(buttons, 4))
+
+
+def _freezing(found: Ranking) -> tuple[Row, ...]:
+    """Only what is ranked by score, and nothing left out of it."""
+    wanted = found.filter
+    is_whole = wanted == Filter(wanted.year, wanted.measure, top=wanted.top)
+    if not (found.may_publish and found.places and is_whole and found.measure in SCORES):
+        return ()
+    return ((Button(f"🏆 Tetapkan Top 10 {wanted.year}", address(wanted, "topnew")),),)
