@@ -19,6 +19,7 @@ from telegram.request import BaseRequest
 
 import handlers
 from forms.catalog import FORMS
+from forms.collected import MEGABYTE
 from forms.kinds import Form
 from gateway.health import reporting
 from gateway.intake import Intake
@@ -44,6 +45,7 @@ from services.backups import Installation
 from services.clock import Clock
 from services.house import House
 from services.instrument import InstrumentError, load_instruments
+from services.quotas import Quotas
 from services.vault import Vault
 from services.workdays import WorkCalendar
 from settings import ROOT, Settings, SettingsError, load_settings
@@ -81,7 +83,10 @@ def open_house(settings: Settings, clock: Clock, *, forms: Mapping[str, Form] = 
         clock=clock,
         calendar=calendar,
         instruments=load_instruments(settings.data_dir),
-        vault=Vault(settings.storage_dir),
+        vault=Vault(settings.storage_dir, settings.disk_reserve_mb * MEGABYTE),
+        quotas=Quotas(
+            settings.innovation_quota_mb * MEGABYTE, settings.unit_quota_mb * MEGABYTE
+        ),
         admin_ids=settings.admin_ids,
         copies=settings.copies_dir,
         forms=forms,

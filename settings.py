@@ -30,6 +30,9 @@ EXAMPLES = {
     "storage_dir": "STORAGE_DIR=var/berkas",
     "backup_dir": "BACKUP_DIR=var/cadangan",
     "backup_second_dir": "BACKUP_SECOND_DIR=/mnt/nas/cadangan-bot",
+    "innovation_quota_mb": "INNOVATION_QUOTA_MB=200",
+    "unit_quota_mb": "UNIT_QUOTA_MB=2000",
+    "disk_reserve_mb": "DISK_RESERVE_MB=250",
     "data_dir": "DATA_DIR=data",
     "admin_ids": "ADMIN_IDS=123456789,987654321",
     "timezone": "TIMEZONE=Asia/Pontianak",
@@ -138,6 +141,12 @@ def _port(value: Any) -> int:
     return int(str(value))
 
 
+def _megabytes(value: Any) -> int:
+    if not re.fullmatch(r"[0-9]{1,7}", str(value)):
+        raise ValueError("harus angka bulat, dalam MB")
+    return int(str(value))
+
+
 class Settings(BaseModel):
     """`clock_start` is aware. Paths are absolute; relative ones count from the project."""
 
@@ -152,6 +161,9 @@ class Settings(BaseModel):
     storage_dir: Annotated[Path, BeforeValidator(_folder)] = ROOT / "var/berkas"
     backup_dir: Annotated[Path | None, BeforeValidator(_folder)] = None
     backup_second_dir: Annotated[Path | None, BeforeValidator(_folder)] = None
+    innovation_quota_mb: Annotated[int, BeforeValidator(_megabytes)] = 200
+    unit_quota_mb: Annotated[int, BeforeValidator(_megabytes)] = 2_000
+    disk_reserve_mb: Annotated[int, BeforeValidator(_megabytes)] = 250
     data_dir: Annotated[Path, BeforeValidator(_folder)] = ROOT / "data"
     admin_ids: Annotated[frozenset[int], BeforeValidator(_admin_ids)] = frozenset()
     timezone: Annotated[ZoneInfo, BeforeValidator(_timezone)] = ZoneInfo("Asia/Pontianak")

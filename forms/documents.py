@@ -10,12 +10,11 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 import docx
 from docx.oxml.ns import qn
 
+from forms.archives import MOST_UNPACKED, parts_of
 from forms.clean import clean
 from forms.rejections import EmptyDocument, UnreadableDocument, WrongFileType
 
 TYPES = ("docx", "txt")
-MOST_UNPACKED = 50 * 1024 * 1024
-MOST_MEMBERS = 2_000
 CHUNK = 64 * 1024
 TEXT, PARAGRAPH, TABLE, ROW, CELL = (qn(f"w:{tag}") for tag in ("t", "p", "tbl", "tr", "tc"))
 SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -68,10 +67,8 @@ def _word(data: bytes) -> str:
 
 def _unpacked(data: bytes) -> BytesIO:
     """The same members, unpacked under our count, for the library to read without surprises."""
+    members = parts_of(data)
     with ZipFile(BytesIO(data)) as packed:
-        members = packed.infolist()
-        if len(members) > MOST_MEMBERS or sum(m.file_size for m in members) > MOST_UNPACKED:
-            raise BadZipFile("too big")
         plain = BytesIO()
         with ZipFile(plain, "w") as copy:
             left = MOST_UNPACKED

@@ -15,6 +15,7 @@ Rejection
 ├── NotCoordinates, OutsideIndonesia
 ├── ContactWithoutName, ContactWithoutPhone, ContactWithManyPhones
 ├── WrongFileType, FileTooBig, TooManyFiles
+├── QuotaFull, DiskFull, HasMacros
 └── UnreadableDocument, EmptyDocument
 
 Where it is plain what was meant, `repair` is the text that would have been taken. It is shown and
@@ -182,6 +183,23 @@ class FileTooBig(Rejection):
 @dataclass(eq=False)
 class TooManyFiles(Rejection):
     most: int
+
+
+@dataclass(eq=False)
+class QuotaFull(Rejection):
+    whose: str  # innovation or unit
+    given: int  # bytes
+    used: int  # bytes
+    most: int  # bytes
+
+
+class DiskFull(Rejection):
+    pass
+
+
+@dataclass(eq=False)
+class HasMacros(Rejection):
+    extension: str
 
 
 @dataclass(eq=False)

@@ -11,6 +11,7 @@ from forms.rejections import Rejection
 from handlers import filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
+from handlers.said import kept_file
 from reports.instrument import instrument_pdf
 from services import drafts, evidence, handing_in, people
 from services.policy import Action
@@ -123,7 +124,7 @@ async def take_early(heard: Heard, context: Context) -> bool:
     if not (heard.attachment or heard.film) or not _is_early(heard, context):
         return False
     try:
-        file, _ = await heard.keep_file(context.house.vault)
+        file, _ = await kept_file(heard, context)
     except Rejection as refusal:
         await heard.show(cards.refused(refusal))
         return True

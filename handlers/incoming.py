@@ -1,5 +1,6 @@
 """Reads an update once, at the edge, into something without holes; shows screens in return."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +19,10 @@ from telegram.constants import ChatMemberStatus, ChatType, FileSizeLimit, ParseM
 from telegram.error import BadRequest
 
 from forms.clean import clean, clean_name
-from forms.rejections import FileTooBig
+from forms.rejections import FileTooBig, HasMacros
 from gateway.keyboards import inline_keyboard, reply_keyboard
 from services.desk import Tap
+from services.files import MACRO_TYPES, kind_of
 from services.vault import Vault
 from texts.screen import Address, Screen
 from texts.words import NAMELESS
@@ -78,15 +80,19 @@ class Heard:
 
     async def keep_file(self, vault: Vault) -> tuple[dict[str, Any], bytes]:
         """Downloads into the vault before any transaction begins; the value of a file answer, and
-        the bytes."""
+        the bytes. A Rejection where it is too big, or holds macros."""
         carried = self.attachment or self.film
         assert carried is not None  # noqa: S101
         name, size, attached = carried
-        if size > FileSizeLimit.FILESIZE_DOWNLOAD:
-            raise FileTooBig(size, int(FileSizeLimit.FILESIZE_DOWNLOAD))
+        _check_size(size)
+        vault.check_room(size)
         held = await attached.get_file()
+        _check_size(held.file_size or 0)
         data = bytes(await held.download_as_bytearray())
-        stored = vault.put(name, data)
+        _check_size(len(data))
+        if (kind := kind_of(data)) in MACRO_TYPES:
+            raise HasMacros(kind)
+        stored = await asyncio.to_thread(vault.put, name, data)
         return {
             "name": stored.name,
             "sha256": stored.sha256,
@@ -175,6 +181,11 @@ class Openness:
 
     telegram_id: int
     is_open: bool
+
+
+def _check_size(size: int) -> None:
+    if size > FileSizeLimit.FILESIZE_DOWNLOAD:
+        raise FileTooBig(size, int(FileSizeLimit.FILESIZE_DOWNLOAD))
 
 
 async def send(bot: Bot, chat_id: int, screen: Screen) -> Message:

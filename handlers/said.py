@@ -11,7 +11,7 @@ from forms.documents import read_document
 from forms.kinds import Said
 from handlers.context import Context
 from handlers.incoming import Heard
-from services import drafts, filling
+from services import drafts, filling, quotas
 from services.desk import Desk
 from services.errors import DomainError
 
@@ -69,11 +69,20 @@ async def _read(heard: Heard, context: Context, wanted_by: Wanting) -> Said:
         return said
     if wanted is None and heard.attachment:
         return Said(said.message_id, "", file={"name": heard.attachment[0]})
-    file, data = await heard.keep_file(context.house.vault)
+    file, data = await kept_file(heard, context)
     text = heard.text
     if wanted == "text":
         text = await asyncio.to_thread(read_document, _kind_of(file), data)
     return Said(said.message_id, text, file=file)
+
+
+async def kept_file(heard: Heard, context: Context) -> tuple[dict[str, Any], bytes]:
+    """As `Heard.keep_file` has it, where there is room for it."""
+    carried = heard.attachment or heard.film
+    size, house = carried[1] if carried else 0, context.house
+    with house.database.reading() as session:
+        quotas.check(session, size, house.quotas, **context.who(heard))
+    return await heard.keep_file(house.vault)
 
 
 def _kind_of(file: dict[str, Any]) -> str:

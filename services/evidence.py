@@ -24,6 +24,7 @@ from services.desk import Terms
 from services.errors import NotFound
 from services.instrument import Indicator, Instrument
 from services.policy import Action, Reach
+from services.same_file import SameFile, same_files
 from services.verifying import returning
 
 HEAVY = 2 * MEGABYTE  # the ministry's forms take about so much
@@ -61,7 +62,7 @@ class OutsideWindow:
     last: date
 
 
-Doubt = Heavy | DoubtfulSigner | WithoutField | OutsideWindow
+Doubt = Heavy | DoubtfulSigner | WithoutField | OutsideWindow | SameFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +172,12 @@ def card(
     items = [item for item in _items(session, it) if item.indicator == code]
     level = assessment.row_of(session, it, one, ScoreKind.SELF, found.instrument)
     may_hand_in = _hands_in(session, person, it, terms.now)
+    verifies = _verifies(session, person, terms.now)
     return Card(
         assessed=found,
         indicator=one,
         level=level,
-        pieces=tuple(_piece(session, item, one) for item in items),
+        pieces=tuple(_piece(session, item, one, verifies=verifies) for item in items),
         begun=_begun(session, it, code) if may_hand_in else None,
         may_hand_in=may_hand_in,
     )
@@ -187,7 +189,7 @@ def piece(session: Session, item_id: int, *, telegram_id: int, terms: Terms) -> 
     if item is None or item.removed_at is not None:
         raise NotFound
     found = card(session, item.innovation_id, item.indicator, telegram_id=telegram_id, terms=terms)
-    return _piece(session, item, found.indicator), found
+    return next(one for one in found.pieces if one.item.id == item_id), found
 
 
 def proof(
@@ -237,9 +239,10 @@ def _items(session: Session, it: Innovation) -> list[EvidenceItem]:
     return list(session.exec(select(EvidenceItem).where(*kept).order_by(col(EvidenceItem.id))))
 
 
-def _piece(session: Session, item: EvidenceItem, one: Indicator) -> Piece:
+def _piece(session: Session, item: EvidenceItem, one: Indicator, *, verifies: bool) -> Piece:
     by = session.get_one(Person, item.by_id).name
-    return Piece(item, by, doubts_of(one, item.fields, item.proofs))
+    copies = same_files(session, item) if verifies else ()
+    return Piece(item, by, (*doubts_of(one, item.fields, item.proofs), *copies))
 
 
 def _begun(session: Session, it: Innovation, code: str) -> Draft | None:

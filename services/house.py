@@ -11,6 +11,7 @@ from models.database import Database
 from services.clock import Clock
 from services.desk import Terms
 from services.instrument import Instruments
+from services.quotas import Quotas
 from services.vault import Vault
 from services.workdays import WorkCalendar
 
@@ -25,6 +26,7 @@ class House:
     admin_ids: frozenset[int]
     copies: Path
     forms: Mapping[str, Form] = field(default_factory=lambda: FORMS)
+    quotas: Quotas = field(default_factory=Quotas)
 
     def now(self) -> datetime:
         return self.clock.now()

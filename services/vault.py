@@ -1,19 +1,20 @@
 """Evidence bytes on the disk, named by what they are (SHA-256); what people call them is text."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-import filetype
-
-ALIASES = {"jpeg": "jpg"}
+from forms.rejections import DiskFull
+from services.files import kind_of, shown_name
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """`extension` comes from the content, never from the name; empty if unknown."""
+    """`extension` comes from the content, never from the name; empty if unknown. `name` is text to
+    be shown."""
 
     name: str
     sha256: str
@@ -22,8 +23,16 @@ class Stored:
 
 
 class Vault:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    """`reserve` are the bytes of the disk that no file may take."""
+
+    def __init__(self, folder: Path, reserve: int = 0) -> None:
+        self.folder, self.reserve = folder, reserve
+
+    def check_room(self, size: int) -> None:
+        """DiskFull where so many bytes would leave less than the reserve."""
+        there = next(path for path in (self.folder, *self.folder.parents) if path.exists())
+        if shutil.disk_usage(there).free - size < self.reserve:
+            raise DiskFull
 
     def put(self, name: str, data: bytes) -> Stored:
         """On the disk for good when this returns; the same bytes are kept once."""
@@ -32,18 +41,14 @@ class Vault:
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(target, data)
-        return Stored(name, digest, len(data), _extension(data))
+        kind = kind_of(data)
+        return Stored(shown_name(name, kind), digest, len(data), kind)
 
     def get(self, digest: str) -> bytes:
         return self._path(digest).read_bytes()
 
     def _path(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest
-
-
-def _extension(data: bytes) -> str:
-    found = filetype.guess_extension(data) or ""
-    return ALIASES.get(found, found)
 
 
 def _write_whole(target: Path, data: bytes) -> None:

@@ -3,6 +3,7 @@
 from services import evidence as e
 from services.assessment import Assessed
 from services.instrument import Indicator
+from services.same_file import SameFile
 from services.scoring import Line, advice
 from texts.evidence_form import FIELDS
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
@@ -131,6 +132,11 @@ def doubt(found: e.Doubt) -> str:
             return (
                 f"⚠️ {escape(short(name, 40))} {size(count)}: formulir kementerian menerima "
                 "sampai sekitar 2 MB."
+            )
+        case SameFile(name, it, unit):
+            return (
+                f"⚠️ {escape(short(name, 40))} juga diserahkan untuk {it} ({escape(unit)}): "
+                "berkasnya sama persis."
             )
         case e.DoubtfulSigner(warning):
             return f"⚠️ {escape(warning)}."

@@ -36,6 +36,9 @@ MEDIA = {
 }
 
 
+ROOMS = {"innovation": "satu inovasi", "unit": "satu perangkat daerah"}
+
+
 def tell(error: r.Rejection) -> str:
     if isinstance(error, r.MayBeQuestion):
         return f"{_quoted(error.given)}: jawaban untuk isian ini, atau pertanyaan?"
@@ -159,6 +162,23 @@ def _of_files(error: r.Rejection) -> str | None:
             return f"Berkas {size(given)} terlalu besar; paling besar {size(most)}."
         case r.TooManyFiles(most):
             return f"Paling banyak {most} berkas, dan semuanya sudah ada. Tekan Selesai."
+        case r.QuotaFull(whose, given, used, most):
+            return (
+                f"Ruang berkas {ROOMS[whose]} {size(most)}, sudah terpakai {size(used)}; berkas "
+                f"ini {size(given)}. Perkecil berkasnya, hapus bukti yang tidak dipakai di /bukti, "
+                "atau kirim tautannya."
+            )
+        case r.DiskFull():
+            return (
+                "Ruang penyimpanan bot sedang penuh, jadi berkas ini belum diterima. Isian yang "
+                "lain tetap tersimpan; admin diberi tahu. Kirim lagi nanti, atau kirim tautannya."
+            )
+        case r.HasMacros(extension):
+            return (
+                f"Berkas ini berisi makro (.{escape(extension)}), jadi tidak diterima. Buka di "
+                "Office, pilih Simpan Sebagai, jenis .docx atau .xlsx tanpa makro, lalu kirim "
+                "berkas itu."
+            )
     return None
 
 

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 from itertools import islice
 from typing import NamedTuple
-from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
+from forms.archives import TooMuchInItError, parts_of
 from forms.clean import clean
 from reports.sheets.columns import (
     ROWS,
@@ -92,8 +92,10 @@ def _holds_anything(row: Filled) -> bool:
 
 
 def _workbook(data: bytes) -> Iterator[Sequence[object]]:
-    with ZipFile(BytesIO(data)) as packed:
-        _guard(sum(part.file_size for part in packed.infolist()))
+    try:
+        parts_of(data, UNPACKED)
+    except TooMuchInItError:
+        raise TooLarge(UNPACKED) from None
     with closing(load_workbook(BytesIO(data), read_only=True, data_only=True)) as book:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # some programs write a wrong size, and rows would be lost
@@ -101,7 +103,8 @@ def _workbook(data: bytes) -> Iterator[Sequence[object]]:
 
 
 def _csv(data: bytes, columns: Sequence[Column]) -> Iterator[Sequence[object]]:
-    _guard(len(data))
+    if len(data) > UNPACKED:
+        raise TooLarge(UNPACKED)
     text = _decoded(data)
 
     def titles(delimiter: str) -> int:
@@ -124,12 +127,6 @@ def _decoded(data: bytes) -> str:
         if "\0" not in text:
             return text
     raise NotASheet
-
-
-def _guard(size: int) -> None:
-    """What a ZIP says of itself is enough: it gives out no byte more."""
-    if size > UNPACKED:
-        raise TooLarge(UNPACKED)
 
 
 def _places(cells: Sequence[object], columns: Sequence[Column]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms import documents
+from forms import archives, documents
 from forms.documents import read_document
 from forms.rejections import EmptyDocument, Rejection, UnreadableDocument, WrongFileType
 from tests.forms.anything import often
@@ -198,7 +198,7 @@ def test_a_file_that_lies_about_its_size_is_refused() -> None:
 def test_too_many_members_are_refused() -> None:
     stream = BytesIO(GOOD)
     with zipfile.ZipFile(stream, "a") as file:
-        for number in range(documents.MOST_MEMBERS):
+        for number in range(archives.MOST_PARTS):
             file.writestr(f"word/{number}", b"")
     with pytest.raises(UnreadableDocument):
         read_document("docx", stream.getvalue())

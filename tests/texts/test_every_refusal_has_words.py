@@ -42,6 +42,11 @@ REJECTIONS = {
     r.ContactWithManyPhones("1, 2"): "lebih dari satu nomor di “1, 2”",
     r.FileTooBig(31_457_280, 20_000_000): "31,5 MB terlalu besar; paling besar 20 MB",
     r.TooManyFiles(10): "Paling banyak 10 berkas",
+    r.QuotaFull(
+        "unit", 9_000_000, 1_995_000_000, 2_000_000_000
+    ): "satu perangkat daerah 2000 MB, sudah terpakai 1995 MB; berkas ini 9 MB",
+    r.DiskFull(): "penuh",
+    r.HasMacros("docm"): "makro (.docm)",
     r.UnreadableDocument("docx"): "Berkas .docx ini",
     r.EmptyDocument(): "tidak berisi teks",
 }
