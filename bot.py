@@ -84,9 +84,7 @@ def open_house(settings: Settings, clock: Clock, *, forms: Mapping[str, Form] = 
         calendar=calendar,
         instruments=load_instruments(settings.data_dir),
         vault=Vault(settings.storage_dir, settings.disk_reserve_mb * MEGABYTE),
-        quotas=Quotas(
-            settings.innovation_quota_mb * MEGABYTE, settings.unit_quota_mb * MEGABYTE
-        ),
+        quotas=Quotas(settings.innovation_quota_mb * MEGABYTE, settings.unit_quota_mb * MEGABYTE),
         admin_ids=settings.admin_ids,
         copies=settings.copies_dir,
         forms=forms,

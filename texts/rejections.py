@@ -49,6 +49,7 @@ def tell(error: r.Rejection) -> str:
         _of_places,
         _of_contacts,
         _of_files,
+        _of_room,
         _of_documents,
     ):
         if said := words(error):
@@ -162,6 +163,11 @@ def _of_files(error: r.Rejection) -> str | None:
             return f"Berkas {size(given)} terlalu besar; paling besar {size(most)}."
         case r.TooManyFiles(most):
             return f"Paling banyak {most} berkas, dan semuanya sudah ada. Tekan Selesai."
+    return None
+
+
+def _of_room(error: r.Rejection) -> str | None:
+    match error:
         case r.QuotaFull(whose, given, used, most):
             return (
                 f"Ruang berkas {ROOMS[whose]} {size(most)}, sudah terpakai {size(used)}; berkas "
