@@ -1,6 +1,6 @@
 """What is: the tables, one file per thing. Importing this package knows them all."""
 
-from models.access import AccessRequest, Decision, Invitation
+from models.access import AccessRequest, Decision, Invitation, WrongTries
 from models.assessment import (
     EvidenceItem,
     IndicatorLevel,
@@ -75,4 +75,5 @@ __all__ = [
     "UnitAlias",
     "UnitName",
     "View",
+    "WrongTries",
 ]

@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
 from models.columns import moment
@@ -32,7 +33,11 @@ class AccessRequest(SQLModel, table=True):
 
 
 class Invitation(SQLModel, table=True):
-    """Good for one person until `expires_at`. Only the SHA-256 of the token is kept."""
+    """Good for one person until `expires_at`. Only the SHA-256 of the token is kept.
+
+    Whoever opens it takes over the post `takes_over_id`, which ends; or stands in for the holder
+    of `stands_in_for_id` from `stands_in_from` to before `stands_in_to`.
+    """
 
     __tablename__ = "invitations"
 
@@ -46,3 +51,20 @@ class Invitation(SQLModel, table=True):
     redeemed_by_id: int | None = Field(default=None, foreign_key="people.id")
     redeemed_at: datetime | None = moment(default=None)
     revoked_at: datetime | None = moment(default=None)
+    takes_over_id: int | None = Field(default=None, foreign_key="memberships.id")
+    stands_in_for_id: int | None = Field(default=None, foreign_key="memberships.id")
+    stands_in_from: datetime | None = moment(default=None)
+    stands_in_to: datetime | None = moment(default=None)
+
+
+class WrongTries(SQLModel, table=True):
+    """Links that a Telegram account opened and that were none; none is looked up until `until`."""
+
+    __tablename__ = "wrong_tries"
+
+    telegram_id: int = Field(
+        sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False}
+    )
+    tries: int = 0
+    last_at: datetime = moment()
+    until: datetime | None = moment(default=None)

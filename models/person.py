@@ -22,6 +22,8 @@ class Person(SQLModel, table=True):
 
     `active_membership_id` is the post that a person with several acts in; none means the oldest.
     `menu` names the command menu that Telegram shows them, as far as it was confirmed.
+    `told_version` is the text about personal data that they were shown last, at `told_at`. Once
+    `erased_at` is set, `name` is a number and `telegram_id` nobody's (below zero).
     """
 
     __tablename__ = "people"
@@ -39,11 +41,15 @@ class Person(SQLModel, table=True):
     )
     active_membership_id: int | None = None
     menu: str | None = None
+    told_version: int | None = None
+    told_at: datetime | None = moment(default=None)
+    erased_at: datetime | None = moment(default=None)
 
 
 class Membership(SQLModel, table=True):
     """`unit_id` is empty for roles of the whole regency (leader, verifier, admin). While one is in
-    force that names another in `stands_in_for_id`, the holder of that one is on leave."""
+    force that names another in `stands_in_for_id`, the holder of that one is on leave. None is in
+    force while it is suspended."""
 
     __tablename__ = "memberships"
 
@@ -54,3 +60,4 @@ class Membership(SQLModel, table=True):
     valid_from: datetime = moment()
     valid_to: datetime | None = moment(default=None)
     stands_in_for_id: int | None = Field(default=None, foreign_key="memberships.id", index=True)
+    suspended_at: datetime | None = moment(default=None)

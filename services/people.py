@@ -225,4 +225,5 @@ def _found(session: Session, telegram_id: int) -> Person | None:
 def in_force(now: datetime) -> tuple[Any, ...]:
     """What a query asks of memberships that count at that moment."""
     ends = col(Membership.valid_to)
-    return col(Membership.valid_from) <= now, or_(ends.is_(None), ends > now)
+    lasts = col(Membership.valid_from) <= now, or_(ends.is_(None), ends > now)
+    return *lasts, col(Membership.suspended_at).is_(None)
