@@ -4,6 +4,7 @@ from forms import changes, people, verification
 from forms.evidence import EVIDENCE
 from forms.kinds import Form
 from forms.official import OFFICIAL_SCORE, SCORE_SHEET
+from forms.package import UPLOAD_UNDONE, UPLOADS
 from forms.registration import REGISTRATION
 from forms.reminders import DEADLINE, NEW_STEP, NOT_ME, PAUSE, PROMISE, STEP
 from forms.scores import UNIT_SCORE
@@ -29,6 +30,8 @@ FORMS: dict[str, Form] = {
         UNIT_SCORE,
         OFFICIAL_SCORE,
         SCORE_SHEET,
+        UPLOADS,
+        UPLOAD_UNDONE,
         PROMISE,
         NOT_ME,
         DEADLINE,

@@ -8,6 +8,7 @@ from jobs import (
     notices_people,
     notices_reminders,
     notices_scores,
+    notices_uploads,
 )
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
 from services import deliveries, drafts, idle, innovations, registration, rewritten
@@ -164,4 +165,5 @@ KINDS = {
     **notices_house.KINDS,
     **notices_reminders.KINDS,
     **notices_scores.KINDS,
+    **notices_uploads.KINDS,
 }

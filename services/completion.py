@@ -20,6 +20,7 @@ from services.drafts import close
 from services.errors import Incomplete
 from services.filling import stale
 from services.official import entry as official_entry
+from services.package import uploading
 from services.outcomes import Outcome
 from services.planning import pausing, rungs
 from services.review import blockers
@@ -45,6 +46,8 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "evidence": handing_in.submit,
     "unit_score": scores.submit,
     "official_score": official_entry.submit,
+    "uploads": uploading.submit,
+    "upload_undone": uploading.undo,
     "promise": answering.promise,
     "not_me": answering.not_me,
     "deadline": deadlines.move,

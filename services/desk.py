@@ -12,10 +12,12 @@ from forms.collected import LongText
 from forms.evidence import Proof
 from forms.kinds import UNITS, Form, OfIndicator, OfScore, Question, Reading
 from forms.official import INNOVATIONS, Number, match_innovation
+from forms.package import UPLOADABLE
 from models import Draft, Person, ReplacedAnswer, Unit
 from services import evidence_options, rewritten, units
 from services.instrument import Instrument, Instruments
 from services.official import options as score_options
+from services.package.options import uploadable
 from services.verifying import returning
 
 
@@ -78,6 +80,8 @@ class Desk:
             return units.open_names(self.session, today=self.terms.today)
         if named == INNOVATIONS:
             return score_options.innovations(self.session)
+        if named == UPLOADABLE:
+            return uploadable(self.session)
         return self.instrument.options(named)
 
     def reading(self, question: Question) -> Reading:
@@ -95,7 +99,7 @@ class Desk:
         )
 
     def _matching(self, named: object) -> Callable[[str, tuple[str, ...]], str]:
-        if named == INNOVATIONS:
+        if named in {INNOVATIONS, UPLOADABLE}:
             return match_innovation
         return self._match_unit if named == UNITS else match_option
 

@@ -9,6 +9,7 @@ from services.assessment import Assessed
 from services.evidence import Doubt
 from services.instrument import Indicator
 from services.official.outcome import Scored
+from services.package.outcome import PackageOutcome
 from services.reminder_outcomes import ReminderOutcome
 from services.unit_scores import UnitScores
 
@@ -162,5 +163,6 @@ Outcome = (
     | EvidenceTaken
     | UnitScored
     | Scored
+    | PackageOutcome
     | ReminderOutcome
 )

@@ -48,6 +48,7 @@ class Action(StrEnum):
     OWN_DATA = "see the data on oneself"
     VERIFY = "verify"
     SCORE = "enter scores"
+    PACK = "pack for the ministry"
     REMIND = "run the reminders"
     SEE_REMINDERS = "see the plan of reminders"
     ANNOUNCE = "send circulars"
@@ -104,6 +105,7 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.OWN_DATA:        (NO,   SELF, SELF, SELF, SELF, SELF),
     Action.VERIFY:          (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.SCORE:           (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.PACK:            (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.REMIND:          (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.SEE_REMINDERS:   (NO,   NO,   NO,   ALL,  ALL,  ALL),
     Action.ANNOUNCE:        (NO,   NO,   NO,   NO,   ALL,  ALL),
@@ -135,6 +137,7 @@ COMMANDS: Mapping[str, Action] = {
     "kesehatan": Action.SEE_HEALTH,
     "verifikasi": Action.VERIFY,
     "nilai": Action.SCORE,
+    "paket": Action.PACK,
     "pengingat": Action.SEE_REMINDERS,
     "undang": Action.INVITE,
     "pertanyaan": Action.READ_QUESTIONS,
@@ -206,6 +209,13 @@ VERBS: Mapping[str, Action] = {
     "score": Action.SEE_SCORES,
     "picture": Action.SEE_SCORES,
     "marks": Action.SCORE,
+    "package": Action.PACK,
+    "bundle": Action.PACK,
+    "packone": Action.PACK,
+    "packmany": Action.PACK,
+    "upload": Action.PACK,
+    "uploads": Action.PACK,
+    "unupload": Action.PACK,
     "mark": Action.SCORE,
     "rank": Action.RANK,
     "rankby": Action.RANK,
@@ -279,6 +289,7 @@ VERBS: Mapping[str, Action] = {
 }
 TOLD: Mapping[str, Action] = {
     "submitted": Action.VERIFY,
+    "uploaded": Action.READ,
     "corrected": Action.VERIFY,
     "withdrawn": Action.VERIFY,
     "decided": Action.READ,

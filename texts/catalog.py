@@ -1,6 +1,7 @@
 """The title of every form and the words of every question."""
 
 from texts import changes, evidence_form, official, registration, reminder_forms, small_forms
+from texts.package import wordings as package
 from texts.wording import Wording
 
 TITLES = {
@@ -10,6 +11,7 @@ TITLES = {
     **evidence_form.TITLES,
     **reminder_forms.TITLES,
     **official.TITLES,
+    **package.TITLES,
 }
 WORDS = {
     "registration": registration.WORDS,
@@ -18,6 +20,7 @@ WORDS = {
     **evidence_form.WORDS,
     **reminder_forms.WORDS,
     **official.WORDS,
+    **package.WORDS,
 }
 
 

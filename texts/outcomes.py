@@ -5,6 +5,7 @@ from datetime import datetime
 
 from services import outcomes as o
 from services.official.outcome import Scored
+from services.package.outcome import UploadTaken, UploadUndone
 from services.reminder_outcomes import (
     DeadlineMoved,
     NotMeNoted,
@@ -25,6 +26,7 @@ from texts import (
     verification,
 )
 from texts.catalog import wording
+from texts.package import screens as package
 from texts.plan import changes as changes_of_plan
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
@@ -63,6 +65,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PL
             return changes_of_plan.paused(unit_id, unit, reason)
         case Scored():
             return official.scored(outcome)
+        case UploadTaken() | UploadUndone():
+            return package.outcome(outcome)
         case Promised() | NotMeNoted() | DeadlineMoved():
             return reminder_answers.tell(outcome)
     return people.tell(outcome)

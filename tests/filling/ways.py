@@ -196,6 +196,19 @@ async def to_people(verifier: Player) -> None:
     await verifier.taps("Impor orang")
 
 
+async def to_uploads(verifier: Player) -> None:
+    plant(verifier.house, Status.VERIFIED)
+    await verifier.says("/paket")
+    await verifier.taps("Tandai beberapa")
+
+
+async def to_undone_upload(verifier: Player) -> None:
+    plant(verifier.house, Status.UPLOADED)
+    await verifier.says("/paket")
+    await verifier.taps("SAPA WARGA")
+    await verifier.taps("Batalkan tanda diunggah")
+
+
 async def to_scores(verifier: Player) -> None:
     await verifier.says("/nilai")
     await verifier.taps("Impor XLSX/CSV")
@@ -255,6 +268,8 @@ ALL = (
     Way("invitation_sheet", 1003, to_many_invitations, SHEET),
     Way("innovation_sheet", 1003, to_innovations, SHEET),
     Way("people_sheet", 1003, to_people, SHEET),
+    Way("uploads", 1003, to_uploads, {"innovations": taps("SAPA WARGA", "Selesai")}),
+    Way("upload_undone", 1003, to_undone_upload, REASON),
     Way("score_sheet", 1003, to_scores, SHEET),
     Way("evidence", 1001, to_evidence, EVIDENCE),
     Way("promise", 1001, to_promise, {"day": says("18/12/2026")}),

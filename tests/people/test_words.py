@@ -8,6 +8,7 @@ import handlers
 from models import Role
 from services import outcomes as o
 from services.importing.rows import Lack, Preview
+from services.package.outcome import PackageOutcome
 from services.reminder_outcomes import ReminderOutcome
 from tests.conftest import START
 from texts import menu, people, sheets, small_forms
@@ -33,6 +34,7 @@ OTHERS = (  # told by texts.outcomes
     o.UnitScored,
     o.Scored,
     *get_args(ReminderOutcome),
+    *get_args(PackageOutcome),
 )
 
 
