@@ -48,7 +48,7 @@ from services.instrument import InstrumentError, load_instruments
 from services.quotas import Quotas
 from services.vault import Vault
 from services.workdays import WorkCalendar
-from settings import ROOT, Settings, SettingsError, load_settings
+from settings import ROOT, WAS_OPEN, Settings, SettingsError, keep_private, load_settings
 from texts import menu
 from texts.errors import UNEXPECTED
 
@@ -258,6 +258,8 @@ def main() -> int:
     try:
         settings = load_settings(os.environ)
         set_up_logging(settings.log_level)
+        if keep_private(ROOT / ".env"):
+            log.warning(WAS_OPEN)
         order = sys.argv[1:]
         asyncio.run(obey(settings, order) if order else run(settings))
     except (SettingsError, InstrumentError, schema.BackupError, schema.MigrationError) as error:

@@ -46,6 +46,16 @@ EXAMPLES = {
 }
 
 
+WAS_OPEN = (
+    ".env dapat dibaca pengguna lain di mesin ini; izinnya sudah diubah menjadi 0600. Bila mesin "
+    "ini dipakai bersama, ganti token lewat @BotFather (/revoke)."
+)
+STAYS_OPEN = (
+    "{file}: dapat dibaca pengguna lain, dan izinnya tidak dapat diubah. Jalankan: chmod 600 {file}"
+)
+OTHERS = 0o077
+
+
 class SettingsError(Exception):
     """Every wrong variable, a line each: its name, what was given, a valid example."""
 
@@ -237,6 +247,20 @@ def load_settings(environment: Mapping[str, str], env_file: Path | None = None) 
         return Settings.model_validate(known)
     except ValidationError as error:
         raise SettingsError("\n".join(map(_explained, error.errors()))) from None
+
+
+def keep_private(file: Path) -> bool:
+    """Nobody but its owner can read it from now on. True if others could before; SettingsError if
+    that cannot be changed."""
+    if not file.exists() or not file.stat().st_mode & OTHERS:
+        return False
+    try:
+        file.chmod(0o600)
+    except OSError:
+        raise SettingsError(STAYS_OPEN.format(file=file)) from None
+    if file.stat().st_mode & OTHERS:  # a disk without owners
+        raise SettingsError(STAYS_OPEN.format(file=file))
+    return True
 
 
 def _explained(error: Any) -> str:

@@ -2,13 +2,44 @@
 
 import logging
 import re
+import traceback
+from collections.abc import Iterator
+from types import TracebackType
+
+from sqlalchemy.exc import IntegrityError, OperationalError
+from telegram.error import TelegramError
 
 TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{8,}")
+TELL_NOTHING_TYPED = (OSError, OperationalError, IntegrityError, TelegramError)
+"""Whose first line is the system's, the database's or Telegram's own. What any other error says may
+quote what somebody typed, or a file that was sent."""
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class RedactingFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
+        if record.name == "asyncio":  # below its first line stand tasks, with what they raised
+            record.msg, record.args = record.getMessage().partition("\n")[0], None
         return TOKEN.sub("<token>", super().format(record))
+
+    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 (its name in logging)
+        """Where it was raised and of which kind, the cause first; without its words, unless they
+        are known to tell nothing typed."""
+        return "\n".join(map(_told, _chain(ei[1])))
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    if error is not None:
+        hidden = error.__suppress_context__
+        yield from _chain(error.__cause__ or (None if hidden else error.__context__))
+        yield error
+
+
+def _told(error: BaseException) -> str:
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    words = str(error).partition("\n")[0] if isinstance(error, TELL_NOTHING_TYPED) else "-"
+    return f"Traceback (most recent call last):\n{frames}{kind}: {words}"
 
 
 def set_up_logging(level: str) -> None:
