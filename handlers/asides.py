@@ -50,7 +50,7 @@ async def settle(tapped: Tapped, context: Context) -> None:
     if asked is None:
         await filling.turn(tapped, context, replace(step, stale=True))
         return
-    answer = asking.answered(tapped, context, asked, said)
+    answer = await asking.answered(tapped, context, asked, said)
     await send(tapped.query.get_bot(), tapped.telegram_id, answer)
     await filling.show_below(tapped, context, step)
 

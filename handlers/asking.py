@@ -8,7 +8,7 @@ An order (`question.ACTIONS`) needs its right in `RIGHTS`, and only ever shows w
 
 from collections.abc import Awaitable, Callable, Iterable
 
-from handlers import index, leadership, people, rankings, recap, scores
+from handlers import index, leadership, people, rankings, recap, scores, searching
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from models import Role
@@ -25,6 +25,8 @@ from texts.screen import Address, Button, Screen
 I = Intent  # noqa: E741
 Answer = Callable[[Heard | Tapped, Context, int, Question], Screen | None]
 """None: not a question that it answers, and what is nearest is offered."""
+SlowAnswer = Callable[[Heard | Tapped, Context, int, Question], Awaitable[Screen]]
+"""The same where it takes a while, beside the event loop."""
 LEADS_TO: dict[str, Callable[[Heard, Context], Awaitable[None]]] = {}
 """Commands by name; `handlers` fills it."""
 GOES = {
@@ -79,7 +81,7 @@ async def ask(heard: Heard, context: Context) -> None:
     if command := _command(asked):
         await LEADS_TO[command](heard, context)
         return
-    await heard.show(answered(heard, context, asked, heard.text))
+    await heard.show(await answered(heard, context, asked, heard.text))
 
 
 async def change(tapped: Tapped, context: Context) -> None:
@@ -91,7 +93,7 @@ async def change(tapped: Tapped, context: Context) -> None:
     except NotFound:
         await _show_default(tapped)
         return
-    await tapped.show(_screen(tapped, context, at.row, question))
+    await tapped.show(await _screen(tapped, context, at.row, question))
 
 
 async def options(tapped: Tapped, context: Context) -> None:
@@ -99,7 +101,7 @@ async def options(tapped: Tapped, context: Context) -> None:
     try:
         with context.house.database.reading() as session:
             question = questions.viewed(session, at.row, **context.who(tapped))
-            years = questions.years(session)
+            years = questions.years(session, question.intent)
     except NotFound:
         await _show_default(tapped)
         return
@@ -128,7 +130,7 @@ def _command(asked: Asked) -> str | None:
     return name if name in LEADS_TO else None
 
 
-def answered(acting: Heard | Tapped, context: Context, asked: Asked, said: str) -> Screen:
+async def answered(acting: Heard | Tapped, context: Context, asked: Asked, said: str) -> Screen:
     """In one screen; what a command answers whole is one tap away."""
     if asked.question.intent is I.OUTSIDE:
         return words.not_understood(said, _offers(asked))
@@ -138,7 +140,7 @@ def answered(acting: Heard | Tapped, context: Context, asked: Asked, said: str) 
         return words.which(asked.reading, asked.view_id)
     if asked.reading.unclear:
         return words.which_unit(asked.reading.unclear[0], asked.units, asked.view_id)
-    return _screen(acting, context, asked.view_id, asked.question, asked.units)
+    return await _screen(acting, context, asked.view_id, asked.question, asked.units)
 
 
 def _guess(context: Context, asked: Asked) -> Screen:
@@ -148,13 +150,15 @@ def _guess(context: Context, asked: Asked) -> Screen:
     return words.guess(line, asked.reading.unknown, asked.view_id, _offers(asked))
 
 
-def _screen(
+async def _screen(
     acting: Heard | Tapped,
     context: Context,
     view_id: int,
     question: Question,
     units: dict[str, str] | None = None,
 ) -> Screen:
+    if slow := SLOW.get(question.intent):
+        return await slow(acting, context, view_id, question)
     answer = SCREENS.get(question.intent)
     if answer and (found := answer(acting, context, view_id, question)):
         return found
@@ -235,6 +239,7 @@ SCREENS: dict[Intent, Answer] = {
     I.DEADLINE: _whole(leadership.deadline_screen),
     I.INDEX: _whole(index.index_screen),
 }
+SLOW: dict[Intent, SlowAnswer] = {I.SEARCH: searching.asked}
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("pertanyaan",): in_vain
 }

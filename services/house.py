@@ -12,6 +12,7 @@ from services.clock import Clock
 from services.desk import Terms
 from services.instrument import Instruments
 from services.quotas import Quotas
+from services.searching.shelf import Shelf
 from services.vault import Vault
 from services.workdays import WorkCalendar
 
@@ -27,6 +28,7 @@ class House:
     copies: Path
     forms: Mapping[str, Form] = field(default_factory=lambda: FORMS)
     quotas: Quotas = field(default_factory=Quotas)
+    shelf: Shelf = field(default_factory=Shelf)
 
     def now(self) -> datetime:
         return self.clock.now()

@@ -128,6 +128,7 @@ COMMANDS: Mapping[str, Action] = {
     "draf": Action.KEEP_DRAFTS,
     "inovasi": Action.LIST_OWN,
     "belum": Action.ASK_MISSING,
+    "cari": Action.SEARCH,
     "bukti": Action.SEE_EVIDENCE,
     "skor": Action.SEE_SCORES,
     "peringkat": Action.RANK,
@@ -168,6 +169,10 @@ VERBS: Mapping[str, Action] = {
     # innovations
     "innovations": Action.LIST_OWN,
     "innovation": Action.LOOK_UP,
+    "found": Action.ASK,
+    "hit": Action.LOOK_UP,
+    "similar": Action.SEARCH,
+    "alike": Action.KEEP_DRAFTS,
     "profile": Action.READ,
     "history": Action.READ,
     "files": Action.READ,

@@ -8,7 +8,17 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete, func, select
 
-from models import Innovation, Mandate, Person, Role, UnansweredQuestion, Unit, UnitAlias, UnitName
+from models import (
+    Innovation,
+    Mandate,
+    Person,
+    Recognition,
+    Role,
+    UnansweredQuestion,
+    Unit,
+    UnitAlias,
+    UnitName,
+)
 from models import View as ViewRow
 from services import mandates, people
 from services.asking.belonging import TITLES
@@ -61,11 +71,25 @@ def ask(session: Session, text: str, *, telegram_id: int, now: datetime) -> Aske
     if reading.intent is Intent.OUTSIDE:
         _write_down(session, text, reading, role, now)
         return Asked(reading, 0, role, {})
-    view = ViewRow(chat_id=telegram_id, filter=reading.question.as_json(), asked_at=now)
+    view_id = _keep(session, reading.question, telegram_id, now)
+    return Asked(reading, view_id, role, _short_names(session, reading))
+
+
+def search(session: Session, text: str, *, telegram_id: int, now: datetime) -> tuple[int, Question]:
+    """What stands behind the command: words, and what narrows them; the id of the view."""
+    people.allowed(session, Action.SEARCH, telegram_id=telegram_id, now=now, least=Reach.OPEN)
+    question = read(f"cari {text}", vocabulary(session)).question
+    if question.intent is not Intent.SEARCH or not question.query:
+        question = Question(Intent.SEARCH, query=text)
+    return _keep(session, question, telegram_id, now), question
+
+
+def _keep(session: Session, question: Question, chat_id: int, now: datetime) -> int:
+    view = ViewRow(chat_id=chat_id, filter=question.as_json(), asked_at=now)
     session.add(view)
     session.flush()
-    _let_go(session, telegram_id)
-    return Asked(reading, view.id or 0, role, _short_names(session, reading))
+    _let_go(session, chat_id)
+    return view.id or 0
 
 
 def viewed(session: Session, view_id: int, *, telegram_id: int, now: datetime) -> Question:
@@ -134,9 +158,13 @@ def state(
     return [mandates.state_of(session, unit, mandate=mandate) for unit in units]
 
 
-def years(session: Session) -> list[int]:
-    """Those that have a duty, the newest first."""
-    return list(session.exec(select(Mandate.year).order_by(col(Mandate.year).desc())))
+def years(session: Session, intent: Intent) -> list[int]:
+    """Those that have something to show, the newest first: a duty, or innovations as well."""
+    found = set(session.exec(select(Mandate.year)))
+    if intent is Intent.SEARCH:
+        found |= set(session.exec(select(Innovation.mandate_year).distinct()))
+        found |= set(session.exec(select(Recognition.year).distinct()))
+    return sorted(found, reverse=True)
 
 
 def not_understood(

@@ -33,10 +33,14 @@ NAMES = {
     I.GREETING: "Salam", I.OUTSIDE: "Di luar cakupan",
 }  # fmt: skip
 OF_THE_DUTY = (I.MISSING, I.MISSING_COUNT, I.DONE, I.PROGRESS)
-CHIPS = dict.fromkeys(OF_THE_DUTY, ("years", "unit_kind", "intent"))
+CHIPS = {
+    **dict.fromkeys(OF_THE_DUTY, ("years", "unit_kind", "intent")),
+    I.SEARCH: ("years", "unit_kind"),
+}
 """What a tap may change, by intent."""
 TURNS_INTO = (I.MISSING, I.DONE, I.PROGRESS)
 GONE = "Data tidak ditemukan."
+ALL_YEARS = "Semua tahun"
 NO_QUESTIONS = "Dalam 90 hari terakhir semua pertanyaan terjawab."
 
 
@@ -109,9 +113,9 @@ def states(found: Sequence[UnitState], year: int, at: datetime) -> Screen:
 
 
 def chips(question: Question, view_id: int, year: int) -> tuple[Row, ...]:
-    """What was understood, each part a button that changes it."""
+    """What was understood, each part a button that changes it; of all years if `year` is 0."""
     labels = {
-        "years": str(year),
+        "years": ", ".join(map(str, question.years)) or (str(year) if year else ALL_YEARS),
         "unit_kind": KINDS.get(question.unit_kind or "", "Semua jenis"),
         "intent": NAMES[question.intent],
     }
@@ -123,8 +127,9 @@ def chips(question: Question, view_id: int, year: int) -> tuple[Row, ...]:
 
 def options(key: str, question: Question, view_id: int, years: Sequence[int]) -> Screen:
     """What one chip can be changed to, with the way back."""
+    every = [(ALL_YEARS, "")] if question.intent is I.SEARCH else []
     choices = {
-        "years": [(str(year), str(year)) for year in years],
+        "years": [*every, *((str(year), str(year)) for year in years)],
         "unit_kind": [("Semua jenis", ""), *((name, kind) for kind, name in KINDS.items())],
         "intent": [(NAMES[intent], str(intent)) for intent in TURNS_INTO],
     }

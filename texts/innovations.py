@@ -132,6 +132,7 @@ def _ways(found: Detail) -> tuple[Row, ...]:
             Button("🗃 Bukti dukung", Address("desk", number)),
             Button("📈 Skor", Address("score", number)),
         ),
+        (Button("🔎 Serupa", Address("similar", number)),),
     ]
     if found.may_change and found.innovation.status != Status.WITHDRAWN:
         rows.append(

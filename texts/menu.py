@@ -17,6 +17,7 @@ WHAT = {
     "daftar": "Daftarkan inovasi",
     "draf": "Lanjutkan draf",
     "inovasi": "Inovasi unit Anda",
+    "cari": "Cari inovasi dari semua tahun",
     "bukti": "Bukti dukung dan nilai mandiri",
     "skor": "Skor inovasi dan perangkat daerah",
     "peringkat": "Peringkat inovasi dan perangkat daerah",

@@ -19,6 +19,7 @@ NUMBERS = 10  # options on one card that are written out, with buttons that are 
 WIDE = 38  # characters that a button across the card shows whole
 NARROW = 17  # characters of one of two beside each other
 BAR = 10
+AFTER_TELLING = ("name", "stage")  # what is asked once the problem is told, and the name
 
 
 def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
@@ -35,7 +36,7 @@ def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
         *_long_options(step, page),
         *_notes(step, asked, words.skipped),
     ]
-    rows = [*_options(step, asked, page), *_ways_on(step, asked)]
+    rows = [*_options(step, asked, page), *_ways_on(step, asked), *_around(step, asked)]
     beside = _beside(step, asked, page, with_example=with_example)
     return Screen("\n".join(lines), (*rows, *([beside] if beside else []), navigation(step)))
 
@@ -158,6 +159,14 @@ def _ways_on(step: Step, asked: Question) -> tuple[Row, ...]:
     elif step.current is not None and not _is_gone(step):
         rows.append((button(step, "Tetap pakai jawaban ini", "keep", asked.key),))
     return tuple(rows)
+
+
+def _around(step: Step, asked: Question) -> tuple[Row, ...]:
+    """Once the problem is told, and the name: what is there already can be replicated."""
+    is_begun = step.form == "registration" and step.corrects is None
+    if not is_begun or asked.key not in AFTER_TELLING or not step.answers:
+        return ()
+    return ((button(step, "🔎 Sudah ada yang serupa?", "alike"),),)
 
 
 def _beside(step: Step, asked: Question, page: int, *, with_example: bool) -> Row:

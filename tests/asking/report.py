@@ -22,8 +22,8 @@ INTRODUCTION = """# How plain words are read
 `tests/asking/unseen.yaml` was written before the reader, `tests/asking/blind.yaml` after it and
 before any of its results was seen; both are measured in sums only, and nothing was tuned on them,
 though whoever tunes has written the blind part. Its first result, before anything was mended, was
-151 of 159 right (95.0%) and 3 wrong but sure (1.9%). A reading is right if its intent and all its slots
-are. *Asks*: a choice by buttons, a guess to be confirmed, or "not understood".
+151 of 159 right (95.0%) and 3 wrong but sure (1.9%). A reading is right if its intent and all its
+slots are. *Asks*: a choice by buttons, a guess to be confirmed, or "not understood".
 *Wrong but sure*: neither right nor asking. *Wrong action*: an order heard where another intent, or
 none, was meant; an order never acts by words alone in any case.
 """

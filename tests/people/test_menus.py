@@ -14,9 +14,10 @@ from simulator.faults import Effect, bad_gateway, blocked, reset_before, too_man
 from tests.conftest import START, House, Player
 from tests.people.conftest import appointed, newcomer
 
-OF_AN_OFFICER = ["daftar", "draf", "inovasi", "bukti", "skor", "tenggat", "bantuan", "batal"]
+OF_AN_OFFICER = ["daftar", "draf", "inovasi", "cari", "bukti", "skor", "tenggat", "bantuan", "batal"]
 OF_A_LEADER = [
     "belum",
+    "cari",
     "bukti",
     "skor",
     "peringkat",

@@ -233,14 +233,22 @@ def membership(at: Planting) -> str | None:
 
 
 def view(at: Planting) -> str | None:
+    return f"{_asked(at, {'intent': 'tenggat'})}:0:years:"
+
+
+def search(at: Planting) -> str | None:
+    return f"{_asked(at, {'intent': 'cari', 'query': 'sampah'})}:0::"
+
+
+def _asked(at: Planting, question: dict[str, str]) -> int | None:
     """A question stands in one chat, and is nobody else's."""
     if at.whose is Whose.UNIT:
         chat_id = at.mate.telegram_id
     else:
         chat_id = at.actor.telegram_id if at.actor and at.is_actors else at.other.telegram_id
-    row = View(chat_id=chat_id, filter={"intent": "tenggat"}, asked_at=at.house.bot.house.now())
+    row = View(chat_id=chat_id, filter=question, asked_at=at.house.bot.house.now())
     at.add(row)
-    return f"{row.id}:0:years:"
+    return row.id
 
 
 def reminder(at: Planting) -> str | None:
@@ -307,6 +315,9 @@ TARGETS: dict[str, Target] = {
     **dict.fromkeys(("enter", "cards"), upload),
     "post": membership,
     **dict.fromkeys(("view", "chip"), view),
+    "found": search,
+    **dict.fromkeys(("hit", "similar"), innovation),
+    "alike": draft,
 }
 ROWLESS = {
     "ask": "0:0::",

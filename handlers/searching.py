@@ -1,0 +1,121 @@
+"""Innovations are searched: by command, in plain words, and for what is like one.
+
+Searching is done in a thread: it takes a while where there are thousands.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from handlers.context import Context
+from handlers.incoming import Heard, Tapped
+from services import innovations, questions
+from services.asking.question import Intent, Question
+from services.errors import NotFound
+from services.searching import search
+from services.searching.search import Alike
+from services.searching.shelf import Book
+from texts import innovations as details
+from texts import searching as words
+from texts.screen import Screen
+
+Found = TypeVar("Found")
+
+
+async def ask(heard: Heard, context: Context) -> None:
+    """`/cari` with the words, or how it is asked."""
+    said = heard.text.partition(" ")[2].strip()
+    if not said:
+        with context.house.database.reading() as session:
+            search.may(session, **context.who(heard))
+        await heard.show(words.how())
+        return
+    with context.transaction() as session:
+        view_id, question = questions.search(session, said, **context.who(heard))
+    await heard.show(await asked(heard, context, view_id, question))
+
+
+async def asked(
+    acting: Heard | Tapped, context: Context, view_id: int, question: Question
+) -> Screen:
+    return await _page(acting, context, view_id, question, 0)
+
+
+async def turn(tapped: Tapped, context: Context) -> None:
+    """Another page of what was found."""
+    at = tapped.address
+    with context.house.database.reading() as session:
+        question = questions.viewed(session, at.row, **context.who(tapped))
+    if question.intent is not Intent.SEARCH:
+        raise NotFound
+    await tapped.show(await _page(tapped, context, at.row, question, at.revision))
+
+
+async def hit(tapped: Tapped, context: Context) -> None:
+    """One of those that were found, with the way back to them."""
+    at = tapped.address
+    with context.house.database.reading() as session:
+        found = innovations.seen(session, at.row, **context.who(tapped))
+    screen = details.seen(found, context.house.calendar.local)
+    back = words.back(at.revision)
+    await tapped.show(replace(screen, buttons=(*screen.buttons, back) if at.revision else ()))
+
+
+async def similar(tapped: Tapped, context: Context) -> None:
+    """To an innovation."""
+    row, who = tapped.address.row, context.who(tapped)
+
+    def find(session: Session) -> Alike:
+        return search.like(session, context.house.shelf, row, **who)
+
+    await tapped.show_below(_alike(await _apart(context, find), context))
+
+
+async def like_draft(tapped: Tapped, context: Context) -> None:
+    """To what is being registered, which keeps its place."""
+    tap, who, terms = tapped.tap, tapped.telegram_id, context.house.terms()
+
+    def find(session: Session) -> Alike:
+        return search.like_draft(session, context.house.shelf, tap, telegram_id=who, terms=terms)
+
+    await tapped.show_below(_alike(await _apart(context, find), context))
+
+
+async def _page(
+    acting: Heard | Tapped, context: Context, view_id: int, question: Question, page: int
+) -> Screen:
+    who = context.who(acting)
+
+    def find(session: Session) -> list[Book]:
+        return search.find(session, context.house.shelf, question, **who)
+
+    if not question.query:
+        return words.how()
+    found = await _apart(context, find)
+    return words.found(question, found, view_id, page)
+
+
+async def _apart(context: Context, find: Callable[[Session], Found]) -> Found:
+    """In a thread, which only reads."""
+
+    def look() -> Found:
+        with context.house.database.reading() as session:
+            return find(session)
+
+    return await asyncio.to_thread(look)
+
+
+def _alike(found: Alike, context: Context) -> Screen:
+    return words.alike(found, context.house.instruments.newest)
+
+
+COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {("cari",): ask}
+BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
+    "found": turn,
+    "hit": hit,
+    "similar": similar,
+    "alike": like_draft,
+}

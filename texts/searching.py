@@ -1,0 +1,105 @@
+"""What was found: innovations of all years, and those that are like one."""
+
+from collections.abc import Sequence
+
+from models import Status
+from services.asking.question import Question
+from services.instrument import Instrument
+from services.searching.search import Alike
+from services.searching.shelf import Book
+from texts.asking import chips
+from texts.innovations import STATUS
+from texts.mandate import KINDS
+from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.words import escape, number
+
+PAGE = 8
+REPLICATION = "Replikasi"  # the indicator of that name
+HOW = (
+    "<b>Cari inovasi</b> dari semua tahun: ketik /cari dan katanya.\n\n"
+    "Contoh:\n/cari antrean rumah sakit\n/cari sampah 2025\n/cari dinas perikanan\n\n"
+    "Salah ketik sedikit tidak apa-apa. Kalimat biasa juga bisa: “ada inovasi soal banjir?”"
+)
+
+
+def how() -> Screen:
+    return Screen(HOW)
+
+
+def found(question: Question, books: Sequence[Book], view_id: int, page: int) -> Screen:
+    """The first line is the number; each number below opens one."""
+    last = max(0, (len(books) - 1) // PAGE)
+    page = min(page, last)
+    here = list(enumerate(books, start=1))[page * PAGE : (page + 1) * PAGE]
+    lines = [f"<b>{_title(question, len(books))}</b>", *([""] if books else [])]
+    lines += [f"{n}. {line(book)}" for n, book in here]
+    if not books:
+        lines.append("Coba kata lain, nama perangkat daerah, urusan, atau tahun lain.")
+    opens = [
+        Button(f"{n}. {short(book.name, 22)}", Address("hit", book.id, view_id))
+        for n, book in here
+        if book.id
+    ]
+    turns = turning(page, last, lambda n: Address("found", view_id, n))
+    filters = chips(question, view_id, 0)
+    return Screen("\n".join(lines), (*rows_of(opens, 2), *turns, *filters))
+
+
+def line(book: Book) -> str:
+    kind = f" · {escape(book.kind)}" if book.kind else ""
+    state = STATUS[Status(book.status)] if book.status else _of_the_press(book)
+    name, unit = escape(short(book.name, 90)), escape(book.unit)
+    return f"<b>{name}</b> · {unit} · {book.year}{kind}\n   {state}"
+
+
+def alike(it: Alike, instrument: Instrument) -> Screen:
+    """With what replicating one of them counts for."""
+    of = f" dengan {escape(short(it.name, 60))}" if it.name else ""
+    if not it.books:
+        return Screen(f"Belum ada inovasi yang serupa{of}. Silakan lanjut.")
+    lines = [f"<b>{len(it.books)} inovasi serupa{of}</b>", ""]
+    lines += [f"{n}. {line(book)}" for n, book in enumerate(it.books, start=1)]
+    opens = [
+        Button(f"{n}. {short(book.name, 22)}", Address("hit", book.id))
+        for n, book in enumerate(it.books, start=1)
+        if book.id
+    ]
+    text = "\n".join([*lines, "", _replicating(instrument)])
+    return Screen(text, tuple(rows_of(opens, 2)))
+
+
+def back(view_id: int) -> Row:
+    return (Button("⬅️ Hasil pencarian", Address("found", view_id)),)
+
+
+def _title(question: Question, count: int) -> str:
+    query = f"“{escape(short(question.query or '', 60))}”"
+    year = f" ({', '.join(map(str, question.years))})" if question.years else ""
+    kind = f" {KINDS[question.unit_kind].lower()}" if question.unit_kind in KINDS else ""
+    if not count:
+        return f"Tidak ada inovasi{kind} untuk {query}{year}"
+    return f"{count} inovasi{kind} untuk {query}{year}"
+
+
+def _of_the_press(book: Book) -> str:
+    place = f", peringkat {book.place}" if book.place else ""
+    return f"🏆 {escape(book.number)}{place}"
+
+
+def _replicating(instrument: Instrument) -> str:
+    """Of the instrument of the year, where it has that indicator."""
+    said = (
+        "Tidak perlu mulai dari nol: inovasi yang ditiru dan disesuaikan didaftarkan seperti "
+        "inovasi lain, dan ikut dihitung untuk kewajiban."
+    )
+    counted = next((one for one in instrument.indicators if one.name == REPLICATION), None)
+    if counted is None:
+        return f"<i>{said}</i>"
+    levels = "; ".join(
+        f"{escape(one.label[0].lower() + one.label[1:])}: skor {number(one.score)}"
+        for one in counted.levels
+    )
+    return (
+        f"<i>{said} Bagi inovasi asal, indikator {REPLICATION} ({counted.code}, "
+        f"{instrument.year}) menghitung: {levels}.</i>"
+    )
