@@ -1,6 +1,7 @@
 """Every form by name, as drafts refer to it."""
 
 from forms import changes, people, verification
+from forms.circulars import CIRCULAR
 from forms.evidence import EVIDENCE
 from forms.kinds import Form
 from forms.official import OFFICIAL_SCORE, SCORE_SHEET
@@ -38,5 +39,6 @@ FORMS: dict[str, Form] = {
         STEP,
         NEW_STEP,
         PAUSE,
+        CIRCULAR,
     )
 }

@@ -1,11 +1,13 @@
 """Sends one message and says what is known of its fate."""
 
+import asyncio
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import unescape
 
-from telegram import Bot, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardMarkup, Message
 from telegram.constants import MessageLimit
 from telegram.error import (
     BadRequest,
@@ -34,10 +36,12 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """`flaw` is what Telegram refused at first; the message went without it."""
+    """`flaw` is what Telegram refused at first; the message went without it. `file_id` is that of
+    the file that was uploaded with it."""
 
     message_id: int
     flaw: str | None = None
+    file_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +81,39 @@ Outcome = Sent | Refused | Moved | Paused | NotSent | Unknown
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file, under which the text stands as its caption. `key` names its content; `held` is the
+    file id by which Telegram has it already, else `read` gives the bytes, in a thread."""
+
+    key: str
+    name: str
+    read: Callable[[], bytes]
+    is_picture: bool = False
+    held: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     text: str
     buttons: InlineKeyboardMarkup | None
     parse_mode: str | None = "HTML"
+    file: Attachment | None = None
 
 
-async def send(bot: Bot, chat_id: int, html: str, buttons: InlineKeyboardMarkup | None) -> Outcome:
-    """What Telegram cannot read is mended once: as plain text, in parts, or without buttons."""
-    letter = Letter(html, buttons)
+async def send(
+    bot: Bot,
+    chat_id: int,
+    html: str,
+    buttons: InlineKeyboardMarkup | None,
+    file: Attachment | None = None,
+) -> Outcome:
+    """What Telegram cannot read is mended once: as plain text, in parts, or without buttons. A file
+    that it holds no more is uploaded again."""
+    letter = Letter(html, buttons, file=file)
     outcome = await _send_one(bot, chat_id, letter)
+    if file and file.held and isinstance(outcome, Refused) and _is_unknown_file(outcome.words):
+        letter = replace(letter, file=replace(file, held=None))
+        outcome = await _send_one(bot, chat_id, letter)
     if not isinstance(outcome, Refused) or not (parts := _mended(letter, outcome.words)):
         return outcome
     flaw = outcome.words
@@ -100,9 +127,7 @@ async def send(bot: Bot, chat_id: int, html: str, buttons: InlineKeyboardMarkup 
 async def _send_one(bot: Bot, chat_id: int, letter: Letter) -> Outcome:
     # BadRequest is a NetworkError to python-telegram-bot: the order matters
     try:
-        message = await bot.send_message(
-            chat_id, letter.text, parse_mode=letter.parse_mode, reply_markup=letter.buttons
-        )
+        message = await _post(bot, chat_id, letter)
     except RetryAfter as error:
         wait = error.retry_after
         return Paused(wait if isinstance(wait, int) else wait.total_seconds())
@@ -114,7 +139,37 @@ async def _send_one(bot: Bot, chat_id: int, letter: Letter) -> Outcome:
         return Paused(PAUSE_OF_TOKEN, is_token_wrong=True)
     except TelegramError as error:
         return NotSent() if isinstance(error.__cause__, SURELY_NOT_SENT) else Unknown()
-    return Sent(message.message_id)
+    is_new = letter.file is not None and letter.file.held is None
+    return Sent(message.message_id, file_id=_file_id(message) if is_new else None)
+
+
+async def _post(bot: Bot, chat_id: int, letter: Letter) -> Message:
+    said, file = letter.text, letter.file
+    mode, buttons = letter.parse_mode, letter.buttons
+    if file is None:
+        return await bot.send_message(chat_id, said, parse_mode=mode, reply_markup=buttons)
+    data: str | bytes | None = file.held
+    if data is None:
+        data = await asyncio.to_thread(file.read)
+    if file.is_picture:
+        return await bot.send_photo(
+            chat_id, data, caption=said, parse_mode=mode, reply_markup=buttons
+        )
+    return await bot.send_document(
+        chat_id, data, filename=file.name, caption=said, parse_mode=mode, reply_markup=buttons
+    )
+
+
+def _file_id(message: Message) -> str | None:
+    if message.photo:
+        return message.photo[-1].file_id
+    return message.document.file_id if message.document else None
+
+
+def _is_unknown_file(words: str) -> bool:
+    """`wrong file_id ...`, `wrong remote file identifier specified`, `wrong file identifier ...`"""
+    told = words.casefold()
+    return "wrong" in told and "file" in told
 
 
 def _reason(error: TelegramError) -> Reason:
@@ -135,7 +190,9 @@ def _mended(letter: Letter, words: str) -> list[Letter]:
     told = words.casefold()
     if "can't parse entities" in told or "too long" in told:
         *first, last = _parts(letter)
-        return [Letter(text, None, None) for text in first] + [Letter(last, letter.buttons, None)]
+        bare = [Letter("", None, None, letter.file)] if letter.file else []
+        texts = [Letter(text, None, None) for text in first]
+        return [*bare, *texts, Letter(last, letter.buttons, None)]
     if "button" in told or "keyboard" in told or "reply markup" in told:
         return [replace(letter, buttons=None)]
     return []

@@ -17,6 +17,7 @@ from handlers import (
     asides,
     asking,
     audit,
+    circulars,
     errors,
     evidence,
     filling,
@@ -77,6 +78,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **tops.COMMANDS,
     **verification.COMMANDS,
     **plan.COMMANDS,
+    **circulars.COMMANDS,
 }
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **{verb: filling.moving(move) for verb, move in filling.MOVES.items()},
@@ -125,6 +127,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **reminders.BUTTONS,
     **nudges.BUTTONS,
     **plan.BUTTONS,
+    **circulars.BUTTONS,
 }
 asking.LEADS_TO.update({name: handle for names, handle in COMMANDS.items() for name in names})
 filling.AFTER[Registered] = innovations.after_registered

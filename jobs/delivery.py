@@ -6,6 +6,8 @@ so that neither memory nor one slow chat grows with the number waiting.
 
 import asyncio
 import logging
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlmodel import Session
@@ -14,10 +16,22 @@ from telegram import Bot
 from gateway.keyboards import inline_keyboard
 from gateway.paced import HAS_TURN
 from gateway.pacing import MARGIN, Lane, Pacer
-from gateway.sender import Moved, NotSent, Outcome, Paused, Reason, Refused, Sent, Unknown, send
+from gateway.sender import (
+    Attachment,
+    Moved,
+    NotSent,
+    Outcome,
+    Paused,
+    Reason,
+    Refused,
+    Sent,
+    Unknown,
+    send,
+)
+from jobs.attachments import attached
 from jobs.notices import render
 from models import Delivery, DeliveryState
-from services import alarms, deliveries
+from services import alarms, deliveries, held_files
 from services.alarms import Cause
 from services.deliveries import Due
 from services.house import House
@@ -35,7 +49,7 @@ class Outbox:
         self.house, self.bot, self.pacer = house, bot, pacer
         self.is_stopped = False
         self._in_hand: dict[int, asyncio.Task[None]] = {}
-        self._lock = asyncio.Lock()
+        self._lock, self._uploading = asyncio.Lock(), asyncio.Lock()
 
     async def deliver_due(self) -> None:
         """Returns when nothing is due and nothing in hand."""
@@ -78,10 +92,9 @@ class Outbox:
                 self._put_back(due, wait)
                 return
             await self.pacer.turn(due.chat_id, Lane(due.lane))
-            if (screen := self._claim(due)) is not None:
+            if (claimed := self._claim(due)) is not None:
                 HAS_TURN.set(True)
-                buttons = inline_keyboard(screen.buttons)
-                outcome = await send(self.bot, due.chat_id, screen.text, buttons)
+                outcome = await self._send(due, *claimed)
                 if isinstance(outcome, Paused) and outcome.is_token_wrong:
                     self.pacer.refused(None, outcome.seconds)
                 await self._write_down(due, outcome)
@@ -95,7 +108,27 @@ class Outbox:
                 until = self.house.now() + timedelta(seconds=wait)
                 deliveries.put_back(session, delivery, until=until)
 
-    def _claim(self, due: Due) -> Screen | None:
+    async def _send(self, due: Due, screen: Screen, file: Attachment | None) -> Outcome:
+        """A file is uploaded once: who sends it meanwhile waits for that, and takes the copy that
+        Telegram holds."""
+        is_upload = file is not None and not file.held
+        async with self._uploading if is_upload else nullcontext():
+            file = file and self._held(file)
+            buttons = inline_keyboard(screen.buttons)
+            outcome = await send(self.bot, due.chat_id, screen.text, buttons, file)
+            if file and isinstance(outcome, Sent) and outcome.file_id:
+                self._keep(file.key, outcome.file_id)
+        return outcome
+
+    def _held(self, file: Attachment) -> Attachment:
+        with self.house.database.reading() as session:
+            return replace(file, held=held_files.known(session, file.key))
+
+    def _keep(self, key: str, file_id: str) -> None:
+        with self.house.database.transaction() as session:
+            held_files.keep(session, key, file_id, now=self.house.now())
+
+    def _claim(self, due: Due) -> tuple[Screen, Attachment | None] | None:
         """Marks it *sending* and renders it; None if it is not to be sent any more."""
         with self.house.database.transaction() as session:
             claimed = deliveries.claim(session, due.id, now=self.house.now())
@@ -103,7 +136,7 @@ class Outbox:
                 return None
             rendered = render(session, claimed, self.house)
             if isinstance(rendered, Screen):
-                return rendered
+                return rendered, attached(session, claimed, self.house)
             deliveries.end(session, claimed, DeliveryState.CANCELLED, rendered)
             return None
 

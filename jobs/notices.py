@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from jobs import (
+    notices_circulars,
     notices_groups,
     notices_house,
     notices_people,
@@ -160,6 +161,7 @@ KINDS = {
     "draft_discarded": _draft_discarded,
     "idle_draft": _idle_draft,
     registration.PLACE: _place,
+    **notices_circulars.KINDS,
     **notices_people.KINDS,
     **notices_groups.KINDS,
     **notices_house.KINDS,

@@ -15,6 +15,7 @@ from services import (
     scores,
     uploads,
 )
+from services.circulars import writing
 from services.desk import Desk, Tap, is_old
 from services.drafts import close
 from services.errors import Incomplete
@@ -54,6 +55,7 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "step": rungs.asked,
     "new_step": rungs.asked,
     "pause": pausing.pause,
+    "circular": writing.write,
 }
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from models import Role, Status
 from services.assessment import Assessed
+from services.circulars.outcomes import CircularWritten
 from services.evidence import Doubt
 from services.instrument import Indicator
 from services.official.outcome import Scored
@@ -165,4 +166,5 @@ Outcome = (
     | Scored
     | PackageOutcome
     | ReminderOutcome
+    | CircularWritten
 )

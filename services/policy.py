@@ -52,6 +52,7 @@ class Action(StrEnum):
     REMIND = "run the reminders"
     SEE_REMINDERS = "see the plan of reminders"
     ANNOUNCE = "send circulars"
+    READ_CIRCULARS = "read circulars"
     KEEP_UNITS = "keep the units"
     SET = "change the settings"
     READ_QUESTIONS = "read what is asked"
@@ -109,6 +110,7 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.REMIND:          (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.SEE_REMINDERS:   (NO,   NO,   NO,   ALL,  ALL,  ALL),
     Action.ANNOUNCE:        (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.READ_CIRCULARS:  (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
     Action.KEEP_UNITS:      (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.SET:             (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.READ_QUESTIONS:  (NO,   NO,   NO,   NO,   ALL,  ALL),
@@ -140,6 +142,7 @@ COMMANDS: Mapping[str, Action] = {
     "nilai": Action.SCORE,
     "paket": Action.PACK,
     "pengingat": Action.SEE_REMINDERS,
+    "edaran": Action.READ_CIRCULARS,
     "undang": Action.INVITE,
     "pertanyaan": Action.READ_QUESTIONS,
     "impor": Action.IMPORT,
@@ -268,6 +271,21 @@ VERBS: Mapping[str, Action] = {
     # the audit
     "trail": Action.READ_AUDIT,
     "trailxlsx": Action.READ_AUDIT,
+    # circulars
+    "circulars": Action.READ_CIRCULARS,
+    "circular": Action.READ_CIRCULARS,
+    "circread": Action.READ_CIRCULARS,
+    "circpdf": Action.READ_CIRCULARS,
+    "circnew": Action.ANNOUNCE,
+    "circedit": Action.ANNOUNCE,
+    "circdrop": Action.ANNOUNCE,
+    "circgone": Action.ANNOUNCE,
+    "circview": Action.ANNOUNCE,
+    "circsend": Action.ANNOUNCE,
+    "circcall": Action.ANNOUNCE,
+    "circback": Action.ANNOUNCE,
+    "circrep": Action.ANNOUNCE,
+    "circxlsx": Action.ANNOUNCE,
     # the house
     "health": Action.SEE_HEALTH,
     # people

@@ -1,11 +1,13 @@
 """The title of every form and the words of every question."""
 
 from texts import changes, evidence_form, official, registration, reminder_forms, small_forms
+from texts.circulars import form as circular_form
 from texts.package import wordings as package
 from texts.wording import Wording
 
 TITLES = {
     "registration": "Daftar inovasi",
+    **circular_form.TITLES,
     **changes.TITLES,
     **small_forms.TITLES,
     **evidence_form.TITLES,
@@ -15,6 +17,7 @@ TITLES = {
 }
 WORDS = {
     "registration": registration.WORDS,
+    **circular_form.WORDS,
     **changes.WORDS,
     **small_forms.WORDS,
     **evidence_form.WORDS,

@@ -29,6 +29,7 @@ WHAT = {
     "nilai": "Nilai resmi: ketik atau impor",
     "paket": "Paket untuk layar IID dan SPIRIT",
     "kesehatan": "Kesehatan bot",
+    "edaran": "Surat edaran",
     "undang": "Undang orang, putuskan permintaan akses",
     "impor": "Impor inovasi dan orang dari XLSX",
     "pertanyaan": "Yang ditanyakan dan belum terjawab",
@@ -61,6 +62,7 @@ GOES_TO = {
     "nilai": ("🏅 Nilai resmi", "marks"),
     "paket": ("📦 Paket IID", "package"),
     "belum": ("📋 Siapa yang belum", "board"),
+    "edaran": ("📣 Surat edaran", "circulars"),
     "tenggat": ("⏰ Tenggat", "deadline"),
     "bantuan": ("❓ Bantuan", "help"),
 }  # a command as a button: its label, and the verb of its address
@@ -75,6 +77,7 @@ MEANT = {
     "nilai": ("nilai", "resmi", "iga"),
     "paket": ("paket", "unggah", "diunggah", "spirit", "iid", "zip"),
     "belum": ("belum", "siapa", "opd", "mana"),
+    "edaran": ("edaran", "surat", "umumkan", "pengumuman", "se"),
     "tenggat": ("tenggat", "deadline", "kapan", "batas", "terakhir", "sisa"),
     "bantuan": ("bantuan", "tolong", "help", "bantu", "cara", "bagaimana", "gimana"),
 }  # words that hint at a command

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from services import outcomes as o
+from services.circulars.outcomes import CircularWritten
 from services.official.outcome import Scored
 from services.package.outcome import UploadTaken, UploadUndone
 from services.reminder_outcomes import (
@@ -26,6 +27,7 @@ from texts import (
     verification,
 )
 from texts.catalog import wording
+from texts.circulars import sending as circulars
 from texts.package import screens as package
 from texts.plan import changes as changes_of_plan
 from texts.screen import Address, Button, Row, Screen
@@ -69,6 +71,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PL
             return package.outcome(outcome)
         case Promised() | NotMeNoted() | DeadlineMoved():
             return reminder_answers.tell(outcome)
+        case CircularWritten():
+            return circulars.written(outcome)
     return people.tell(outcome)
 
 

@@ -6,6 +6,7 @@ from sqlmodel import Session, SQLModel, select
 
 from models import (
     AccessRequest,
+    Circular,
     Delivery,
     Draft,
     EvidenceItem,
@@ -35,6 +36,7 @@ SEEN: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
     (SheetUpload, ("kind", "applied_rows")),
     (OfficialScore, ("number", "scale", "assessment_year", "kind", "source")),
     (ReminderPause, ("unit_id", "reason")),
+    (Circular, ("number", "subject", "body", "unit_ids", "roles", "revision", "sent_at")),
     (Delivery, ("kind", "subject", "recipient_id")),
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 from models import EvidenceItem, IndicatorLevel, Innovation, Role, ScoreKind, Status
 from services import people
 from tests.conftest import House, Player, player
-from tests.filling.acts import SHORT, Act, Way, registering, says, taps
+from tests.filling.acts import SHORT, Act, Way, registering, says, says_in_parts, taps
 
 REASON = {"reason": says("Terdaftar dua kali; ini salinannya.")}
 STEP = {
@@ -218,6 +218,11 @@ async def sends_back_the_blank(verifier: Player) -> None:
     await verifier.sends_file("isian.xlsx", verifier.hands.files[-1].data)
 
 
+async def to_circular(verifier: Player) -> None:
+    await verifier.says("/edaran")
+    await verifier.taps("Tulis edaran")
+
+
 async def to_evidence(officer: Player) -> None:
     plant(officer.house, Status.SENT)
     await officer.says("/bukti")
@@ -252,6 +257,14 @@ SCORE: dict[str, Act] = {
     "other_scale": says("120"),
     "source": says("Layar IID"),
 }
+CIRCULAR: dict[str, Act] = {
+    "number": says("800/12/Bappedalitbang"),
+    "day": says("1 Desember 2026"),
+    "body": says_in_parts("Setiap perangkat daerah", "mengirim satu inovasi."),
+    "circle": taps("Perangkat daerah tertentu"),
+    "units": taps("Disdikbud", "Selesai"),
+    "roles": taps("Operator inovasi", "Kepala perangkat daerah", "Selesai"),
+}
 SHEET: dict[str, Act] = {"sheet": sends_back_the_blank}
 ALL = (
     registering(SHORT),
@@ -272,6 +285,7 @@ ALL = (
     Way("upload_undone", 1003, to_undone_upload, REASON),
     Way("score_sheet", 1003, to_scores, SHEET),
     Way("evidence", 1001, to_evidence, EVIDENCE),
+    Way("circular", 1003, to_circular, CIRCULAR),
     Way("promise", 1001, to_promise, {"day": says("18/12/2026")}),
     Way("not_me", 1001, to_not_me, {"who": says("Operator Kedua")}),
     Way("deadline", 1003, to_deadline, {"day": says("21/12/2026"), **REASON}),

@@ -7,6 +7,7 @@ import pytest
 import handlers
 from models import Role
 from services import outcomes as o
+from services.circulars.outcomes import CircularWritten
 from services.importing.rows import Lack, Preview
 from services.package.outcome import PackageOutcome
 from services.reminder_outcomes import ReminderOutcome
@@ -23,6 +24,7 @@ TOLD = (
     o.SheetTaken(1),
 )
 OTHERS = (  # told by texts.outcomes
+    CircularWritten,
     o.Registered,
     o.Corrected,
     o.Proposed,

@@ -15,6 +15,8 @@ from sqlmodel import Session, col, select
 from handlers.sheets import _blank
 from models import (
     AccessRequest,
+    Circle,
+    Circular,
     Delivery,
     DeliveryState,
     Draft,
@@ -283,10 +285,31 @@ def trail(at: Planting) -> str | None:
     return f"{about.partition(':')[0]}:0:i:" if about else None
 
 
+def circular(at: Planting) -> str | None:
+    """Out to officers and heads of the unit."""
+    now = at.house.bot.house.now()
+    row = Circular(
+        day=now.date(),
+        subject=f"{SECRET} rapat",
+        body=f"{SECRET} rapat hari Senin.",
+        circle=Circle.UNITS,
+        unit_ids=[at.unit_id],
+        roles=[Role.OFFICER, Role.HEAD],
+        written_by_id=at.other.id or 0,
+        written_at=now,
+        sent_at=now,
+    )
+    at.add(row)
+    return f"{row.id}:0::"
+
+
 TARGETS: dict[str, Target] = {
     **dict.fromkeys(("planstep", "stepedit", "steptry", "stepgo", "stepdrop", "stepgone"), step),
     "planunit": whole_unit,
     **dict.fromkeys(("trail", "trailxlsx"), trail),
+    **dict.fromkeys(("circular", "circread", "circpdf", "circedit", "circdrop"), circular),
+    **dict.fromkeys(("circgone", "circview", "circsend", "circcall", "circback"), circular),
+    **dict.fromkeys(("circrep", "circxlsx"), circular),
     **dict.fromkeys(("promise", "snooze", "held", "notme"), reminder),
     **dict.fromkeys(
         ("innovation", "profile", "history", "files", "file", "receipt", "change", "withdraw"),
@@ -322,6 +345,8 @@ TARGETS: dict[str, Target] = {
 ROWLESS = {
     "ask": "0:0::",
     "blank": "0:1::people",
+    "circulars": "0:0::",
+    "circnew": "0:0::",
     "board": "0:0::",
     "deadline": "0:0::",
     "desks": "0:0::",

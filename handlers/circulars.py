@@ -1,0 +1,160 @@
+"""Circulars: written by Bappedalitbang, read by everybody they are addressed to."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from handlers import files, filling
+from handlers.context import Context
+from handlers.incoming import Heard, Tapped
+from models import Circular
+from reports.circular import circular_pdf
+from reports.listing import listing_sheet
+from services import exports
+from services.circulars import reading, report, sending, writing
+from services.exports import Taken
+from services.policy import Action
+from texts.circulars import arrival
+from texts.circulars import sending as words
+from texts.screen import Screen
+
+
+async def archive(heard: Heard, context: Context) -> None:
+    await heard.show(_archive(heard, context))
+
+
+async def archive_by_tap(tapped: Tapped, context: Context) -> None:
+    await tapped.show(_archive(tapped, context, page=tapped.address.revision))
+
+
+async def card(tapped: Tapped, context: Context) -> None:
+    with context.house.database.reading() as session:
+        shown = reading.look(session, tapped.address.row, **context.who(tapped))
+    local = context.house.calendar.local
+    await tapped.show(arrival.card(shown, local, page=tapped.address.revision))
+
+
+async def read(tapped: Tapped, context: Context) -> None:
+    with context.transaction() as session:
+        shown = reading.read(session, tapped.address.row, **context.who(tapped))
+    await tapped.show(arrival.was_read(shown, context.house.calendar.local))
+
+
+async def pdf(tapped: Tapped, context: Context) -> None:
+    with context.house.database.reading() as session:
+        it = reading.look(session, tapped.address.row, **context.who(tapped)).circular
+    await tapped.answer()
+    bot, chat = tapped.query.get_bot(), tapped.telegram_id
+    data = await files.made(bot, chat, partial(_pdf, it, context))
+    await bot.send_document(chat, data, filename=arrival.file_name(it))
+
+
+# ---- writing
+
+
+async def write(tapped: Tapped, context: Context) -> None:
+    who, terms = tapped.telegram_id, context.house.terms()
+    with context.transaction() as session:
+        step = writing.begin(session, telegram_id=who, terms=terms)
+    await filling.show_below(tapped, context, step)
+
+
+async def correct(tapped: Tapped, context: Context) -> None:
+    who, terms = tapped.telegram_id, context.house.terms()
+    with context.transaction() as session:
+        step = writing.correct(session, tapped.address.row, telegram_id=who, terms=terms)
+    await filling.show_below(tapped, context, step)
+
+
+async def ask_discard(tapped: Tapped, context: Context) -> None:
+    with context.house.database.reading() as session:
+        writing.concept(session, tapped.address.row, **context.who(tapped))
+        shown = reading.look(session, tapped.address.row, **context.who(tapped))
+    await tapped.show(words.ask_discard(shown))
+
+
+async def discard(tapped: Tapped, context: Context) -> None:
+    with context.transaction() as session:
+        writing.discard(session, tapped.address.row, **context.who(tapped))
+    await tapped.show(words.discarded())
+
+
+# ---- sending
+
+
+async def preview(tapped: Tapped, context: Context) -> None:
+    house, who = context.house, context.who(tapped)
+    with house.database.reading() as session:
+        found = sending.preview(session, tapped.address.row, calendar=house.calendar, **who)
+    await tapped.show(words.preview(found, house.calendar.local))
+
+
+async def send(tapped: Tapped, context: Context) -> None:
+    with context.transaction() as session:
+        sending.send(session, tapped.address.row, **context.who(tapped))
+    await show_report(tapped, context)
+
+
+async def call_again(tapped: Tapped, context: Context) -> None:
+    at = tapped.address
+    with context.transaction() as session:
+        sending.call_again(session, at.row, at.revision, **context.who(tapped))
+    await show_report(tapped, context)
+
+
+async def take_back(tapped: Tapped, context: Context) -> None:
+    with context.transaction() as session:
+        sending.take_back(session, tapped.address.row, **context.who(tapped))
+    await tapped.show(words.taken_back(tapped.address.row))
+
+
+async def show_report(tapped: Tapped, context: Context) -> None:
+    with context.house.database.reading() as session:
+        found = report.report(session, tapped.address.row, **context.who(tapped))
+    await tapped.show(words.report(found, context.house.local_now()))
+
+
+async def sheet(tapped: Tapped, context: Context) -> None:
+    house, who = context.house, context.who(tapped)
+    with context.transaction() as session:
+        found = report.report(session, tapped.address.row, **who)
+        listing = words.listing(found, house.local_now(), house.calendar.local)
+        subject, rows = f"circular:{found.circular.id}", len(listing.rows)
+        exports.take(session, Taken(subject, "xlsx", rows, {}), Action.ANNOUNCE, **who)
+    await tapped.answer()
+    bot, chat = tapped.query.get_bot(), tapped.telegram_id
+    data = await files.made(bot, chat, partial(listing_sheet, listing))
+    name = f"edaran-{found.circular.id}.xlsx"
+    await bot.send_document(chat, data, filename=name, caption=listing.title)
+
+
+def _archive(acting: Heard | Tapped, context: Context, *, page: int = 0) -> Screen:
+    with context.house.database.reading() as session:
+        found = reading.archive(session, **context.who(acting))
+    return arrival.archive(found, page=page)
+
+
+def _pdf(it: Circular, context: Context) -> bytes:
+    if it.file:
+        return context.house.vault.get(str(it.file["sha256"]))
+    return circular_pdf(arrival.paper(it))
+
+
+COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
+    ("edaran",): archive
+}
+BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
+    "circulars": archive_by_tap,
+    "circular": card,
+    "circread": read,
+    "circpdf": pdf,
+    "circnew": write,
+    "circedit": correct,
+    "circdrop": ask_discard,
+    "circgone": discard,
+    "circview": preview,
+    "circsend": send,
+    "circcall": call_again,
+    "circback": take_back,
+    "circrep": show_report,
+    "circxlsx": sheet,
+}
