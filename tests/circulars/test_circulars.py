@@ -68,7 +68,7 @@ async def test_read_once_and_reported_by_unit(
     assert "Tarik" not in str(report.labels)
     await verifier.taps("XLSX")
     book = load_workbook(BytesIO(verifier.hands.files[-1].data))
-    rows = [(r[1], *r[3:]) for r in book["Edaran"].iter_rows(min_row=2, values_only=True)]
+    rows = [(r[1], *r[3:]) for r in book["Edaran 1"].iter_rows(min_row=2, values_only=True)]
     assert ("Disdikbud", 2, 2, 1, "Dibaca", "30 November 2026, 09.00 WIB") in rows
 
 
