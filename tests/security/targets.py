@@ -112,6 +112,20 @@ def innovation(at: Planting, *, status: Status = Status.SENT) -> str | None:
     return f"{row.id}:0:awards:"
 
 
+def standing(status: Status) -> Target:
+    """An innovation of that status, whosever it is."""
+
+    def plant(at: Planting) -> str | None:
+        about = innovation(at)
+        if about is None:
+            return None
+        number = about.partition(":")[0]
+        at.session.get_one(Innovation, int(number)).status = status
+        return f"{number}:0::"
+
+    return plant
+
+
 def draft(at: Planting) -> str | None:
     """A registration of the unit; a request for access for those who have none."""
     if at.author_id is None:
@@ -327,7 +341,8 @@ TARGETS: dict[str, Target] = {
     **dict.fromkeys(("item", "proof", "removing", "remove"), evidence),
     **dict.fromkeys(("score", "picture"), at_indicator("")),
     "mark": at_indicator(""),
-    **dict.fromkeys(("bundle", "packone", "upload", "unupload"), innovation),
+    **dict.fromkeys(("bundle", "packone", "upload"), standing(Status.VERIFIED)),
+    "unupload": standing(Status.UPLOADED),
     "unitscore": whole_unit,
     **dict.fromkeys(("case", "verify", "return", "reopen"), innovation),
     **dict.fromkeys(("checks", "agreeall", "agreedall"), innovation),
