@@ -8,7 +8,18 @@ An order (`question.ACTIONS`) needs its right in `RIGHTS`, and only ever shows w
 
 from collections.abc import Awaitable, Callable, Iterable
 
-from handlers import index, leadership, people, rankings, recap, scores, searching
+from handlers import (
+    index,
+    leadership,
+    nudges,
+    people,
+    plan,
+    rankings,
+    recap,
+    reminders,
+    scores,
+    searching,
+)
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from models import Role
@@ -46,7 +57,7 @@ GOES = {
 OF_ONES_OWN = {I.INNOVATIONS: "inovasi", I.INNOVATION_STATUS: "inovasi", I.UNIT_SCORE: "skor"}
 """The same, where no unit and no innovation is named."""
 RIGHTS = {
-    I.REMIND: Action.REMIND,
+    I.REMIND: Action.ASK_MISSING,
     I.MOVE_DEADLINE: Action.SET,
     I.ENTER_SCORE: Action.SCORE,
     I.VERIFY: Action.VERIFY,
@@ -237,6 +248,9 @@ SCREENS: dict[Intent, Answer] = {
     I.INNOVATION_SCORE: _scored,
     I.RANKING: rankings.asked,
     I.RECAP: recap.asked,
+    I.REMIND: nudges.asked,
+    I.REMINDED: plan.asked,
+    I.COMPLAINT: reminders.complained,
     I.DEADLINE: _whole(leadership.deadline_screen),
     I.INDEX: _whole(index.index_screen),
 }

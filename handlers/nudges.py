@@ -2,25 +2,58 @@
 
 from collections.abc import Awaitable, Callable
 
+from sqlmodel import Session
+
 from handlers.context import Context
-from handlers.incoming import Tapped
-from services import nudges
+from handlers.incoming import Heard, Tapped
+from services import nudges, questions
+from services.asking.question import Question
+from services.errors import NotFound
+from services.nudges import Which
 from texts import nudges as words
+from texts.screen import Screen
 
 
 async def preview(tapped: Tapped, context: Context) -> None:
-    house, who = context.house, tapped.telegram_id
+    at = tapped.address
+    screen = _preview(tapped, context, at.row, insists=bool(at.revision))
+    await (tapped.show(screen) if at.revision else tapped.show_below(screen))
+
+
+def asked(acting: Heard | Tapped, context: Context, view_id: int, _question: Question) -> Screen:
+    """In words the same preview, of the units that were named."""
+    return _preview(acting, context, view_id, insists=False)
+
+
+def _preview(acting: Heard | Tapped, context: Context, view_id: int, *, insists: bool) -> Screen:
+    house, who = context.house, acting.telegram_id
     with house.database.reading() as session:
+        which = _which(session, acting, context, view_id, insists=insists)
         found = nudges.preview(
-            session, calendar=house.calendar, terms=house.terms(), telegram_id=who
+            session, which, calendar=house.calendar, terms=house.terms(), telegram_id=who
         )
-    await tapped.show_below(words.preview(found, house.calendar.local))
+    return words.preview(found, house.calendar.local, view_id, house.now(), insists=insists)
+
+
+def _which(
+    session: Session, acting: Heard | Tapped, context: Context, view_id: int, *, insists: bool
+) -> Which:
+    """As the question said; NotFound where that was let go, so that nobody else is reminded."""
+    if not view_id:
+        return Which(insists=insists)
+    said = questions.viewed(session, view_id, **context.who(acting))
+    return Which(frozenset(said.units), said.unit_kind, insists)
 
 
 async def send(tapped: Tapped, context: Context) -> None:
-    house = context.house
+    house, at = context.house, tapped.address
+    if not (at.key.isascii() and at.key.isdigit()):
+        raise NotFound
     with context.transaction() as session:
-        step = nudges.send(session, calendar=house.calendar, **context.who(tapped))
+        which = _which(session, tapped, context, at.row, insists=bool(at.revision))
+        step = nudges.send(
+            session, which, stamp=at.key, calendar=house.calendar, **context.who(tapped)
+        )
         session.flush()
         found = nudges.report(session, step, **context.who(tapped))
     await tapped.show(words.report(found, step, house.local_now()))

@@ -8,10 +8,12 @@ from handlers import filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from services import hours, people, schedule
+from services.asking.question import Question
 from services.errors import NotFound
 from services.planning import foreseen, ledger, pausing, rungs
 from services.planning.foreseen import Day
 from services.planning.ledger import Filter, Ledger
+from services.policy import Action
 from services.reminder_outcomes import StepWanted
 from texts.plan import changes, ladder, units
 from texts.plan import day as days
@@ -28,6 +30,20 @@ def ladder_screen(acting: Heard | Tapped, context: Context, mandate_id: int = 0)
 
 async def show_again(tapped: Tapped, context: Context) -> None:
     await tapped.show(ladder_screen(tapped, context, tapped.address.row))
+
+
+def asked(
+    acting: Heard | Tapped, context: Context, _view_id: int, question: Question
+) -> Screen | None:
+    """Of the unit that is named; else the ladder. None to those who must not see it."""
+    house, who = context.house, context.who(acting)
+    with house.database.reading() as session:
+        if not people.may(session, Action.SEE_REMINDERS, **who):
+            return None
+        named = ledger.unit_of(session, question.units)
+    if named is None:
+        return ladder_screen(acting, context)
+    return _unit(acting, context, named, 0)
 
 
 async def list_units(tapped: Tapped, context: Context) -> None:
@@ -139,8 +155,8 @@ def _ledger(acting: Heard | Tapped, context: Context, mandate_id: int) -> Ledger
         return ledger.look(session, mandate_id, calendar=house.calendar, **who)
 
 
-def _unit(tapped: Tapped, context: Context, unit_id: int, mandate_id: int) -> Screen:
-    house, who = context.house, context.who(tapped)
+def _unit(acting: Heard | Tapped, context: Context, unit_id: int, mandate_id: int) -> Screen:
+    house, who = context.house, context.who(acting)
     with house.database.reading() as session:
         found = ledger.unit(session, unit_id, mandate_id, calendar=house.calendar, **who)
     return units.unit(found, house.calendar.local)

@@ -5,9 +5,11 @@ from collections.abc import Awaitable, Callable
 from forms.reminders import DEADLINE, NOT_ME, PROMISE
 from handlers import filling
 from handlers.context import Context
-from handlers.incoming import Tapped
+from handlers.incoming import Heard, Tapped
 from services import answering, deadlines, people
+from services.asking.question import Question
 from texts import reminder_answers as words
+from texts.screen import Screen
 
 
 async def promise(tapped: Tapped, context: Context) -> None:
@@ -40,6 +42,16 @@ async def held(tapped: Tapped, context: Context) -> None:
         asked = answering.about(session, tapped.address.row, **context.who(tapped))
         found = answering.held(session, asked, context.house.terms())
     await tapped.show_below(words.held(found))
+
+
+def complained(
+    acting: Heard | Tapped, context: Context, _view_id: int, _question: Question
+) -> Screen | None:
+    """In words the same answer as by the button."""
+    house, who = context.house, acting.telegram_id
+    with house.database.reading() as session:
+        found = answering.complained(session, house.terms(), telegram_id=who)
+    return words.held(found) if found else None
 
 
 async def move_deadline(tapped: Tapped, context: Context) -> None:

@@ -91,6 +91,30 @@ def held(session: Session, asked: Asked, terms: Terms) -> Held:
     )
 
 
+def complained(session: Session, terms: Terms, *, telegram_id: int) -> Held | None:
+    """What a complaint is about: the last reminder to somebody; without one, their unit. None for
+    those who act for no unit."""
+    person = people.known(session, telegram_id=telegram_id)
+    post = people.post_of(session, telegram_id=telegram_id, now=terms.now)
+    if post is None or post.unit is None:
+        return None
+    mine = Delivery.kind == KIND, Delivery.subject == f"unit:{post.unit.id}"
+    sent = Delivery.recipient_id == person.id, col(Delivery.sent_at).is_not(None)
+    wanted = select(Delivery).where(*mine, *sent).order_by(col(Delivery.sent_at).desc())
+    last = session.exec(wanted).first()
+    mandate = mandates.with_deadline(session, last.anchor) if last else None
+    mandate = mandate or mandates.open_mandate(session)
+    about = last or Delivery(
+        kind=KIND,
+        subject=f"unit:{post.unit.id}",
+        anchor=mandate.deadline,
+        recipient_id=0,
+        due_at=terms.now,
+        next_try_at=terms.now,
+    )
+    return held(session, Asked(about, person, post.unit, mandate), terms)
+
+
 def snooze(session: Session, asked: Asked, *, calendar: WorkCalendar, now: datetime) -> date:
     """Until the next working day, for this person alone; twice is once."""
     today = calendar.local(now).date()

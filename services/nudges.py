@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -11,6 +12,7 @@ from services import audit, hours, letters, mandates, people, reminders
 from services.desk import Terms
 from services.letters import Letter
 from services.policy import Action
+from services.progress import REMINDED
 from services.recipients import Seat
 from services.reminders import KIND, Plan
 from services.workdays import WorkCalendar
@@ -20,9 +22,26 @@ ALIVE = (DeliveryState.PLANNED, DeliveryState.SENDING, DeliveryState.SENT)
 
 
 @dataclass(frozen=True, slots=True)
+class Which:
+    """Units that are meant: by their codes, of one kind; all where neither is said. `insists`:
+    those as well who were reminded in the last 24 hours."""
+
+    codes: frozenset[str] = frozenset()
+    kind: str | None = None
+    insists: bool = False
+
+    def means(self, unit: Unit) -> bool:
+        return self.kind in {None, unit.kind} and (not self.codes or unit.code in self.codes)
+
+
+EVERY = Which()
+
+
+@dataclass(frozen=True, slots=True)
 class Nudge:
-    """Who would hear it (`units`, short names, with so many `people`), and who is left out. `goes`
-    is when it may go out; `example` is the text for the first unit."""
+    """Who would hear it (`units`, short names, with so many `people`), and who is left out: `done`
+    only where units were named. `goes` is when it may go out; `example` is the text for the first
+    unit."""
 
     year: int
     units: tuple[str, ...]
@@ -30,6 +49,7 @@ class Nudge:
     silent: tuple[str, ...]
     lately: tuple[str, ...]
     paused: tuple[str, ...]
+    done: tuple[str, ...]
     goes: datetime
     example: Letter | None
 
@@ -49,13 +69,21 @@ class Sorted:
     silent: list[Unit]
     lately: list[Unit]
     paused: list[Unit]
+    done: list[Unit]
 
 
-def preview(session: Session, *, calendar: WorkCalendar, terms: Terms, telegram_id: int) -> Nudge:
+def preview(
+    session: Session,
+    which: Which = EVERY,
+    *,
+    calendar: WorkCalendar,
+    terms: Terms,
+    telegram_id: int,
+) -> Nudge:
     now = terms.now
     people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
     mandate, calendar = mandates.open_mandate(session), hours.in_force(session, calendar)
-    found = _sort(session, mandate, calendar, now)
+    found = _sort(session, mandate, calendar, which, now)
     units = [found.read.stages[unit_id][0] for unit_id in found.told]
     return Nudge(
         year=mandate.year,
@@ -64,6 +92,7 @@ def preview(session: Session, *, calendar: WorkCalendar, terms: Terms, telegram_
         silent=_names(found.silent),
         lately=_names(found.lately),
         paused=_names(found.paused),
+        done=_names(found.done) if which.codes else (),
         goes=calendar.next_opening(now),
         example=letters.letter(session, units[0], mandate, calendar=calendar, terms=terms)
         if units
@@ -71,12 +100,23 @@ def preview(session: Session, *, calendar: WorkCalendar, terms: Terms, telegram_
     )
 
 
-def send(session: Session, *, calendar: WorkCalendar, telegram_id: int, now: datetime) -> str:
-    """Owes it to all whom the preview names now; gives the step by which `report` finds it."""
+def send(
+    session: Session,
+    which: Which = EVERY,
+    *,
+    stamp: str,
+    calendar: WorkCalendar,
+    telegram_id: int,
+    now: datetime,
+) -> str:
+    """Owes it to all whom the preview names now; gives the step by which `report` finds it. By the
+    same preview (`stamp`) once."""
     who = people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
     mandate, calendar = mandates.open_mandate(session), hours.in_force(session, calendar)
-    found = _sort(session, mandate, calendar, now)
-    step = f"N-{now:%Y%m%d%H%M%S}"
+    found = _sort(session, mandate, calendar, which, now)
+    step = f"N-{stamp}-{who.id}"
+    if session.exec(_of_step(step)).first() is not None:
+        return step
     for unit_id, seats in found.told.items():
         for seat in seats:
             session.add(
@@ -98,32 +138,49 @@ def send(session: Session, *, calendar: WorkCalendar, telegram_id: int, now: dat
 
 def report(session: Session, step: str, *, telegram_id: int, now: datetime) -> NudgeReport:
     people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
-    of_step = select(Delivery.state).where(Delivery.kind == KIND, Delivery.step == step)
-    states = Counter(session.exec(of_step))
+    states = Counter(session.exec(_of_step(step)))
     sent, failed = states[DeliveryState.SENT], states[DeliveryState.FAILED]
     pending = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
     waiting = sum(states[state] for state in pending)
     return NudgeReport(sent, waiting, failed, states.total() - sent - failed - waiting)
 
 
-def _sort(session: Session, mandate: Mandate, calendar: WorkCalendar, now: datetime) -> Sorted:
+def _of_step(step: str) -> Any:
+    return select(Delivery.state).where(Delivery.kind == KIND, Delivery.step == step)
+
+
+def _sort(
+    session: Session, mandate: Mandate, calendar: WorkCalendar, which: Which, now: datetime
+) -> Sorted:
     read = reminders.look(session, mandate, calendar, now)
+    found = Sorted(read, {}, [], [], [], [])
+    reminded = set() if which.insists else _reminded(session, now)
+    for unit_id, (unit, stage) in read.stages.items():
+        if which.means(unit):
+            _place(found, unit_id, unit, is_owing=stage in REMINDED, reminded=reminded)
+    return found
+
+
+def _reminded(session: Session, now: datetime) -> set[str]:
+    """Subjects of the last 24 hours."""
     lately = Delivery.kind == KIND, col(Delivery.due_at) > now - LATELY
     alive = col(Delivery.state).in_(ALIVE)
-    reminded = set(session.exec(select(Delivery.subject).where(*lately, alive)))
-    found = Sorted(read, {}, [], [], [])
-    for unit_id in read.units():
-        unit = read.stages[unit_id][0]
-        seats = [s for s in read.seats.of(unit_id, (Role.OFFICER,)) if s.is_reachable]
-        if read.held_back(unit_id):
-            found.paused.append(unit)
-        elif f"unit:{unit_id}" in reminded:
-            found.lately.append(unit)
-        elif not seats:
-            found.silent.append(unit)
-        else:
-            found.told[unit_id] = seats
-    return found
+    return set(session.exec(select(Delivery.subject).where(*lately, alive)))
+
+
+def _place(found: Sorted, unit_id: int, unit: Unit, *, is_owing: bool, reminded: set[str]) -> None:
+    read = found.read
+    seats = [s for s in read.seats.of(unit_id, (Role.OFFICER,)) if s.is_reachable]
+    if not is_owing:
+        found.done.append(unit)
+    elif read.held_back(unit_id):
+        found.paused.append(unit)
+    elif f"unit:{unit_id}" in reminded:
+        found.lately.append(unit)
+    elif not seats:
+        found.silent.append(unit)
+    else:
+        found.told[unit_id] = seats
 
 
 def _names(units: list[Unit]) -> tuple[str, ...]:

@@ -13,21 +13,29 @@ Local = Callable[[datetime], datetime]
 BACK = Button("📋 Siapa yang belum", Address("board"))
 
 
-def preview(found: Nudge, local: Local) -> Screen:
+def preview(found: Nudge, local: Local, view_id: int, now: datetime, *, insists: bool) -> Screen:
+    """`view_id` is the question that named the units; 0 where all are meant. The button knows when
+    it was shown, so that it sends once."""
     parts = [
         f"<b>Ingatkan yang belum · inovasi {found.year}</b>",
         _names("Diingatkan", found.units),
         _names("📵 Tidak dapat dihubungi", found.silent),
         _names("Sudah diingatkan dalam 24 jam (dilewati)", found.lately),
         _names("Dijeda atau sudah berjanji (dilewati)", found.paused),
+        _names("Tidak perlu: sudah mengirim", found.done),
     ]
+    again = Button("🔁 Juga yang baru diingatkan", Address("nudge", view_id, 1))
+    also = ((again,),) if found.lately else ()
     if found.example is None:
         parts.append("Tidak ada yang perlu atau dapat diingatkan sekarang.")
-        return Screen("\n\n".join(filter(None, parts)), ((BACK,),))
+        return Screen("\n\n".join(filter(None, parts)), (*also, (BACK,)))
     parts.append(f"Terkirim mulai {moment(local(found.goes))}. Contoh isinya:")
     parts.append(f"<blockquote>{reminders.reminder([found.example]).text}</blockquote>")
-    go = Button(f"✅ Kirim ke {found.people} orang", Address("nudgego"))
-    return Screen("\n\n".join(filter(None, parts)), ((go,), (BACK,)))
+    go = Button(
+        f"✅ Kirim ke {found.people} orang",
+        Address("nudgego", view_id, int(insists), f"{now:%Y%m%d%H%M%S}"),
+    )
+    return Screen("\n\n".join(filter(None, parts)), ((go,), *also, (BACK,)))
 
 
 def report(found: NudgeReport, step: str, at: datetime) -> Screen:

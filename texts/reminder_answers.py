@@ -50,6 +50,9 @@ def held(found: Held) -> Screen:
         return Screen("\n".join(lines), ((Button("🗂 Inovasi kami", Address("innovations")),),))
     lines.append("\nYang dikirim lewat jalan lain belum tercatat di sini: kirim lewat /daftar.")
     begin = (Button("📝 Daftar / lanjutkan", Address("start")),)
+    if not found.delivery_id:
+        return Screen("\n".join(lines), (begin,))
+    lines.append("Pengingat berhenti sendiri begitu inovasinya terkirim.")
     first, (_, not_me) = ways(found.delivery_id)
     return Screen("\n".join(lines), (begin, first, (not_me,)))
 

@@ -1,7 +1,7 @@
 """How each unit stands with its reminders: planned, sent, answered, unreachable."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -148,6 +148,14 @@ def unit(
         found.may_change,
         found.paused,
     )
+
+
+def unit_of(session: Session, codes: Sequence[str]) -> int | None:
+    """Of one mandated unit that was named; None of several, and of others."""
+    if len(codes) != 1:
+        return None
+    wanted = select(Unit.id).where(Unit.code == codes[0], Unit.is_mandated)
+    return session.exec(wanted).first()
 
 
 def _lines(session: Session, mandate: Mandate, now: datetime) -> tuple[UnitLine, ...]:

@@ -54,7 +54,7 @@ async def test_an_order_in_words_does_nothing(
     assert "15 Desember 2026" in verifier.screen
     assert "Belum ada yang dilakukan" in verifier.screen
     await officer.says("ingatkan yg belum ya")
-    assert "Perintah ini untuk Bappedalitbang" in officer.screen
+    assert "Perintah ini untuk pimpinan dan Bappedalitbang" in officer.screen
     with database.reading() as session:
         assert str(session.exec(select(Mandate)).one().deadline) == "2026-12-31"
 
