@@ -21,6 +21,7 @@ import handlers
 from forms.catalog import FORMS
 from forms.collected import MEGABYTE
 from forms.kinds import Form
+from gateway.admission import Admission
 from gateway.health import reporting
 from gateway.intake import Intake
 from gateway.paced import PacedRequest
@@ -50,7 +51,7 @@ from services.vault import Vault
 from services.workdays import WorkCalendar
 from settings import ROOT, WAS_OPEN, Settings, SettingsError, keep_private, load_settings
 from texts import menu
-from texts.errors import UNEXPECTED
+from texts.errors import TOO_FAST, UNEXPECTED
 
 log = logging.getLogger("bot")
 STOPS = 5.0  # seconds that turns and messages under way get at the end
@@ -117,6 +118,8 @@ def build(
     )
     handlers.register(application)
     _work_from_the_table(application, intake)
+    if not isinstance(pacer, Unpaced):
+        intake.admit = _admission(house, application)
     ticker = Ticker(house, application.bot, intake, pacer)
     return Bot(house, application, intake, ticker, Line(application, intake, pacer, pulse))
 
@@ -130,6 +133,13 @@ def _work_from_the_table(application: App, intake: Intake) -> None:
         await application.bot.send_message(chat_id, UNEXPECTED.format(incident=incident))
 
     intake.handle, intake.apologise = handle, apologise
+
+
+def _admission(house: House, application: App) -> Admission:
+    async def warn(chat_id: int) -> None:
+        await application.bot.send_message(chat_id, TOO_FAST)
+
+    return Admission(house.database, now=house.now, warn=warn)
 
 
 @asynccontextmanager

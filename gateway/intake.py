@@ -58,12 +58,14 @@ class HandledElsewhereError(Exception):
 
 
 class Intake:
-    """`handle` gets the update as a dict; `apologise` gets a chat and an incident code."""
+    """`handle` gets the update as a dict; `apologise` gets a chat and an incident code. `admit`
+    says which of a batch are taken at all: all of them, unless it is set."""
 
     def __init__(self, database: Database, *, bot_id: int, now: Callable[[], datetime]) -> None:
         self.database, self.bot_id, self.now = database, bot_id, now
         self.handle: Callable[[dict[str, Any]], Awaitable[None]]
         self.apologise: Callable[[int, str], Awaitable[None]]
+        self.admit: Callable[[Iterable[dict[str, Any]]], list[dict[str, Any]]] = list
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(WORKERS)
         self.pause = AFTER_TROUBLE
@@ -74,7 +76,7 @@ class Intake:
 
     def store(self, updates: Iterable[dict[str, Any]]) -> None:
         """One commit for the batch; an update that is known, or named twice, is stored once."""
-        named = {row["update_id"]: row for row in map(self._row, updates)}
+        named = {row["update_id"]: row for row in map(self._row, self.admit(updates))}
         with self.database.writing() as connection:
             known = self._known(connection, list(named))
             fresh = [row for number, row in named.items() if number not in known]
@@ -88,7 +90,7 @@ class Intake:
         return {
             "bot_id": self.bot_id,
             "update_id": int(one["update_id"]),
-            "chat_id": _chat_of(one),
+            "chat_id": chat_of(one),
             "payload": _packed(one),
             "state": IncomingState.WAITING,
             "attempts": 0,
@@ -239,7 +241,8 @@ def _waiting(row_id: int) -> Update:
     return update(ROWS).where(ROWS.c.id == row_id, IS_WAITING)
 
 
-def _chat_of(one: dict[str, Any]) -> int:
+def chat_of(one: dict[str, Any]) -> int:
+    """0 where none can be told."""
     for path in CHAT_PATHS:
         found: Any = one
         for name in path:

@@ -21,6 +21,10 @@ UNEXPECTED = (
     "Maaf, terjadi gangguan. Isian Anda tersimpan, tetapi belum dapat diproses. "
     "Admin dapat memeriksanya dengan kode {incident}."
 )
+TOO_FAST = (
+    "Pesan Anda datang terlalu cepat, jadi yang terakhir belum dibaca. Tunggu satu menit, lalu "
+    "kirim lagi yang belum dijawab; yang sudah dijawab tetap tersimpan."
+)
 CHANGE_IT = "✏️ Ubah inovasi ini"
 NOTHING_OPEN = "Tidak ada isian yang sedang terbuka. Yang bisa dilakukan ada di /bantuan."
 
