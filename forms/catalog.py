@@ -1,6 +1,6 @@
 """Every form by name, as drafts refer to it."""
 
-from forms import changes, people, verification
+from forms import changes, people, settings, verification
 from forms.circulars import CIRCULAR
 from forms.evidence import EVIDENCE
 from forms.kinds import Form
@@ -20,6 +20,8 @@ FORMS: dict[str, Form] = {
         verification.RETURN,
         verification.REOPENING,
         verification.LOWERING,
+        settings.SETTING,
+        settings.LETTERHEAD,
         people.ACCESS,
         people.ACCESS_REFUSAL,
         people.INVITATION,

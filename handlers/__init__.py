@@ -37,6 +37,7 @@ from handlers import (
     registration,
     reminders,
     scores,
+    settings,
     searching,
     sheets,
     tops,
@@ -77,6 +78,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **index.COMMANDS,
     **tops.COMMANDS,
     **verification.COMMANDS,
+    **settings.COMMANDS,
     **plan.COMMANDS,
     **circulars.COMMANDS,
 }
@@ -124,6 +126,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **index.BUTTONS,
     **tops.BUTTONS,
     **verification.BUTTONS,
+    **settings.BUTTONS,
     **reminders.BUTTONS,
     **nudges.BUTTONS,
     **plan.BUTTONS,

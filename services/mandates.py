@@ -1,14 +1,17 @@
 """The yearly duty: which one is open, and which units have not met it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models import Innovation, Mandate, Status, Unit
+from services import regency_settings
 from services.errors import Closed
+from services.regency_settings import CHILDREN_COUNT, COUNTS_FROM, IDEAS_COUNT
 
 FROM_SENT = frozenset(Status) - {Status.WITHDRAWN}
 FROM_VERIFIED = frozenset({Status.VERIFIED, Status.UPLOADED, Status.ASSESSED})
@@ -35,6 +38,7 @@ class Missing:
     year: int
     mandated: int
     units: tuple[Unit, ...]
+    counting: Counting = USUAL
 
 
 def open_mandate(session: Session) -> Mandate:
@@ -55,42 +59,80 @@ def with_deadline(session: Session, deadline: date) -> Mandate | None:
     return next((m for m in all_open(session) if m.deadline == deadline), None)
 
 
-def missing(session: Session, *, mandate: Mandate, counting: Counting = USUAL) -> Missing:
+def in_force(session: Session) -> Counting:
+    """As the regency has decided."""
+    return Counting(
+        statuses=from_status(regency_settings.value(session, COUNTS_FROM)),
+        ideas=regency_settings.value(session, IDEAS_COUNT),
+        of_children=regency_settings.value(session, CHILDREN_COUNT),
+    )
+
+
+def from_status(status: str) -> frozenset[Status]:
+    return FROM_VERIFIED if status == Status.VERIFIED else FROM_SENT
+
+
+def missing(session: Session, *, mandate: Mandate, counting: Counting | None = None) -> Missing:
+    """By another counting than the one in force if one is given."""
+    counting = counting or in_force(session)
     units = session.exec(select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))).all()
     having = _having(session, mandate, counting)
     lacking = tuple(u for u in units if having[u.id or 0] < mandate.minimum)
-    return Missing(mandate.year, len(units), lacking)
+    return Missing(mandate.year, len(units), lacking, counting)
 
 
 @dataclass(frozen=True, slots=True)
 class UnitState:
-    """How a unit stands towards the mandate: innovations that count, of so many wanted."""
+    """How a unit stands towards the mandate: innovations that count, of so many wanted; `statuses`
+    are those of all that it has."""
 
     unit: Unit
     counted: int
     minimum: int
     statuses: Counter[str] = field(default_factory=Counter)
+    counting: Counting = USUAL
 
 
-def state_of(
-    session: Session, unit: Unit, *, mandate: Mandate, counting: Counting = USUAL
-) -> UnitState:
+def state_of(session: Session, unit: Unit, *, mandate: Mandate) -> UnitState:
+    counting = in_force(session)
     counted = _having(session, mandate, counting)[unit.id or 0]
     mine = Innovation.unit_id == unit.id, Innovation.mandate_year == mandate.year
     statuses = Counter(session.exec(select(Innovation.status).where(*mine)))
-    return UnitState(unit, counted, mandate.minimum, statuses)
+    return UnitState(unit, counted, mandate.minimum, statuses, counting)
+
+
+def able(
+    session: Session, mandate: Mandate, counting: Counting, unit: Unit | None = None
+) -> defaultdict[int, Counter[str]]:
+    """By the id of the unit, the statuses of the innovations that count once they have come far
+    enough: all but those whose stage does not. Of one unit if it is given."""
+    wanted = select(Innovation.unit_id, Innovation.status, func.count()).where(
+        Innovation.mandate_year == mandate.year, *_staged(counting)
+    )
+    if unit is not None:
+        wanted = wanted.where(Innovation.unit_id == unit.id)
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    by = col(Innovation.unit_id), col(Innovation.status)
+    for unit_id, status, count in session.exec(wanted.group_by(*by)):
+        found[unit_id][status] = count
+    return found
 
 
 def _having(session: Session, mandate: Mandate, counting: Counting) -> Counter[int]:
     """Innovations that count, by the id of the unit that they count for."""
     counted = Innovation.mandate_year == mandate.year, col(Innovation.status).in_(counting.statuses)
-    if counting.ideas:
-        having = Counter(session.exec(select(Innovation.unit_id).where(*counted)))
-    else:
-        profiles = session.exec(select(Innovation.unit_id, Innovation.profile).where(*counted))
-        having = Counter(unit for unit, profile in profiles if profile.get("stage") != IDEA)
+    mine = select(Innovation.unit_id).where(*counted, *_staged(counting))
+    having = Counter(session.exec(mine))
     if counting.of_children:
         children = select(Unit.id, Unit.parent_id).where(col(Unit.parent_id).is_not(None))
         for child, parent in session.exec(children):
             having[parent or 0] += having[child or 0]
     return having
+
+
+def _staged(counting: Counting) -> tuple[Any, ...]:
+    """What a query asks of the stage."""
+    if counting.ideas:
+        return ()
+    profile: Any = col(Innovation.profile)
+    return (profile["stage"].as_string().is_distinct_from(IDEA),)

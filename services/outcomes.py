@@ -12,6 +12,7 @@ from services.instrument import Indicator
 from services.official.outcome import Scored
 from services.package.outcome import PackageOutcome
 from services.reminder_outcomes import ReminderOutcome
+from services.turning import Turned
 from services.unit_scores import UnitScores
 
 
@@ -73,6 +74,15 @@ class Lowered:
     before: int
     after: int
     following: Indicator | None
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChanged:
+    """`label` says what holds now; not done where it was so already."""
+
+    label: str
+    turned: tuple[Turned, ...]
     is_done: bool
 
 
@@ -154,6 +164,7 @@ Outcome = (
     | ProposalRefused
     | Examined
     | Lowered
+    | SettingChanged
     | AccessAsked
     | AccessHeld
     | AskedEnough

@@ -139,6 +139,7 @@ COMMANDS: Mapping[str, Action] = {
     "top10": Action.SEE_TOP,
     "kesehatan": Action.SEE_HEALTH,
     "verifikasi": Action.VERIFY,
+    "pengaturan": Action.SET,
     "nilai": Action.SCORE,
     "paket": Action.PACK,
     "pengingat": Action.SEE_REMINDERS,
@@ -197,6 +198,10 @@ VERBS: Mapping[str, Action] = {
     "lower": Action.VERIFY,
     "agreeall": Action.VERIFY,
     "agreedall": Action.VERIFY,
+    # what the regency decides for itself
+    "settings": Action.SET,
+    "setting": Action.SET,
+    "setto": Action.SET,
     # evidence
     "desks": Action.SEE_EVIDENCE,
     "desk": Action.SEE_EVIDENCE,

@@ -1,6 +1,6 @@
 """How far the units have come towards a mandate, as reminders speak of it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 from models import Draft, Innovation, Mandate, Person, Status, StatusChange, Unit
 from services import drafts, mandates
 from services.desk import Desk, Terms
-from services.mandates import USUAL, Counting
 
 
 class Stage(StrEnum):
@@ -40,15 +39,11 @@ class Progress:
     at: datetime | None = None
 
 
-def stages(
-    session: Session, mandate: Mandate, *, counting: Counting = USUAL
-) -> dict[int, tuple[Unit, Stage]]:
+def stages(session: Session, mandate: Mandate) -> dict[int, tuple[Unit, Stage]]:
     """Of each mandated unit by its id; a draft is looked for where nothing was sent."""
-    lacking = {u.id for u in mandates.missing(session, mandate=mandate, counting=counting).units}
-    statuses: dict[int, Counter[str]] = defaultdict(Counter)
-    theirs = select(Innovation.unit_id, Innovation.status)
-    for unit_id, status in session.exec(theirs.where(Innovation.mandate_year == mandate.year)):
-        statuses[unit_id][status] += 1
+    found = mandates.missing(session, mandate=mandate)
+    lacking = {unit.id for unit in found.units}
+    statuses = mandates.able(session, mandate, found.counting)
     drafting = set(session.exec(select(Draft.unit_id).where(*_begun(mandate))))
     mandated = session.exec(select(Unit).where(Unit.is_mandated).order_by(col(Unit.id)))
     return {
@@ -73,7 +68,8 @@ def stage_of(session: Session, unit: Unit, mandate: Mandate) -> Stage:
     state = mandates.state_of(session, unit, mandate=mandate)
     begun = session.exec(select(Draft.id).where(Draft.unit_id == unit.id, *_begun(mandate))).first()
     is_lacking = unit.is_mandated and state.counted < state.minimum
-    return _stage(state.statuses, is_lacking, begun is not None)
+    able = mandates.able(session, mandate, state.counting, unit)[unit.id or 0]
+    return _stage(able, is_lacking, begun is not None)
 
 
 def of_unit(session: Session, unit: Unit, mandate: Mandate, terms: Terms) -> Progress:

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlmodel import Session
 
-from models import Person, RegencySetting, Role
+from models import Person, RegencySetting, Role, Status
 from services import audit, policy
 from services.policy import Action, Reach
 
@@ -40,7 +40,20 @@ LETTERHEAD: Setting[tuple[str, ...]] = Setting(
     "letterhead", ("Pemerintah Kabupaten Kubu Raya",), read=tuple, write=list
 )
 """The lines at the head of every list on paper."""
-SETTINGS: tuple[Setting[Any], ...] = (SCORES_FOR, DISTANCE_SHOWN, LETTERHEAD)
+COUNTS_FROM: Setting[str] = Setting("counts_from", Status.SENT.value, read=str, write=str)
+"""The status from which on an innovation meets the duty: sent, or verified."""
+IDEAS_COUNT: Setting[bool] = Setting("ideas_count", True, read=bool, write=bool)
+"""Whether one in the first stage meets the duty."""
+CHILDREN_COUNT: Setting[bool] = Setting("children_count", False, read=bool, write=bool)
+"""Whether one of a puskesmas meets the duty of its parent."""
+SETTINGS: tuple[Setting[Any], ...] = (
+    COUNTS_FROM,
+    IDEAS_COUNT,
+    CHILDREN_COUNT,
+    SCORES_FOR,
+    DISTANCE_SHOWN,
+    LETTERHEAD,
+)
 
 
 @dataclass(frozen=True, slots=True)

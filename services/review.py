@@ -7,8 +7,10 @@ from sqlmodel import col, select
 
 from forms.kinds import Question
 from forms.rejections import Rejection
+from forms.settings import CHOICES, SETTING
 from models import Innovation, Status
 from services.desk import Desk
+from services.turning import Turned, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class AppliedTooEarly:
     window_opens: date
 
 
-Doubt = SameName | AppliedTooEarly
+Doubt = SameName | AppliedTooEarly | Turned
 
 
 def blockers(desk: Desk) -> tuple[tuple[Question, Rejection], ...]:
@@ -41,8 +43,15 @@ def locked(desk: Desk) -> frozenset[str]:
 
 def doubts(desk: Desk) -> tuple[Doubt, ...]:
     """Told before sending; none of them forbids it."""
-    found = (_same_name(desk), _applied_too_early(desk))
+    found = (_same_name(desk), _applied_too_early(desk), *_turned(desk))
     return tuple(doubt for doubt in found if doubt is not None)
+
+
+def _turned(desk: Desk) -> tuple[Turned, ...]:
+    """Units whose duty a setting would turn."""
+    if desk.form.name != SETTING.name:
+        return ()
+    return turned(desk.session, *CHOICES[desk.value("change")])
 
 
 def _same_name(desk: Desk) -> SameName | None:

@@ -1,6 +1,14 @@
 """The title of every form and the words of every question."""
 
-from texts import changes, evidence_form, official, registration, reminder_forms, small_forms
+from texts import (
+    changes,
+    evidence_form,
+    official,
+    registration,
+    reminder_forms,
+    settings,
+    small_forms,
+)
 from texts.circulars import form as circular_form
 from texts.package import wordings as package
 from texts.wording import Wording
@@ -10,6 +18,7 @@ TITLES = {
     **circular_form.TITLES,
     **changes.TITLES,
     **small_forms.TITLES,
+    **settings.TITLES,
     **evidence_form.TITLES,
     **reminder_forms.TITLES,
     **official.TITLES,
@@ -20,6 +29,7 @@ WORDS = {
     **circular_form.WORDS,
     **changes.WORDS,
     **small_forms.WORDS,
+    **settings.WORDS,
     **evidence_form.WORDS,
     **reminder_forms.WORDS,
     **official.WORDS,

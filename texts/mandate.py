@@ -3,9 +3,10 @@
 from datetime import datetime
 from itertools import groupby
 
-from models import Mandate
+from models import Mandate, Status
 from services.mandates import Missing, UnitState
 from texts.screen import Address, Button, Row, Screen
+from texts.settings import rule
 from texts.words import escape, moment, weekday
 
 KINDS = {
@@ -39,6 +40,7 @@ def deadline(
     ]
     if missing is not None:
         lines += ["", f"{len(missing.units)} dari {missing.mandated} perangkat daerah belum."]
+        lines += rule(missing.counting)
         ways = [Button("📋 Siapa yang belum", Address("board"))]
         ways += [Button("📆 Ubah tenggat", Address("moveday", mandate.id or 0))] if may_move else []
         return Screen("\n".join(lines), (tuple(ways),))
@@ -54,6 +56,8 @@ def _state(state: UnitState) -> str:
         return f"{'✅' if enough else '⚠️'} {name}: {state.counted} inovasi terdaftar."
     if not state.unit.is_mandated:
         return f"{name} belum punya inovasi; baginya tidak wajib, tetapi boleh."
+    if state.statuses.total() > state.statuses[Status.WITHDRAWN]:
+        return f"⚠️ Inovasi {name} <b>belum dihitung</b>. {' '.join(rule(state.counting))}"
     return f"⚠️ {name} <b>belum</b> punya inovasi tahun ini."
 
 

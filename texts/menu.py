@@ -26,6 +26,7 @@ WHAT = {
     "top10": "Top 10 inovasi tiap tahun",
     "pengingat": "Rencana pengingat: siapa, kapan, apa isinya",
     "verifikasi": "Periksa inovasi yang menunggu verifikasi",
+    "pengaturan": "Yang diputuskan kabupaten sendiri",
     "nilai": "Nilai resmi: ketik atau impor",
     "paket": "Paket untuk layar IID dan SPIRIT",
     "kesehatan": "Kesehatan bot",

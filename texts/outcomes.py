@@ -24,6 +24,7 @@ from texts import (
     people,
     reminder_answers,
     scores,
+    settings,
     verification,
 )
 from texts.catalog import wording
@@ -57,6 +58,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PL
             return verification.examined(outcome)
         case o.Lowered():
             return checking.lowered(outcome)
+        case o.SettingChanged():
+            return settings.changed(outcome)
         case o.EvidenceTaken():
             return evidence_card.taken(outcome)
         case o.UnitScored(found):

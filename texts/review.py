@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from forms.kinds import Question
 from services.review import AppliedTooEarly, Doubt, SameName
 from services.steps import Step
+from services.turning import Turned
 from texts import rejections
 from texts.answers import shown
 from texts.catalog import TITLES, wording
 from texts.questions import button, navigation, to_page
 from texts.screen import Row, Screen, rows_of, turning
+from texts.settings import effects
 from texts.words import day, escape
 
 FIELDS = 8  # answers on one page, so that their buttons stay in reach of a thumb
@@ -68,6 +70,8 @@ def _doubts(step: Step) -> list[str]:
 
 def _doubt(doubt: Doubt) -> str:
     match doubt:
+        case Turned():
+            return " ".join(effects([doubt]))
         case SameName(number):
             return (
                 f"Unit Anda sudah punya inovasi bernama sama, nomor {number}. "

@@ -151,6 +151,18 @@ async def to_lowering(verifier: Player) -> None:
         await verifier.taps(label)
 
 
+async def to_setting(verifier: Player) -> None:
+    await verifier.says("/pengaturan")
+    for label in ("⚙️ Sejak kapan", "Kewajiban dihitung sejak terverifikasi"):
+        await verifier.taps(label)
+
+
+async def to_letterhead(verifier: Player) -> None:
+    await verifier.says("/pengaturan")
+    for label in ("⚙️ Kop", "Ubah"):
+        await verifier.taps(label)
+
+
 async def to_reopening(verifier: Player) -> None:
     plant(verifier.house, Status.SENT)
     await verifier.says("/verifikasi")
@@ -272,6 +284,8 @@ ALL = (
     Way("proposal_refusal", 1003, to_proposal_refusal, REASON),
     Way("return", 1003, to_return, {"fields": taps("Masalah", "Selesai"), **REASON}),
     Way("reopening", 1003, to_reopening, REASON),
+    Way("setting", 1003, to_setting, REASON),
+    Way("letterhead", 1003, to_letterhead, REASON),
     Way("lowering", 1003, to_lowering, {"level": says("1"), **REASON}),
     Way("on_behalf", 1003, says("/daftar"), {"unit": says("disdikbud")}),
     Way("access", STRANGER, to_access, {**OFFICER_OF, "person": says("Operator <Baru>")}),

@@ -69,6 +69,7 @@ async def test_each_role_sees_its_own(
         "rekap",
         "indeks",
         "verifikasi",
+        "pengaturan",
         "undang",
         "impor",
         "pertanyaan",

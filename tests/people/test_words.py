@@ -32,6 +32,7 @@ OTHERS = (  # told by texts.outcomes
     o.ProposalRefused,
     o.Examined,
     o.Lowered,
+    o.SettingChanged,
     o.EvidenceTaken,
     o.UnitScored,
     o.Scored,
