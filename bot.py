@@ -35,7 +35,7 @@ from gateway.serving import Line, initialised, serve
 from gateway.webhook import Hook
 from handlers.context import BotData, Context
 from handlers.place import show_place
-from jobs import backup, health
+from jobs import backup, boards, health
 from jobs.backup import NightlyBackup
 from jobs.beats import Work, set_beats
 from jobs.ticker import BEAT, Ticker
@@ -164,7 +164,7 @@ def set_the_beat(bot: Bot, settings: Settings) -> None:
         bot.line.pulse.plans()
 
     work: list[Work] = [plan, bot.ticker.outbox.deliver_due, bot.ticker.menus.refresh]
-    beats = dict.fromkeys(work, BEAT)
+    beats = {**dict.fromkeys(work, BEAT), bot.ticker.boards.refresh: boards.BEAT}
     if not settings.is_demo:
         folders = settings.copies_dir, settings.backup_second_dir
         nightly = NightlyBackup(bot.house, _installation(settings), *folders)

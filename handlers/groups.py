@@ -11,7 +11,7 @@ from telegram import Message
 from telegram.error import Forbidden
 
 from forms.rejections import NotAnOption
-from handlers import index, leadership
+from handlers import boards, index, leadership
 from handlers.context import Context
 from handlers.incoming import Heard, Presence, Tapped, send
 from services import deliveries, groups, people
@@ -22,7 +22,7 @@ from texts import menu
 from texts.screen import Screen
 
 ANSWERS: dict[str, Callable[[Heard | Tapped, Context], Screen]] = {
-    "belum": leadership.missing_board,
+    "belum": boards.missing_board,
     "tenggat": leadership.deadline_screen,
     "indeks": index.index_screen,
 }  # by command; what it may be, `policy.IN_GROUPS` says
@@ -167,6 +167,7 @@ LINKING: dict[str, Callable[[Heard, Context, str], Awaitable[None]]] = {
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "here": here,
     "private": privately,
+    "hang": boards.pin,
     "link": link,
     "unlink": unlink,
 }

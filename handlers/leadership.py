@@ -1,35 +1,11 @@
-"""The mandate: its deadline for everybody, and for leadership which units have not met it."""
-
-import asyncio
+"""The mandate's deadline, for everybody."""
 
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
-from reports.board import board_sheet
 from services import mandates, people
-from services.mandates import Missing
 from services.policy import Action
 from texts import mandate as boards
 from texts.screen import Screen
-from texts.words import moment
-
-
-async def board(heard: Heard, context: Context) -> None:
-    await heard.show(missing_board(heard, context))
-
-
-async def refresh(tapped: Tapped, context: Context) -> None:
-    await tapped.show(missing_board(tapped, context))
-
-
-async def sheet(tapped: Tapped, context: Context) -> None:
-    found = _missing(tapped, context)
-    at = moment(context.house.local_now())
-    rows = [(boards.KINDS[u.kind], u.short_name, u.name) for u in found.units]
-    data = await asyncio.to_thread(board_sheet, found.year, rows, at)
-    await tapped.answer()
-    await tapped.query.get_bot().send_document(
-        tapped.telegram_id, data, filename=f"belum-{found.year}.xlsx", caption=f"Data per {at}"
-    )
 
 
 async def deadline(heard: Heard, context: Context) -> None:
@@ -53,15 +29,3 @@ def deadline_screen(acting: Heard | Tapped, context: Context) -> Screen:
         )
     left = house.calendar.working_days_between(house.today(), mandate.deadline)
     return boards.deadline(mandate, left, state=state, missing=missing, may_move=may_move)
-
-
-def _missing(acting: Heard | Tapped, context: Context) -> Missing:
-    with context.house.database.reading() as session:
-        people.allowed(session, Action.ASK_MISSING, **context.who(acting))
-        return mandates.missing(session, mandate=mandates.open_mandate(session))
-
-
-def missing_board(acting: Heard | Tapped, context: Context) -> Screen:
-    found = _missing(acting, context)
-    units = [(unit.kind, unit.short_name) for unit in found.units]
-    return boards.board(found.year, found.mandated, units, context.house.local_now())

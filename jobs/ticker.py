@@ -4,6 +4,7 @@ from telegram import Bot
 
 from gateway.intake import Intake
 from gateway.pacing import Pacer
+from jobs.boards import PinnedBoards
 from jobs.delivery import Outbox
 from jobs.menus import Menus
 from services import deliveries, groups, idle, reminders, returned
@@ -20,6 +21,7 @@ class Ticker:
         self.house, self.intake = house, intake
         self.outbox = Outbox(house, bot, pacer)
         self.menus = Menus(house, bot)
+        self.boards = PinnedBoards(house, bot)
 
     def recover(self) -> None:
         """At start, once: what a crash cut off goes again, marked."""
@@ -38,3 +40,4 @@ class Ticker:
         self.plan()
         await self.outbox.deliver_due()
         await self.menus.refresh()
+        await self.boards.refresh()

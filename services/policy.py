@@ -246,6 +246,10 @@ VERBS: Mapping[str, Action] = {
     "spdset": Action.SCORE,
     # the mandate
     "board": Action.ASK_MISSING,
+    "boardkind": Action.ASK_MISSING,
+    "boardtrend": Action.ASK_MISSING,
+    "pin": Action.ASK_MISSING,
+    "unpin": Action.ASK_MISSING,
     "sheet": Action.ASK_MISSING,
     "deadline": Action.SEE_DEADLINE,
     # a reminder
@@ -311,6 +315,7 @@ VERBS: Mapping[str, Action] = {
     "cards": Action.IMPORT,
     # in groups
     "here": Action.ASK_IN_GROUP,
+    "hang": Action.ASK_MISSING,
     "private": Action.ASK_IN_GROUP,
     "link": Action.LINK_GROUP,
     "unlink": Action.LINK_GROUP,

@@ -44,7 +44,9 @@ def offer(command: str) -> Screen:
         Button("💬 Jawab di sini", Address("here", choice=command)),
         Button("📨 Kirim pribadi", Address("private", choice=command)),
     )
-    return Screen(f"<b>{ASKABLE[command]}</b>: jawab di sini atau kirim pribadi?", (ways,))
+    pinned = (Button("📌 Jawab & sematkan di sini", Address("hang")),)
+    rows = (ways, pinned) if command == "belum" else (ways,)
+    return Screen(f"<b>{ASKABLE[command]}</b>: jawab di sini atau kirim pribadi?", rows)
 
 
 def not_understood(username: str) -> Screen:

@@ -44,7 +44,8 @@ async def test_leadership_asks_and_says_where_the_answer_goes(
     assert "hubungkan" not in shown(room)[-1]
     await says(house, sekda, room, f"/belum{NAME}")
     offer = shown(room)[-1]
-    assert offer.labels == ["💬 Jawab di sini", "📨 Kirim pribadi"]
+    ways = ["💬 Jawab di sini", "📨 Kirim pribadi", "📌 Jawab & sematkan di sini"]
+    assert offer.labels == ways
     assert "perangkat daerah belum" not in offer
     await officer.taps("Jawab di sini", on=offer)
     assert "Perintah ini untuk pimpinan" in (officer.alert or "")

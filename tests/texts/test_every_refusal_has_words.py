@@ -10,7 +10,7 @@ from forms import rejections as r
 from forms.kinds import Question
 from models import Role
 from services import errors as e
-from texts import errors, mandate, notices, rejections
+from texts import errors, notices, rejections
 from texts.screen import Address, Screen, UnreadableAddress
 
 AT = datetime.fromisoformat("2026-12-01T09:05+07:00")
@@ -108,10 +108,6 @@ def test_what_was_typed_is_cut_and_escaped(error: r.Rejection) -> None:
 def test_no_class_of_either_tree_is_left_out() -> None:
     assert {type(x) for x in REJECTIONS} == set(r.Rejection.__subclasses__())
     assert {type(x) for x in ERRORS} == set(e.DomainError.__subclasses__())
-
-
-def test_the_board_of_a_year_that_is_done() -> None:
-    assert mandate.board(2026, 38, [], AT).text.startswith("<b>Semua 38")
 
 
 def test_addresses_fit_and_read_back() -> None:
