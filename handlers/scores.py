@@ -58,7 +58,8 @@ async def picture(tapped: Tapped, context: Context) -> None:
     await tapped.answer()
     bot, at = tapped.query.get_bot(), moment(context.house.local_now())
     await bot.send_chat_action(tapped.telegram_id, ChatAction.UPLOAD_PHOTO)
-    data = await asyncio.to_thread(score_png, words.picture(found, at))
+    drawn = words.picture(found, context.house.calendar.local, at)
+    data = await asyncio.to_thread(score_png, drawn)
     await bot.send_photo(tapped.telegram_id, data, caption=words.caption(found))
 
 

@@ -8,7 +8,7 @@ the codes of the indicators later.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -26,20 +26,22 @@ T = TypeVar("T", IndicatorLevel, OfficialScore)
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A sum with where it comes from; `scale` is the highest possible."""
+    """A sum with where it comes from; `scale` is the highest possible. `part`: so many indicators
+    of so many were verified, while not all are."""
 
     kind: ScoreKind
     number: Decimal
     scale: Decimal
     year: int
     at: datetime
+    part: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
     """`year` is the assessment year, whose instrument may not exist yet. `own` is the
-    self-assessment, `own_at` its latest change; `verified` are the levels that were verified,
-    `published` the totals that others gave, the newest year first."""
+    self-assessment, `own_at` its latest change; `verified` are the levels that were verified, of so
+    many indicators (`checked`), `published` the totals that others gave, the newest year first."""
 
     innovation: Innovation
     year: int
@@ -48,6 +50,7 @@ class Assessed:
     own_at: datetime | None
     verified: Score | None
     verified_at: datetime | None
+    checked: int
     published: tuple[OfficialScore, ...]
 
     @property
@@ -59,14 +62,18 @@ class Assessed:
         if kind == ScoreKind.SELF:
             return self._summed(kind, self.own, self.own_at)
         summed = self._summed(kind, self.verified, self.verified_at)
-        return summed if summed and kind == ScoreKind.VERIFIED else self._published(kind)
+        if summed is None or kind != ScoreKind.VERIFIED:
+            return self._published(kind)
+        count = len(self.instrument.indicators)
+        return summed if self.checked == count else replace(summed, part=(self.checked, count))
 
     @property
     def best(self) -> Total | None:
-        """Of this assessment: official, else verified, else self."""
+        """Of this assessment: official, else verified, else self. What is verified in part is no
+        number to compare by."""
         kinds = (ScoreKind.OFFICIAL, ScoreKind.VERIFIED, ScoreKind.SELF)
         found = filter(None, map(self.total, kinds))
-        return next((total for total in found if total.year >= self.year), None)
+        return next((one for one in found if one.year >= self.year and not one.part), None)
 
     @property
     def earlier(self) -> Total | None:
@@ -214,6 +221,7 @@ def _assessed(
         own_at=max(touched, default=None),
         verified=score(instrument, _numbers(verified)) if verified else None,
         verified_at=max((row.at for row in verified.values()), default=None),
+        checked=len(verified),
         published=tuple(published),
     )
 

@@ -22,7 +22,8 @@ SET = "regency_level.set"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An innovation with the points that count: verified, or else of the self-assessment."""
+    """An innovation with the points that count: verified as a whole, or else of the
+    self-assessment."""
 
     innovation: Innovation
     unit: Unit
@@ -171,7 +172,7 @@ def _counted(session: Session, year: int, terms: Terms) -> list[Counted]:
 
 
 def _points(one: Assessed) -> tuple[ScoreKind, Decimal]:
-    if one.verified is not None:
+    if one.verified is not None and one.checked == len(one.instrument.indicators):
         return ScoreKind.VERIFIED, one.verified.total
     return ScoreKind.SELF, one.own.total
 

@@ -88,15 +88,32 @@ def choose(said: str, found: Found) -> Screen:
     return Screen(f"{quoted}: mana yang dimaksud?", tuple(rows_of(buttons, 1)))
 
 
-def picture(found: InnovationScore, at: str) -> dict[str, object]:
-    """What `reports.scores.ScorePicture` holds, in words."""
+def picture(found: InnovationScore, local: Local, at: str) -> dict[str, object]:
+    """What `reports.scores.score_png` draws, in words: three scores that are never mixed, each with
+    its date, last year beside them, and the points of each indicator."""
     it = found.assessed
     return {
         "title": it.innovation.name,
-        "total": f"{number(it.own.total)} dari {number(it.own.most)}",
-        "kind": f"{KINDS[ScoreKind.SELF].lower()} · {label(it)}",
+        "under": f"{found.unit} · {it.innovation.number} · {label(it)}",
+        "totals": [_drawn(it, kind, local) for kind in KINDS],
+        "before": _before(it.earlier)[0],
         "groups": [_group(it, name) for name in it.instrument.variables],
+        "is_verified": it.verified is not None,
         "as_of": at,
+    }
+
+
+def _drawn(it: Assessed, kind: ScoreKind, local: Local) -> dict[str, str]:
+    total = it.total(kind)
+    if total is None:
+        return {"kind": KINDS[kind], "number": "–", "note": "belum ada"}
+    year = f"penilaian {total.year}" if total.year != it.year else ""
+    part = partly(total.part) if total.part else ""
+    notes = (f"dari {number(total.scale)}", part, day(local(total.at).date()), year)
+    return {
+        "kind": KINDS[kind],
+        "number": number(total.number),
+        "note": " · ".join(filter(None, notes)),
     }
 
 
@@ -107,18 +124,22 @@ def caption(found: InnovationScore) -> str:
 
 
 def _group(it: Assessed, name: str) -> tuple[str, str, list[dict[str, object]]]:
-    lines = [it.own.line(one.code) for one in it.instrument.variables[name]]
+    codes = [one.code for one in it.instrument.variables[name]]
+    lines = [it.own.line(code) for code in codes]
     got, most = sum(line.points for line in lines), sum(map(_most, lines))
-    return name, f"{number(got)}/{number(most)}", [_bar(line) for line in lines]
+    return name, f"{number(got)}/{number(most)}", [_bar(it, code) for code in codes]
 
 
-def _bar(line: Line) -> dict[str, object]:
+def _bar(it: Assessed, code: str) -> dict[str, object]:
+    """Shares of the highest level; `verified` is 0 while nothing is."""
+    line = it.own.line(code)
     highest = line.indicator.highest
     return {
         "name": line.indicator.name,
         "points": f"{number(line.points)}/{number(_most(line))}",
         "share": line.counted / highest,
         "pending": line.chosen / highest,
+        "verified": it.verified.line(code).counted / highest if it.verified else 0.0,
         "is_mandatory": line.indicator.mandatory,
     }
 
@@ -133,7 +154,14 @@ def _kind(it: Assessed, kind: ScoreKind, local: Local) -> str:
         return f"{KINDS[kind]}: belum ada"
     year = f" · penilaian {total.year}" if total.year != it.year else ""
     at = day(local(total.at).date())
-    return f"{KINDS[kind]}: <b>{number(total.number)}</b> dari {number(total.scale)} · {at}{year}"
+    part = f" · {partly(total.part)}" if total.part else ""
+    points = f"<b>{number(total.number)}</b> dari {number(total.scale)}"
+    return f"{KINDS[kind]}: {points}{part} · {at}{year}"
+
+
+def partly(part: tuple[int, int]) -> str:
+    """So many indicators of so many."""
+    return f"sebagian ({part[0]} dari {part[1]})"
 
 
 def _before(earlier: Total | None) -> list[str]:

@@ -133,7 +133,7 @@ def _values(one: Assessed, year: int, local: Local) -> dict[Measure, Decimal]:
             (Measure.VERIFIED, ScoreKind.VERIFIED),
             (Measure.SELF, ScoreKind.SELF),
         ):
-            if summed := one.total(kind):
+            if (summed := one.total(kind)) and not summed.part:
                 values[measure] = summed.number
         counted = sum(1 for line in one.own.lines if line.counted)
         values[Measure.COMPLETE] = Decimal(100 * counted) / len(one.own.lines)

@@ -4,7 +4,7 @@ from models import OfficialScore, Person, Role, ScoreKind
 from models.database import Database
 from services import regency_settings
 from services.regency_settings import DISTANCE_SHOWN, SCORES_FOR
-from tests.assessment.conftest import leveled
+from tests.assessment.conftest import leveled, standing
 from tests.conftest import House, Player
 from tests.innovations.conftest import Registered
 
@@ -40,7 +40,7 @@ async def test_three_kinds_are_kept_apart(
     await officer.taps("SAPA WARGA")
     for words in (
         "Nilai mandiri: 17 dari 111 · 30 November 2026",
-        "Nilai verifikasi: 11 dari 111 · 30 November 2026",
+        "Nilai verifikasi: 11 dari 111 · sebagian (2 dari 20) · 30 November 2026",
         "Nilai IGA (resmi): 87,5 dari 111",
         "Penilaian 2025: 59 dari 111 (resmi)",
         "instrumen 2026 (sementara, untuk penilaian 2027)",
@@ -52,6 +52,23 @@ async def test_three_kinds_are_kept_apart(
     assert officer.hands.files[-1].data.startswith(b"\x89PNG")
     assert "nilai mandiri 17 dari 111" in officer.hands.files[-1].caption
     assert len(officer.hands.screens[-2].text) < 4096
+
+
+async def test_what_is_verified_in_part_is_marked_and_ranks_nobody(
+    house: House, officer: Player, registered: Registered
+) -> None:
+    number = registered()
+    leveled(house, number, {"SID-16": 3})
+    leveled(house, number, {"SID-16": 1}, verified=True)
+    await officer.says("/skor")
+    assert officer.screen.text.startswith("Disdikbud: 9 dari 111 (nilai mandiri)")
+    instrument = standing(house, number).instrument
+    rest = {one.code: 0 for one in instrument.indicators if one.code != "SID-16"}
+    leveled(house, number, rest, verified=True)
+    await officer.says("/skor")
+    assert officer.screen.text.startswith("Disdikbud: 3 dari 111 (nilai verifikasi)")
+    await officer.taps("SAPA WARGA")
+    assert "sebagian" not in officer.screen
 
 
 async def test_the_advice_leads_to_its_indicator(
