@@ -9,6 +9,7 @@ An order (`question.ACTIONS`) needs its right in `RIGHTS`, and only ever shows w
 from collections.abc import Awaitable, Callable, Iterable
 
 from handlers import (
+    comparing,
     index,
     leadership,
     nudges,
@@ -254,7 +255,11 @@ SCREENS: dict[Intent, Answer] = {
     I.DEADLINE: _whole(leadership.deadline_screen),
     I.INDEX: _whole(index.index_screen),
 }
-SLOW: dict[Intent, SlowAnswer] = {I.SEARCH: searching.asked}
+SLOW: dict[Intent, SlowAnswer] = {
+    I.SEARCH: searching.asked,
+    I.COMPARE: comparing.asked,
+    I.TREND: comparing.asked,
+}
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("pertanyaan",): in_vain
 }

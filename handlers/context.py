@@ -1,10 +1,11 @@
 """The context that every handler gets: the house, and one transaction that settles the turn."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol, TypedDict
+from typing import Any, Protocol, TypedDict, TypeVar
 
 from sqlmodel import Session
 from telegram.ext import CallbackContext, ExtBot
@@ -12,6 +13,8 @@ from telegram.ext import CallbackContext, ExtBot
 from gateway.intake import Intake
 from gateway.pulse import Pulse
 from services.house import House
+
+Found = TypeVar("Found")
 
 
 class Acting(Protocol):
@@ -49,6 +52,15 @@ class Context(CallbackContext[ExtBot[None], dict[str, object], dict[str, object]
 
     def who(self, acts: Acting) -> Who:
         return {"telegram_id": acts.telegram_id, "now": self.house.now()}
+
+    async def apart(self, look: Callable[[Session], Found]) -> Found:
+        """What takes a while, in a thread, which only reads."""
+
+        def read() -> Found:
+            with self.house.database.reading() as session:
+                return look(session)
+
+        return await asyncio.to_thread(read)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

@@ -3,10 +3,8 @@
 Searching is done in a thread: it takes a while where there are thousands.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from sqlmodel import Session
 
@@ -22,8 +20,6 @@ from texts import innovations as details
 from texts import searching as words
 from texts.screen import Screen
 
-Found = TypeVar("Found")
-
 
 async def ask(heard: Heard, context: Context) -> None:
     """`/cari` with the words, or how it is asked."""
@@ -34,7 +30,7 @@ async def ask(heard: Heard, context: Context) -> None:
         await heard.show(words.how())
         return
     with context.transaction() as session:
-        view_id, question = questions.search(session, said, **context.who(heard))
+        view_id, question = questions.begin(session, Intent.SEARCH, said, **context.who(heard))
     await heard.show(await asked(heard, context, view_id, question))
 
 
@@ -71,7 +67,7 @@ async def similar(tapped: Tapped, context: Context) -> None:
     def find(session: Session) -> Alike:
         return search.like(session, context.house.shelf, row, **who)
 
-    await tapped.show_below(_alike(await _apart(context, find), context))
+    await tapped.show_below(_alike(await context.apart(find), context))
 
 
 async def like_draft(tapped: Tapped, context: Context) -> None:
@@ -81,7 +77,7 @@ async def like_draft(tapped: Tapped, context: Context) -> None:
     def find(session: Session) -> Alike:
         return search.like_draft(session, context.house.shelf, tap, telegram_id=who, terms=terms)
 
-    await tapped.show_below(_alike(await _apart(context, find), context))
+    await tapped.show_below(_alike(await context.apart(find), context))
 
 
 async def _page(
@@ -94,18 +90,8 @@ async def _page(
 
     if not question.query:
         return words.how()
-    found = await _apart(context, find)
+    found = await context.apart(find)
     return words.found(question, found, view_id, page)
-
-
-async def _apart(context: Context, find: Callable[[Session], Found]) -> Found:
-    """In a thread, which only reads."""
-
-    def look() -> Found:
-        with context.house.database.reading() as session:
-            return find(session)
-
-    return await asyncio.to_thread(look)
 
 
 def _alike(found: Alike, context: Context) -> Screen:

@@ -5,6 +5,7 @@ What is not understood is written down without names and numbers, and counted fo
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session, col, delete, func, select
 
@@ -21,7 +22,7 @@ from models import (
 )
 from models import View as ViewRow
 from services import mandates, people
-from services.asking.belonging import TITLES
+from services.asking.belonging import BELONGS, TITLES
 from services.asking.following import followed
 from services.asking.lexicon import CONCEPT_OF, known
 from services.asking.names import UnitNames, Vocabulary
@@ -33,7 +34,13 @@ from services.policy import Action, Reach
 
 GOES_ON = timedelta(hours=1)  # so long a question is carried on
 KEPT = 50  # views of a chat
-ALTERED = ("unit_kind", "years", "units", "intent")
+ALTERED = ("unit_kind", "years", "units", "intent", "metric")
+BEHIND = {
+    Intent.SEARCH: (Action.SEARCH, Reach.OPEN),
+    Intent.COMPARE: (Action.RANK, Reach.ALL),
+    Intent.TREND: (Action.SEE_SCORES, Reach.UNIT),
+}
+"""What the commands that take words ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,20 @@ def ask(session: Session, text: str, *, telegram_id: int, now: datetime) -> Aske
     return Asked(reading, view_id, role, _short_names(session, reading))
 
 
-def search(session: Session, text: str, *, telegram_id: int, now: datetime) -> tuple[int, Question]:
-    """What stands behind the command: words, and what narrows them; the id of the view."""
-    people.allowed(session, Action.SEARCH, telegram_id=telegram_id, now=now, least=Reach.OPEN)
-    question = read(f"cari {text}", vocabulary(session)).question
-    if question.intent is not Intent.SEARCH or not question.query:
-        question = Question(Intent.SEARCH, query=text)
+def begin(
+    session: Session, intent: Intent, text: str, *, telegram_id: int, now: datetime
+) -> tuple[int, Question]:
+    """What stands behind the command for it: the id of the view, and the question."""
+    action, least = BEHIND[intent]
+    people.allowed(session, action, telegram_id=telegram_id, now=now, least=least)
+    reading = read(f"{intent} {text}", vocabulary(session))
+    said = {key: value for key, value in reading.slots.items() if key in BELONGS[intent]}
+    tuples: dict[str, Any] = {
+        key: tuple(v) if isinstance(v, list) else v for key, v in said.items()
+    }
+    question = Question(intent, **tuples)
+    if intent is Intent.SEARCH and not question.query:
+        question = Question(intent, query=text)
     return _keep(session, question, telegram_id, now), question
 
 
@@ -161,7 +176,7 @@ def state(
 def years(session: Session, intent: Intent) -> list[int]:
     """Those that have something to show, the newest first: a duty, or innovations as well."""
     found = set(session.exec(select(Mandate.year)))
-    if intent is Intent.SEARCH:
+    if intent in BEHIND:
         found |= set(session.exec(select(Innovation.mandate_year).distinct()))
         found |= set(session.exec(select(Recognition.year).distinct()))
     return sorted(found, reverse=True)

@@ -36,10 +36,17 @@ OF_THE_DUTY = (I.MISSING, I.MISSING_COUNT, I.DONE, I.PROGRESS)
 CHIPS = {
     **dict.fromkeys(OF_THE_DUTY, ("years", "unit_kind", "intent")),
     I.SEARCH: ("years", "unit_kind"),
+    I.COMPARE: ("years", "metric"),
+    I.TREND: ("metric",),
 }
 """What a tap may change, by intent."""
 TURNS_INTO = (I.MISSING, I.DONE, I.PROGRESS)
 GONE = "Data tidak ditemukan."
+METRICS = {
+    "resmi": "Skor resmi", "verifikasi": "Skor verifikasi", "mandiri": "Skor mandiri",
+    "jumlah": "Jumlah inovasi", "kelengkapan": "Kelengkapan",
+}  # fmt: skip
+ANY_METRIC = "Ukuran terbaik yang ada"
 ALL_YEARS = "Semua tahun"
 NO_QUESTIONS = "Dalam 90 hari terakhir semua pertanyaan terjawab."
 
@@ -118,6 +125,7 @@ def chips(question: Question, view_id: int, year: int) -> tuple[Row, ...]:
         "years": ", ".join(map(str, question.years)) or (str(year) if year else ALL_YEARS),
         "unit_kind": KINDS.get(question.unit_kind or "", "Semua jenis"),
         "intent": NAMES[question.intent],
+        "metric": METRICS.get(question.metric or "", ANY_METRIC),
     }
     keys = CHIPS.get(question.intent, ())
     return tuple(
@@ -132,6 +140,7 @@ def options(key: str, question: Question, view_id: int, years: Sequence[int]) ->
         "years": [*every, *((str(year), str(year)) for year in years)],
         "unit_kind": [("Semua jenis", ""), *((name, kind) for kind, name in KINDS.items())],
         "intent": [(NAMES[intent], str(intent)) for intent in TURNS_INTO],
+        "metric": [(ANY_METRIC, ""), *((name, metric) for metric, name in METRICS.items())],
     }
     buttons = [
         Button(label, Address("view", view_id, 0, key, choice))

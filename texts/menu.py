@@ -21,6 +21,8 @@ WHAT = {
     "bukti": "Bukti dukung dan nilai mandiri",
     "skor": "Skor inovasi dan perangkat daerah",
     "peringkat": "Peringkat inovasi dan perangkat daerah",
+    "banding": "Bandingkan perangkat daerah",
+    "tren": "Tren dari tahun ke tahun",
     "rekap": "Rekap kewajiban, siap diteruskan",
     "indeks": "Indeks inovasi daerah dan simulasinya",
     "top10": "Top 10 inovasi tiap tahun",

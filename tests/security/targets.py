@@ -256,6 +256,10 @@ def search(at: Planting) -> str | None:
     return f"{_asked(at, {'intent': 'cari', 'query': 'sampah'})}:0::"
 
 
+def chart(at: Planting) -> str | None:
+    return f"{_asked(at, {'intent': 'tren', 'own': 'x'})}:0::"
+
+
 def _asked(at: Planting, question: dict[str, str]) -> int | None:
     """A question stands in one chat, and is nobody else's."""
     if at.whose is Whose.UNIT:
@@ -354,6 +358,7 @@ TARGETS: dict[str, Target] = {
     "post": membership,
     **dict.fromkeys(("view", "chip"), view),
     "found": search,
+    "chart": chart,
     **dict.fromkeys(("hit", "similar"), innovation),
     "alike": draft,
 }

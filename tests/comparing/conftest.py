@@ -1,0 +1,5 @@
+"""Innovations of two units."""
+
+from tests.assessment.conftest import registered
+
+__all__ = ["registered"]
