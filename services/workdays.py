@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import yaml
 from holidays import country_holidays
+
+from services.datafiles import read_yaml
 
 OPENS, CLOSES = time(8, 30), time(16, 0)
 LOOKS = 366  # days that are searched for one that is worked
@@ -68,7 +69,7 @@ class WorkCalendar:
     @classmethod
     def load(cls, timezone: ZoneInfo, file: Path) -> "WorkCalendar":
         """The file lists `libur` (days off) and `masuk` (days worked), beside the national ones."""
-        content = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
+        content = read_yaml(file) if file.exists() else {}
         days_off = dict.fromkeys(content.get("libur") or [], False)
         return cls(timezone, days_off | dict.fromkeys(content.get("masuk") or [], True))
 

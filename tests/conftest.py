@@ -14,8 +14,8 @@ from gateway.polling import ALLOWED_UPDATES
 from models.database import Database
 from services import reminders
 from services.clock import Clock
-from services.seeding import DEMO_PEOPLE
-from settings import Settings, load_settings
+from services.seeding import DEMO_PEOPLE, seed
+from settings import ROOT, Settings, load_settings
 from simulator.person import VirtualPerson
 from simulator.request import WorldRequest
 from simulator.screen import Screen
@@ -40,8 +40,8 @@ def template_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def template(request: pytest.FixtureRequest) -> str:
-    """A migrated database of the kind that the suite runs on, to be copied."""
+def empty_template(request: pytest.FixtureRequest) -> str:
+    """An empty database of the kind that the suite runs on, to be copied."""
     if ON_POSTGRES:
         return (
             postgres.server()
@@ -51,9 +51,27 @@ def template(request: pytest.FixtureRequest) -> str:
     return f"sqlite:///{request.getfixturevalue('template_file')}"
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, empty_template: str) -> Iterator[str]:
+    """One with the regency's data and the people of the demo, to be copied."""
+    with copied(empty_template, tmp_path_factory.mktemp("seeded")) as url:
+        database = Database(url)
+        with database.transaction() as session:
+            seed(session, ROOT / "data", is_demo=True, now=START)
+        database.close()
+        yield url
+
+
 @pytest.fixture
 def database_url(tmp_path: Path, template: str) -> Iterator[str]:
     with copied(template, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_url(tmp_path: Path, empty_template: str) -> Iterator[str]:
+    """Of a database without a row."""
+    with copied(empty_template, tmp_path, "empty.db") as url:
         yield url
 
 

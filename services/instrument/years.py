@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from services.datafiles import read_yaml
 from services.instrument.content import Content, IndexRules, Indicator, PastIndex, RegencyIndicator
 
 REASONS = {
@@ -140,7 +141,7 @@ def _past(file: Path) -> tuple[PastIndex, ...]:
     if not file.exists():
         return ()
     try:
-        rows = yaml.safe_load(file.read_text(encoding="utf-8"))["kubu_raya"]
+        rows = read_yaml(file)["kubu_raya"]
         return tuple(sorted((PastIndex(**row) for row in rows), key=lambda past: past.year))
     except ValidationError as error:
         lines = [f"{file.name}: kubu_raya.{_explained(one)}" for one in error.errors()]
@@ -151,7 +152,7 @@ def _past(file: Path) -> tuple[PastIndex, ...]:
 
 def _load(file: Path) -> Instrument:
     try:
-        content = Content.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+        content = Content.model_validate(read_yaml(file))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise InstrumentError(f"{file.name}: tidak terbaca sebagai YAML: {error}") from error
     except ValidationError as error:

@@ -48,8 +48,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(database_url: str) -> Iterator[Desk]:
-    database = Database(database_url)
+def desk(empty_url: str) -> Iterator[Desk]:
+    database = Database(empty_url)
     yield Desk(database)
     database.close()
 

@@ -16,8 +16,8 @@ TABLES = (Installation, Mandate, Membership, Person, Recognition, ReminderStep, 
 
 
 @pytest.fixture
-def empty(database_url: str) -> Iterator[Database]:
-    database = Database(database_url)
+def empty(empty_url: str) -> Iterator[Database]:
+    database = Database(empty_url)
     yield database
     database.close()
 
