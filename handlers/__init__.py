@@ -42,6 +42,7 @@ from handlers import (
     settings,
     searching,
     sheets,
+    staffing,
     tops,
     verification,
     welcome,
@@ -57,6 +58,7 @@ from handlers.incoming import (
 )
 from services import innovations as innovations_of
 from services.outcomes import Registered
+from services.staffing.outcomes import Passing
 from texts.menu import KEYS
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
@@ -115,6 +117,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **people.BUTTONS,
     **sheets.BUTTONS,
     **audit.BUTTONS,
+    **staffing.BUTTONS,
     **asking.BUTTONS,
     **asides.BUTTONS,
     **searching.BUTTONS,
@@ -138,6 +141,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
 asking.LEADS_TO.update({name: handle for names, handle in COMMANDS.items() for name in names})
 filling.AFTER[Registered] = innovations.after_registered
 filling.AFTER.update(people.AFTER)
+filling.AFTER[Passing] = staffing.after_passing
 filling.AFTER.update(sheets.AFTER)
 PRIVATE, GROUPS = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
 

@@ -20,6 +20,7 @@ from handlers import (
     reminders,
     scores,
     searching,
+    staffing,
 )
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
@@ -252,6 +253,7 @@ SCREENS: dict[Intent, Answer] = {
     I.REMIND: nudges.asked,
     I.REMINDED: plan.asked,
     I.COMPLAINT: reminders.complained,
+    I.HAND_OVER: staffing.asked,
     I.DEADLINE: _whole(leadership.deadline_screen),
     I.INDEX: _whole(index.index_screen),
 }

@@ -20,6 +20,7 @@ from services import access, drafts, invitations, people, posts, welcome
 from services.errors import AlreadyDecided, DomainError, Spent
 from services.outcomes import Invited
 from services.policy import Action
+from services.staffing import looking
 from services.steps import Step
 from services.welcome import Guest
 from texts import menu
@@ -60,12 +61,14 @@ async def _redeem(heard: Heard, context: Context, token: str) -> None:
     try:
         with context.transaction() as session:
             post = invitations.redeem(session, token, name=heard.name, **who)
+            entered = looking.entered(session, post.membership_id, now=context.house.now())
             guest = come_in(session, heard, context)
     except Spent:
         await heard.show(words.spent())
         return
-    greeting = menu.greeting(guest)
-    await heard.show(replace(greeting, text=f"{words.arrived(post)}\n\n{greeting.text}"))
+    said = words.arrived(entered, context.house.calendar.local)
+    greeting = menu.greeting(guest) if guest.posts else Screen("")
+    await heard.show(replace(greeting, text=f"{said}\n\n{greeting.text}"))
 
 
 def come_in(session: Session, acting: Heard | Tapped, context: Context) -> Guest:

@@ -7,7 +7,9 @@ from sqlmodel import Session
 from models import AccessRequest, Decision, Delivery, Invitation, Membership, Person
 from services import access, posts
 from services.house import House
-from texts import people
+from services.staffing import ending, entering, looking
+from services.staffing.outcomes import Change
+from texts import people, staffing
 from texts.screen import Screen
 
 
@@ -38,9 +40,27 @@ def _post_given(session: Session, delivery: Delivery, house: House) -> Screen | 
     return people.given(seat.role, seat.unit_name)
 
 
+def _post_changed(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+    """Of several changes the last one is told."""
+    post = session.get_one(Membership, delivery.subject_id)
+    seat, entry = posts.seat(session, post.role, post.unit_id), ending.latest(session, post.id or 0)
+    return staffing.changed(Change(entry.action), seat.role, seat.unit_name, entry.reason or "")
+
+
+def _handed_over(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    invitation = session.get_one(Invitation, delivery.subject_id)
+    new = session.get_one(Person, invitation.redeemed_by_id)
+    number = invitation.takes_over_id or invitation.stands_in_for_id
+    old = looking.entered(session, number or 0, now=house.now())
+    last = invitation.stands_in_to
+    return staffing.passed_on(new.name, old, house.calendar.local(last) if last else None)
+
+
 KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     "access_asked": _access_asked,
     "access_decided": _access_decided,
     "invitation_redeemed": _invitation_redeemed,
     "post_given": _post_given,
+    ending.TOLD: _post_changed,
+    entering.TOLD: _handed_over,
 }

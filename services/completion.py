@@ -26,6 +26,7 @@ from services.package import uploading
 from services.outcomes import Outcome
 from services.planning import pausing, rungs
 from services.review import blockers
+from services.staffing import ending, handing
 from services.steps import Step
 from services.verifying import cases, indicators
 
@@ -43,6 +44,11 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "access_refusal": access.refuse,
     "invitation": invitations.invite,
     "admin_invitation": invitations.invite,
+    "handover": handing.hand_over,
+    "deputy": handing.name_deputy,
+    "suspension": ending.suspend,
+    "dismissal": ending.dismiss,
+    "reinstatement": ending.restore,
     "invitation_sheet": uploads.take,
     "innovation_sheet": uploads.take,
     "people_sheet": uploads.take,

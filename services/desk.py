@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -23,13 +23,14 @@ from services.verifying import returning
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds at this moment: the instruments of the years, the hour (UTC), the local day, and
-    the forms as they are asked now."""
+    """What holds at this moment: the instruments of the years, the hour (UTC), the local day, the
+    forms as they are asked now, and the zone of that day."""
 
     instruments: Instruments
     now: datetime
     today: date
     forms: Mapping[str, Form]
+    zone: tzinfo = UTC
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,4 +40,4 @@ class House:
         return self.local_now().date()
 
     def terms(self) -> Terms:
-        return Terms(self.instruments, self.now(), self.today(), self.forms)
+        return Terms(self.instruments, self.now(), self.today(), self.forms, self.calendar.timezone)

@@ -20,6 +20,7 @@ from services.outcomes import Invited
 from services.people import Post
 from services.policy import Action
 from services.posts import Seat
+from services.staffing import entering
 
 LIFETIME = timedelta(hours=72)
 TOKEN_BYTES = 32  # 43 characters; Telegram's start parameter takes 64
@@ -42,7 +43,7 @@ def invite(desk: Desk) -> Invited:
 
 def create(session: Session, wanted: Seat, *, by: Person, now: datetime) -> Invited:
     invitation = write(session, wanted, by=by, created_at=now, now=now)
-    return _with_token(session, invitation, now)
+    return with_token(session, invitation, now)
 
 
 def allow(session: Session, role: Role, *, by: Person, now: datetime) -> None:
@@ -56,6 +57,13 @@ def write(
 ) -> Invitation:
     """Without a link as yet: the token whose hash is written here is kept by nobody."""
     allow(session, wanted.role, by=by, now=now)
+    return put(session, wanted, by=by, created_at=created_at, now=now)
+
+
+def put(
+    session: Session, wanted: Seat, *, by: Person, created_at: datetime, now: datetime
+) -> Invitation:
+    """The same, where the right to it was asked otherwise."""
     invitation = Invitation(
         token_hash=_hash(secrets.token_urlsafe(TOKEN_BYTES)),
         role=wanted.role,
@@ -80,14 +88,17 @@ def redeem(session: Session, token: str, *, telegram_id: int, name: str, now: da
         raise Spent
     person = people.arrived(session, telegram_id=telegram_id, name=name)
     offered = posts.seat(session, invitation.role, invitation.unit_id)
-    if held := posts.find(session, offered, person=person, now=now):
+    held = posts.find(session, offered, person=person, now=now)
+    if held and not entering.is_for_somebody_else(session, invitation, person):
         return held
     if not _spend(session, invitation, now, redeemed_at=now, redeemed_by_id=person.id):
         raise Spent
     subject = f"invitation:{invitation.id}"
+    audit.record(session, "invitation.redeemed", subject, who_id=person.id, now=now)
+    if invitation.takes_over_id or invitation.stands_in_for_id:
+        return entering.enter(session, invitation, person=person, now=now)
     inviter = session.get_one(Person, invitation.created_by_id)
     notices.owe(session, "invitation_redeemed", subject, inviter, now=now, is_daily=False)
-    audit.record(session, "invitation.redeemed", subject, who_id=person.id, now=now)
     return posts.give(session, offered, person=person, by_id=inviter.id, now=now)
 
 
@@ -107,20 +118,20 @@ def renew(session: Session, invitation_id: int, *, telegram_id: int, now: dateti
     allow(session, Role(invitation.role), by=who, now=now)
     if invitation.id not in {one.invitation_id for one in waiting(session, by=who, now=now)}:
         raise Spent
-    return _with_token(session, invitation, now)
+    return with_token(session, invitation, now)
 
 
 def hand_out(session: Session, *, by_id: int, created_at: datetime, now: datetime) -> list[Invited]:
     """New links for those of one sheet that nobody has opened: they share their moment."""
-    wanted = col(Invitation.created_at) == created_at, *_open(now)
+    wanted = col(Invitation.created_at) == created_at, *still_open(now)
     mine = select(Invitation).where(Invitation.created_by_id == by_id, *wanted)
     found = session.exec(mine.order_by(col(Invitation.id))).all()
-    return [_with_token(session, invitation, now) for invitation in found]
+    return [with_token(session, invitation, now) for invitation in found]
 
 
 def waiting(session: Session, *, by: Person, now: datetime) -> list[Waiting]:
     """Those of this person that can still be opened, the newest first."""
-    mine = select(Invitation).where(Invitation.created_by_id == by.id, *_open(now))
+    mine = select(Invitation).where(Invitation.created_by_id == by.id, *still_open(now))
     found = session.exec(mine.order_by(col(Invitation.id).desc()))
     return [_as_waiting(session, invitation) for invitation in found]
 
@@ -137,11 +148,11 @@ def _mine(
 
 def _spend(session: Session, invitation: Invitation, now: datetime, **values: Any) -> bool:
     """One conditional UPDATE: of two who come at once, one finds nothing left to change."""
-    this = update(Invitation).where(col(Invitation.id) == invitation.id, *_open(now))
+    this = update(Invitation).where(col(Invitation.id) == invitation.id, *still_open(now))
     return session.execute(this.values(**values).returning(col(Invitation.id))).first() is not None
 
 
-def _open(now: datetime) -> tuple[Any, ...]:
+def still_open(now: datetime) -> tuple[Any, ...]:
     return (
         col(Invitation.redeemed_at).is_(None),
         col(Invitation.revoked_at).is_(None),
@@ -149,7 +160,7 @@ def _open(now: datetime) -> tuple[Any, ...]:
     )
 
 
-def _with_token(session: Session, invitation: Invitation, now: datetime) -> Invited:
+def with_token(session: Session, invitation: Invitation, now: datetime) -> Invited:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     invitation.token_hash, invitation.expires_at = _hash(token), now + LIFETIME
     session.add(invitation)

@@ -12,6 +12,7 @@ from services.instrument import Indicator
 from services.official.outcome import Scored
 from services.package.outcome import PackageOutcome
 from services.reminder_outcomes import ReminderOutcome
+from services.staffing.outcomes import StaffOutcome
 from services.turning import Turned
 from services.unit_scores import UnitScores
 
@@ -178,4 +179,5 @@ Outcome = (
     | PackageOutcome
     | ReminderOutcome
     | CircularWritten
+    | StaffOutcome
 )

@@ -33,6 +33,9 @@ class Action(StrEnum):
     INVITE = "invite"
     DECIDE_ACCESS = "decide on an access request"
     APPOINT = "fill posts of the whole regency"
+    KEEP_PEOPLE = "suspend and end posts"
+    SEE_STAFF = "see the people of a unit"
+    HAND_OVER = "pass a post on"
     IMPORT = "import a sheet"
     BRING = "bring the bot into a group"
     LINK_GROUP = "link a group"
@@ -91,6 +94,9 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.INVITE:          (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.DECIDE_ACCESS:   (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.APPOINT:         (NO,   NO,   NO,   NO,   NO,   ALL),
+    Action.KEEP_PEOPLE:     (NO,   NO,   NO,   NO,   ALL,  ALL),
+    Action.SEE_STAFF:       (NO,   UNIT, UNIT, NO,   ALL,  ALL),
+    Action.HAND_OVER:       (NO,   SELF, UNIT, NO,   ALL,  ALL),   # SELF: their own post
     Action.IMPORT:          (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.BRING:           (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
     Action.LINK_GROUP:      (NO,   UNIT, UNIT, NO,   ALL,  ALL),
@@ -313,6 +319,14 @@ VERBS: Mapping[str, Action] = {
     "invite": Action.INVITE,
     "relink": Action.INVITE,
     "revoke": Action.INVITE,
+    "staffing": Action.KEEP_PEOPLE,
+    "staff": Action.SEE_STAFF,
+    "person": Action.KEEP_PEOPLE,
+    "handover": Action.HAND_OVER,
+    "deputy": Action.HAND_OVER,
+    "suspend": Action.KEEP_PEOPLE,
+    "dismiss": Action.KEEP_PEOPLE,
+    "reinstate": Action.KEEP_PEOPLE,
     "blank": Action.IMPORT,
     "enter": Action.IMPORT,
     "cards": Action.IMPORT,

@@ -49,6 +49,10 @@ def named(session: Session, short_name: str) -> Unit:
     return session.exec(select(Unit).where(Unit.short_name == short_name)).one()
 
 
+def of_code(session: Session, code: str) -> Unit | None:
+    return session.exec(select(Unit).where(Unit.code == code)).first()
+
+
 def match(session: Session, text: str, *, today: date) -> Unit:
     """The unit whose name this is; NotAnOption brings the nearest short names to confirm."""
     found = find(session, text, today=today)

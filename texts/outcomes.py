@@ -14,6 +14,7 @@ from services.reminder_outcomes import (
     RemindersPaused,
     StepWanted,
 )
+from services.staffing.outcomes import StaffOutcome
 from services.steps import Step
 from texts import (
     checking,
@@ -25,6 +26,7 @@ from texts import (
     reminder_answers,
     scores,
     settings,
+    staffing,
     verification,
 )
 from texts.catalog import wording
@@ -76,6 +78,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PL
             return reminder_answers.tell(outcome)
         case CircularWritten():
             return circulars.written(outcome)
+    if isinstance(outcome, StaffOutcome):
+        return staffing.tell(outcome)
     return people.tell(outcome)
 
 

@@ -1,7 +1,7 @@
 """Access, invitations, posts: what people read about who may do what."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from models import Decision, Role
 from services import outcomes as o
@@ -9,8 +9,9 @@ from services.access import Asked
 from services.invitations import Waiting
 from services.people import Post
 from services.posts import NAMES
+from services.staffing.looking import Holder, Standing
 from texts.screen import Address, Button, Row, Screen, short
-from texts.words import escape, moment
+from texts.words import day, escape, moment
 
 Local = Callable[[datetime], datetime]
 SHOWN = 8  # requests, or invitations, on one card
@@ -131,6 +132,10 @@ def _plain(asked: Asked) -> str:
 # ---- invitations
 
 
+def keeping() -> Row:
+    return (Button("👥 Orang per perangkat daerah", Address("staffing")),)
+
+
 def inviting(waiting: Sequence[Waiting], requests_waiting: int, local: Local) -> Screen:
     """The card of /undang."""
     lines = ["<b>Undangan</b>", "Satu tautan untuk satu orang, berlaku 72 jam."]
@@ -145,6 +150,7 @@ def inviting(waiting: Sequence[Waiting], requests_waiting: int, local: Local) ->
         (Button("➕ Undang satu orang", Address("invite")),),
         (Button("📄 Undang banyak (XLSX)", Address("blank", choice="invitations")),),
     ]
+    ways.append(keeping())
     if requests_waiting:
         asked = Button(f"🔑 Permintaan akses ({requests_waiting})", Address("requests"))
         ways.insert(0, (asked,))
@@ -188,7 +194,7 @@ def spent() -> Screen:
 
 
 def posts(held: Sequence[Post]) -> Screen:
-    """The card of /peran."""
+    """The card of /peran. The post that they act in can be passed on, if it is a unit's."""
     if not held:
         return Screen("Anda belum punya peran.", ((ask_button(),),))
     acting, *others = [post(p.role, p.unit.short_name if p.unit else "") for p in held]
@@ -196,7 +202,20 @@ def posts(held: Sequence[Post]) -> Screen:
     if others:
         text += "\nGanti ke peran lain dengan tombol di bawah."
     rows = [(Button(short(_label(p), 50), Address("post", p.membership_id)),) for p in held[1:]]
-    return Screen(text, (*rows, (ask_button("🔑 Minta peran lain"),)))
+    return Screen(text, (*rows, *_passing_on(held[0]), (ask_button("🔑 Minta peran lain"),)))
+
+
+def _passing_on(acting: Post) -> tuple[Row, ...]:
+    if acting.unit is None:
+        return ()
+    number = acting.membership_id
+    return (
+        (
+            Button("🔁 Ganti orang", Address("handover", number)),
+            Button("🌴 Pengganti sementara", Address("deputy", number)),
+        ),
+        (Button("👥 Orang di unit ini", Address("staff", acting.unit.id or 0)),),
+    )
 
 
 def given(role: Role, unit: str) -> Screen:
@@ -205,10 +224,19 @@ def given(role: Role, unit: str) -> Screen:
     return Screen(text, (_first_of(role),))
 
 
-def arrived(held: Post) -> str:
+def arrived(held: Holder, local: Local) -> str:
     """Above the greeting, for whoever opened an invitation."""
-    unit = held.unit.short_name if held.unit else ""
-    return f"✅ Undangan diterima: Anda {post(held.role, unit)}."
+    named = post(held.role, held.unit)
+    if not held.away:
+        return f"✅ Undangan diterima: Anda {named}."
+    begins = f" mulai {moment(local(held.since))}" if held.standing is Standing.LATER else ""
+    ends = f" sampai {last_day(local(held.until))}" if held.until else ""
+    return f"✅ Anda pengganti sementara {escape(held.away)} sebagai {named}{begins}{ends}."
+
+
+def last_day(until: datetime) -> str:
+    """Of what ends in the night after it; `until` is local."""
+    return day((until - timedelta(seconds=1)).date())
 
 
 def _label(held: Post) -> str:

@@ -39,11 +39,55 @@ SHEET = Wording(
     "Berkas templat dari bot, diisi dan disimpan.",
 )
 
+HANDED_OVER = Wording(
+    "Alasan",
+    "Mengapa operatornya diganti?",
+    "Bot membuat tautan untuk operator baru. Peran yang lama berakhir saat tautan itu dibuka; "
+    "draf dan inovasi tetap di perangkat daerah.",
+    "Pindah tugas",
+)
+FIRST_DAY = Wording(
+    "Mulai",
+    "Mulai tanggal berapa digantikan?",
+    "Selama digantikan, pengingat masuk ke pengganti; peran yang digantikan tidak hilang.",
+    "1 Desember 2026",
+)
+LAST_DAY = Wording(
+    "Sampai",
+    "Sampai tanggal berapa, termasuk hari itu?",
+    "Peran pengganti berakhir sendiri setelah hari itu.",
+    "11 Desember 2026",
+)
+
+
+def _why(asked: str, example: str) -> Wording:
+    told = "Alasan ini dibaca orangnya dan tercatat di jejak. Jangan tulis nama orang lain."
+    return Wording("Alasan", asked, told, example)
+
+
 WORDS: dict[str, dict[str, Wording]] = {
     "access": {"role": ROLE, "unit": UNIT, "person": WHO},
     "access_refusal": {"reason": REASON},
     "invitation": {"role": INVITED_ROLE, "unit": UNIT},
     "admin_invitation": {"role": INVITED_ROLE, "unit": UNIT},
+    "handover": {"reason": HANDED_OVER},
+    "deputy": {"first": FIRST_DAY, "last": LAST_DAY},
+    "suspension": {
+        "reason": _why(
+            "Mengapa peran ini ditangguhkan?",
+            "Ponsel dilaporkan hilang; menunggu kartu pengganti.",
+        )
+    },
+    "dismissal": {
+        "reason": _why(
+            "Mengapa peran ini diakhiri?", "Sudah pindah tugas ke perangkat daerah lain."
+        )
+    },
+    "reinstatement": {
+        "reason": _why(
+            "Mengapa peran ini dipulihkan?", "Ponsel sudah kembali di tangan pemiliknya."
+        )
+    },
     "invitation_sheet": {"sheet": SHEET},
     "innovation_sheet": {"sheet": SHEET},
     "people_sheet": {"sheet": SHEET},
@@ -53,6 +97,11 @@ TITLES = {
     "access_refusal": "Tolak permintaan akses",
     "invitation": "Undang seseorang",
     "admin_invitation": "Undang seseorang",
+    "handover": "Ganti operator",
+    "deputy": "Pengganti sementara",
+    "suspension": "Tangguhkan peran",
+    "dismissal": "Akhiri peran",
+    "reinstatement": "Pulihkan peran",
     "invitation_sheet": "Undang banyak orang",
     "innovation_sheet": "Impor inovasi",
     "people_sheet": "Impor orang",

@@ -175,6 +175,33 @@ async def to_access(person: Player) -> None:
     await person.taps("Minta akses")
 
 
+def to_passing(label: str) -> Act:
+    async def goes(officer: Player) -> None:
+        await officer.says("/peran")
+        await officer.taps(label)
+
+    return goes
+
+
+def to_keeping(*labels: str) -> Act:
+    async def goes(verifier: Player) -> None:
+        await verifier.says("/undang")
+        await verifier.taps("Orang per perangkat daerah")
+        for _ in range(3):
+            await verifier.taps("▶️")
+        for label in ("Disdikbud", "Operator Disdikbud", *labels):
+            await verifier.taps(label)
+
+    return goes
+
+
+async def to_reinstatement(verifier: Player) -> None:
+    await to_keeping("Tangguhkan")(verifier)
+    await verifier.says("Ponsel dilaporkan hilang.")
+    await verifier.taps("Lihat orangnya")
+    await verifier.taps("Pulihkan")
+
+
 async def to_access_refusal(verifier: Player) -> None:
     asking = stranger(verifier.house)
     await to_access(asking)
@@ -292,6 +319,16 @@ ALL = (
     Way("access_refusal", 1003, to_access_refusal, REASON),
     Way("invitation", 1003, to_invitation, OFFICER_OF),
     Way("admin_invitation", ADMIN, to_invitation, OFFICER_OF),
+    Way("handover", 1001, to_passing("Ganti orang"), {"reason": taps("Pindah tugas")}),
+    Way(
+        "deputy",
+        1001,
+        to_passing("Pengganti sementara"),
+        {"first": says("1/12/2026"), "last": says("11/12/2026")},
+    ),
+    Way("suspension", 1003, to_keeping("Tangguhkan"), REASON),
+    Way("dismissal", 1003, to_keeping("Akhiri"), REASON),
+    Way("reinstatement", 1003, to_reinstatement, REASON),
     Way("invitation_sheet", 1003, to_many_invitations, SHEET),
     Way("innovation_sheet", 1003, to_innovations, SHEET),
     Way("people_sheet", 1003, to_people, SHEET),

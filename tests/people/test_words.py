@@ -11,6 +11,7 @@ from services.circulars.outcomes import CircularWritten
 from services.importing.rows import Lack, Preview
 from services.package.outcome import PackageOutcome
 from services.reminder_outcomes import ReminderOutcome
+from services.staffing.outcomes import StaffOutcome
 from tests.conftest import START
 from texts import menu, people, sheets, small_forms
 
@@ -38,6 +39,7 @@ OTHERS = (  # told by texts.outcomes
     o.Scored,
     *get_args(ReminderOutcome),
     *get_args(PackageOutcome),
+    *get_args(StaffOutcome),
 )
 
 

@@ -248,6 +248,17 @@ def membership(at: Planting) -> str | None:
     return f"{found}:0::" if found else None
 
 
+def unit_post(at: Planting) -> str | None:
+    """One of a unit, in force; of a former one, that which has ended."""
+    mine = select(Membership.id).where(Membership.person_id == at.author_id)
+    found = at.session.exec(mine.where(col(Membership.unit_id).is_not(None))).first()
+    return f"{found}:0::" if found else None
+
+
+def somebody(at: Planting) -> str | None:
+    return f"{at.author_id}:0::" if at.author_id else None
+
+
 def view(at: Planting) -> str | None:
     return f"{_asked(at, {'intent': 'tenggat'})}:0:years:"
 
@@ -328,6 +339,9 @@ TARGETS: dict[str, Target] = {
     **dict.fromkeys(("circular", "circread", "circpdf", "circedit", "circdrop"), circular),
     **dict.fromkeys(("circgone", "circview", "circsend", "circcall", "circback"), circular),
     **dict.fromkeys(("circrep", "circxlsx"), circular),
+    **dict.fromkeys(("handover", "deputy", "suspend", "dismiss", "reinstate"), unit_post),
+    "staff": whole_unit,
+    "person": somebody,
     **dict.fromkeys(("promise", "snooze", "held", "notme"), reminder),
     **dict.fromkeys(
         ("innovation", "profile", "history", "files", "file", "receipt", "change", "withdraw"),
@@ -413,6 +427,7 @@ ROWLESS = {
     "spd": "0:2027::",
     "spdone": "2026:2027:SPD-01:",
     "spdset": "2026:0:SPD-01:1",
+    "staffing": "0:0::",
     "start": "0:0::",
     "top": "2025:0::",
     "topnew": "0:0:-2026:i......",

@@ -57,7 +57,7 @@ ACTORS = (
     Actor("a verifier", 1003, Role.VERIFIER),
     Actor("an admin", 1007, Role.ADMIN),
     Actor("known, without a post", 5001, None),
-    Actor("whose posts have ended, or begin tomorrow", 5002, None),
+    Actor("whose posts have ended, are suspended, or begin tomorrow", 5002, None),
     Actor("a stranger", 5005, None, is_known=False),
 )
 
@@ -80,8 +80,9 @@ async def acting(house: House, actor: Actor) -> Player:
                 session.add(Person(telegram_id=5001, name=actor.name))
         case 5002:
             appointed(house, 5002, Role.OFFICER, "DISDIKBUD")
-            appointed(house, 5002, Role.VERIFIER)
             _change_posts(house, valid_to=house.bot.house.now())
+            appointed(house, 5002, Role.VERIFIER)
+            _change_posts(house, role=Role.VERIFIER, suspended_at=house.bot.house.now())
             appointed(house, 5002, Role.HEAD, "DISDIKBUD")
             tomorrow = house.bot.house.now() + timedelta(days=1)
             _change_posts(house, role=Role.HEAD, valid_from=tomorrow)
