@@ -23,7 +23,7 @@ def listing_sheet(listing: Listing) -> bytes:
     what was asked, when and by whom. Nothing in a cell is ever read as a formula."""
     target = BytesIO()
     with Workbook(target, OPTIONS) as book:
-        _list(book.add_worksheet(listing.name[:31]), listing, book)
+        fill(book.add_worksheet(listing.name[:31]), listing, book)
         aside = book.add_worksheet("Saringan")
         for number, row in enumerate(listing.about):
             aside.write_row(number, 0, row)
@@ -32,7 +32,7 @@ def listing_sheet(listing: Listing) -> bytes:
     return target.getvalue()
 
 
-def _list(sheet: Worksheet, listing: Listing, book: Workbook) -> None:
+def fill(sheet: Worksheet, listing: Listing, book: Workbook) -> None:
     bold = book.add_format({"bold": True, "bg_color": "#eef4f5", "bottom": 1})
     sheet.write_row(0, 0, listing.heads, bold)
     for number, row in enumerate(listing.rows, start=1):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
 
 from services.rankings import SCORES, Facet, Filter, Measure, Place, Ranking
 from texts.listing import Listing
@@ -22,6 +23,7 @@ MEASURES = {
     Measure.COMPLETE: "kelengkapan",
     Measure.SPEED: "kecepatan",
 }
+HUNDREDTH = Decimal("0.01")
 UNITS = {Measure.COMPLETE: "%", Measure.SPEED: " hari"}
 TIES = "Nilai sama berbagi peringkat (1, 2, 2, 4); ditandai =."
 FROM_JANUARY = "Hari dari 1 Januari {year} sampai dikirim; makin kecil makin cepat."
@@ -219,5 +221,6 @@ def _head(found: Ranking) -> str:
 
 
 def _cell(one: Place) -> int | float:
-    rounded = float(round(one.value, 2))
-    return int(rounded) if rounded.is_integer() else rounded
+    """Rounded as it is written."""
+    rounded = one.value.quantize(HUNDREDTH, ROUND_HALF_UP)
+    return int(rounded) if rounded == int(rounded) else float(rounded)
