@@ -48,6 +48,7 @@ FORMS = {
 MOST = {"scores": 10_000}  # rows; of other kinds what is usual
 XLSX, CSV = ".xlsx", ".csv"
 STEPS = 10  # times that is told how far it is
+BREATH = 0.05  # seconds for others between two transactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ async def _enter_all_but_last(tapped: Tapped, context: Context, looked: Looked) 
         if done >= told:
             await tapped.show(Screen(words.progress(done, total)))
             told += step
-        await asyncio.sleep(0)
+        await asyncio.sleep(BREATH)
 
 
 async def cards_again(tapped: Tapped, context: Context) -> None:

@@ -45,6 +45,9 @@ KINDS: dict[str, tuple[Check, Enter]] = {
 }
 
 
+CLOSING = {"scores": scores.close}  # what follows once all rows are in
+
+
 def check(
     session: Session, kind: str, rows: Sequence[Row], *, telegram_id: int, terms: Terms
 ) -> list[Checked]:
@@ -93,6 +96,8 @@ def enter(
     upload.applied_rows = min(upload.applied_rows + BATCH, len(checked))
     if upload.applied_rows == len(checked):
         upload.applied_at = now
+        if close := CLOSING.get(upload.kind):
+            close(session, checked, upload=upload, now=now)
         subject, after = f"upload:{upload.id}", {"rows": len(checked), "kind": upload.kind}
         audit.record(session, "sheet.applied", subject, who_id=who.id, now=now, after=after)
     session.add(upload)

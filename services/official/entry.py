@@ -54,6 +54,9 @@ def submit(desk: Desk) -> Scored:
     if it.status == Status.WITHDRAWN:
         raise IsWithdrawn(it.number)
     row = ledger.enter(session, given, by=who, now=now)
+    if not given.is_same(row):
+        entry = f"isian {desk.draft.id}"
+        ledger.tell(session, it.unit_id, given.key.year, entry=entry, now=now)
     before = (Decimal(str(row.number)), Decimal(str(row.scale))) if row else None
     return Scored(
         innovation_id=it.id or 0,

@@ -14,28 +14,32 @@ ENTERED, CORRECTED = "score.entered", "score.corrected"
 TOLD = "scored"  # the kind of the notice to a unit's officers
 
 
-def enter(
-    session: Session, given: Given, *, by: Person, now: datetime, batch: str = ""
-) -> OfficialScore | None:
-    """The score that it replaces, or None; what stands already is left alone. The unit's officers
-    are told once for each `batch`, or for each score without one."""
+def enter(session: Session, given: Given, *, by: Person, now: datetime) -> OfficialScore | None:
+    """The score that it replaces, or None; what stands already is left alone."""
     it = session.get_one(Innovation, given.key.innovation_id, with_for_update=True)
     before = current(session, given.key)
     if given.is_same(before):
         return before
-    row = _written(session, given, by, now)
+    session.add(_row(given, by, now))
     if before is not None:
         before.replaced_at = now
         session.add(before)
     _audit(session, given, before, by, now)
     if given.key.kind == ScoreKind.OFFICIAL and it.status == Status.UPLOADED:
         changes.change_status(session, it, Status.ASSESSED, who_id=by.id or 0, now=now)
-    _tell(session, it, f"{given.key.year}:{batch or row.id}", now)
     return before
 
 
-def _written(session: Session, given: Given, by: Person, now: datetime) -> OfficialScore:
-    row = OfficialScore(
+def tell(session: Session, unit_id: int, year: int, *, entry: str, now: datetime) -> None:
+    """The unit's officers, once for each entry, however many scores it has."""
+    unit = session.get_one(Unit, unit_id)
+    for held in people.posts_of_officers(session, [unit], now=now):
+        officer = session.get_one(Person, held.person_id)
+        notices.owe(session, TOLD, f"unit:{unit_id}", officer, now=now, step=f"{year}:{entry}")
+
+
+def _row(given: Given, by: Person, now: datetime) -> OfficialScore:
+    return OfficialScore(
         innovation_id=given.key.innovation_id,
         assessment_year=given.key.year,
         kind=given.key.kind,
@@ -45,9 +49,6 @@ def _written(session: Session, given: Given, by: Person, now: datetime) -> Offic
         by_id=by.id or 0,
         at=now,
     )
-    session.add(row)
-    session.flush()
-    return row
 
 
 def _audit(
@@ -68,10 +69,3 @@ def _facts(
 ) -> dict[str, Any]:
     named = {"kind": key.kind, "year": key.year, "source": source}
     return {**named, "number": float(number), "scale": float(scale)}
-
-
-def _tell(session: Session, it: Innovation, step: str, now: datetime) -> None:
-    unit = session.get_one(Unit, it.unit_id)
-    for held in people.posts_of_officers(session, [unit], now=now):
-        officer = session.get_one(Person, held.person_id)
-        notices.owe(session, TOLD, f"unit:{unit.id}", officer, now=now, step=step)

@@ -106,7 +106,16 @@ def enter(
     given: Given = found.values[GIVEN]
     name = f"berkas {upload.file['name']}"[:120]
     whole = replace(given, source=given.source or name, reason=given.reason or f"Impor {name}")
-    ledger.enter(session, whole, by=person, now=now, batch=f"lembar {upload.id}")
+    ledger.enter(session, whole, by=person, now=now)
+
+
+def close(
+    session: Session, checked: Sequence[Checked], *, upload: SheetUpload, now: datetime
+) -> None:
+    """All rows are in: the officers of each unit hear of it once a year of scores."""
+    entered = {(one.values[UNIT], one.values[GIVEN].key.year) for one in checked if one.is_new}
+    for unit_id, year in sorted(entered):
+        ledger.tell(session, unit_id, year, entry=f"lembar {upload.id}", now=now)
 
 
 def _given(
@@ -118,7 +127,7 @@ def _given(
     score = _number(SCORE_AT, row, found, Reading(terms.today, least=Decimal(0), most=scale))
     if it is None or year is None or kind is None or scale is None or score is None:
         return None
-    found.values[CALLED] = it.name
+    found.values |= {CALLED: it.name, UNIT: it.unit_id}
     return Given(Key(it.id, year, kind), score, scale, row.text(SOURCE), row.text(REASON) or None)
 
 

@@ -3,10 +3,10 @@
 import asyncio
 import sys
 
-from tests.bench import answers, growth, idle, latency, queue
+from tests.bench import answers, growth, idle, imports, latency, queue
 from tests.simulator import bench as simulator
 
-MODULES = (answers, idle, growth, latency, queue)
+MODULES = (answers, idle, growth, latency, queue, imports)
 
 
 def main() -> int:
