@@ -25,6 +25,7 @@ from models.pinned_board import PinnedBoard
 from models.question import UnansweredQuestion, View
 from models.recognition import Recognition
 from models.setting import RegencySetting
+from models.subscription import Subscription, Wish
 from models.unit import Unit, UnitAlias, UnitName
 from models.upload import SheetUpload
 
@@ -71,9 +72,11 @@ __all__ = [
     "Status",
     "StatusChange",
     "UnansweredQuestion",
+    "Subscription",
     "Unit",
     "UnitAlias",
     "UnitName",
     "View",
+    "Wish",
     "WrongTries",
 ]
