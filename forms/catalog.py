@@ -2,6 +2,7 @@
 
 from forms import changes, people, settings, verification
 from forms.circulars import CIRCULAR
+from forms.commitments import COMMITMENT
 from forms.evidence import EVIDENCE
 from forms.kinds import Form
 from forms.official import OFFICIAL_SCORE, SCORE_SHEET
@@ -47,5 +48,6 @@ FORMS: dict[str, Form] = {
         NEW_STEP,
         PAUSE,
         CIRCULAR,
+        COMMITMENT,
     )
 }

@@ -16,9 +16,10 @@ from telegram.ext import (
 from handlers import (
     asides,
     asking,
-    boards,
     audit,
+    boards,
     circulars,
+    commitments,
     comparing,
     errors,
     evidence,
@@ -39,8 +40,8 @@ from handlers import (
     registration,
     reminders,
     scores,
-    settings,
     searching,
+    settings,
     sheets,
     staffing,
     tops,
@@ -86,6 +87,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **settings.COMMANDS,
     **plan.COMMANDS,
     **circulars.COMMANDS,
+    **commitments.COMMANDS,
 }
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **{verb: filling.moving(move) for verb, move in filling.MOVES.items()},
@@ -137,6 +139,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **nudges.BUTTONS,
     **plan.BUTTONS,
     **circulars.BUTTONS,
+    **commitments.BUTTONS,
 }
 asking.LEADS_TO.update({name: handle for names, handle in COMMANDS.items() for name in names})
 filling.AFTER[Registered] = innovations.after_registered

@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from jobs import (
     notices_circulars,
+    notices_commitments,
     notices_groups,
     notices_house,
     notices_people,
@@ -162,6 +163,7 @@ KINDS = {
     "idle_draft": _idle_draft,
     registration.PLACE: _place,
     **notices_circulars.KINDS,
+    **notices_commitments.KINDS,
     **notices_people.KINDS,
     **notices_groups.KINDS,
     **notices_house.KINDS,

@@ -8,6 +8,7 @@ from jobs.boards import PinnedBoards
 from jobs.delivery import Outbox
 from jobs.menus import Menus
 from services import deliveries, groups, idle, reminders, returned
+from services.commitments import calling
 from services.house import House
 
 BEAT = 2.0  # seconds
@@ -35,6 +36,7 @@ class Ticker:
             reminders.plan(session, calendar=self.house.calendar, now=self.house.now())
             idle.ask_about(session, now=self.house.now())
             groups.plan(session, now=self.house.now())
+            calling.plan(session, calendar=self.house.calendar, now=self.house.now())
 
     async def tick(self) -> None:
         self.plan()

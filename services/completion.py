@@ -17,13 +17,14 @@ from services import (
     uploads,
 )
 from services.circulars import writing
+from services.commitments import signing
 from services.desk import Desk, Tap, is_old
 from services.drafts import close
 from services.errors import Incomplete
 from services.filling import stale
 from services.official import entry as official_entry
-from services.package import uploading
 from services.outcomes import Outcome
+from services.package import uploading
 from services.planning import pausing, rungs
 from services.review import blockers
 from services.staffing import ending, handing
@@ -65,6 +66,7 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "new_step": rungs.asked,
     "pause": pausing.pause,
     "circular": writing.write,
+    "commitment": signing.sign,
 }
 
 

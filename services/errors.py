@@ -13,6 +13,7 @@ DomainError
 ├── Spent                 an invitation that was used, revoked, or has run out
 ├── DayNotPossible        a day outside of what can be chosen
 ├── DayTaken              another mandate ends on that day
+├── NotOnRecord           typed back, and not what is on record
 ├── StepExists            a mandate has one step for so many days
 ├── StepPast              the moment of a step is over
 └── Closed                no mandate is open
@@ -93,6 +94,13 @@ class DayNotPossible(DomainError):  # noqa: N818
 class DayTaken(DomainError):  # noqa: N818
     given: date
     year: int
+
+
+@dataclass(eq=False)
+class NotOnRecord(DomainError):  # noqa: N818
+    what: str  # "name" or "position"
+    given: str
+    expected: str
 
 
 @dataclass(eq=False)

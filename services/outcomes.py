@@ -7,6 +7,7 @@ from decimal import Decimal
 from models import Role, Status
 from services.assessment import Assessed
 from services.circulars.outcomes import CircularWritten
+from services.commitments.outcomes import CommitmentSigned
 from services.evidence import Doubt
 from services.instrument import Indicator
 from services.official.outcome import Scored
@@ -180,4 +181,5 @@ Outcome = (
     | ReminderOutcome
     | CircularWritten
     | StaffOutcome
+    | CommitmentSigned
 )

@@ -56,6 +56,8 @@ class Action(StrEnum):
     SEE_REMINDERS = "see the plan of reminders"
     ANNOUNCE = "send circulars"
     READ_CIRCULARS = "read circulars"
+    COMMIT = "sign the commitment"
+    SEE_COMMITMENTS = "see commitments"
     KEEP_UNITS = "keep the units"
     SET = "change the settings"
     READ_QUESTIONS = "read what is asked"
@@ -117,6 +119,8 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.SEE_REMINDERS:   (NO,   NO,   NO,   ALL,  ALL,  ALL),
     Action.ANNOUNCE:        (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.READ_CIRCULARS:  (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
+    Action.COMMIT:          (NO,   NO,   UNIT, NO,   NO,   NO),
+    Action.SEE_COMMITMENTS: (NO,   UNIT, UNIT, ALL,  ALL,  ALL),
     Action.KEEP_UNITS:      (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.SET:             (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.READ_QUESTIONS:  (NO,   NO,   NO,   NO,   ALL,  ALL),
@@ -152,6 +156,7 @@ COMMANDS: Mapping[str, Action] = {
     "paket": Action.PACK,
     "pengingat": Action.SEE_REMINDERS,
     "edaran": Action.READ_CIRCULARS,
+    "komitmen": Action.SEE_COMMITMENTS,
     "undang": Action.INVITE,
     "pertanyaan": Action.READ_QUESTIONS,
     "impor": Action.IMPORT,
@@ -304,6 +309,13 @@ VERBS: Mapping[str, Action] = {
     "circback": Action.ANNOUNCE,
     "circrep": Action.ANNOUNCE,
     "circxlsx": Action.ANNOUNCE,
+    # commitments
+    "commitments": Action.SEE_COMMITMENTS,
+    "commitpdf": Action.SEE_COMMITMENTS,
+    "commitsign": Action.COMMIT,
+    "commitall": Action.ASK_MISSING,
+    "commitask": Action.ASK_MISSING,
+    "commitgo": Action.ASK_MISSING,
     # the house
     "health": Action.SEE_HEALTH,
     # people

@@ -10,12 +10,14 @@ from texts import (
     small_forms,
 )
 from texts.circulars import form as circular_form
+from texts.commitments import form as commitment_form
 from texts.package import wordings as package
 from texts.wording import Wording
 
 TITLES = {
     "registration": "Daftar inovasi",
     **circular_form.TITLES,
+    **commitment_form.TITLES,
     **changes.TITLES,
     **small_forms.TITLES,
     **settings.TITLES,
@@ -27,6 +29,7 @@ TITLES = {
 WORDS = {
     "registration": registration.WORDS,
     **circular_form.WORDS,
+    **commitment_form.WORDS,
     **changes.WORDS,
     **small_forms.WORDS,
     **settings.WORDS,

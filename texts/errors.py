@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from models import Role
 from services import errors as e
-from texts.screen import Address, Button, Screen
+from texts.screen import Address, Button, Screen, short
 from texts.words import day, escape, moment
 
 Local = Callable[[datetime], datetime]
@@ -17,6 +17,7 @@ ROLES = {
     Role.HEAD: "kepala perangkat daerah",
     Role.ADMIN: "admin",
 }
+WHAT = {"name": "Nama", "position": "Jabatan"}
 UNEXPECTED = (
     "Maaf, terjadi gangguan. Isian Anda tersimpan, tetapi belum dapat diproses. "
     "Admin dapat memeriksanya dengan kode {incident}."
@@ -86,6 +87,11 @@ def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911, PLR
             return (
                 f"{day(given)} sudah menjadi tenggat inovasi {year}; dua kewajiban tidak boleh "
                 f"bertenggat sama. Pilih hari lain, misalnya {day(given + timedelta(days=1))}."
+            )
+        case e.NotOnRecord(what, given, expected):
+            return (
+                f"{WHAT[what]} yang diketik, “{escape(short(given, 60))}”, tidak sama dengan "
+                f"yang tercatat. Tekan isian itu, lalu ketik: {escape(expected)}"
             )
         case e.StepExists(name):
             return f"Langkah {name} sudah ada. Ubah langkah itu, atau pilih hari lain."

@@ -33,6 +33,7 @@ WHAT = {
     "paket": "Paket untuk layar IID dan SPIRIT",
     "kesehatan": "Kesehatan bot",
     "edaran": "Surat edaran",
+    "komitmen": "Komitmen Satu Perangkat Daerah, Satu Inovasi",
     "undang": "Undang orang, putuskan permintaan akses",
     "impor": "Impor inovasi dan orang dari XLSX",
     "pertanyaan": "Yang ditanyakan dan belum terjawab",
@@ -67,6 +68,7 @@ GOES_TO = {
     "belum": ("📋 Siapa yang belum", "board"),
     "pengingat": ("⏰ Rencana pengingat", "plan"),
     "edaran": ("📣 Surat edaran", "circulars"),
+    "komitmen": ("📜 Komitmen", "commitments"),
     "tenggat": ("⏰ Tenggat", "deadline"),
     "bantuan": ("❓ Bantuan", "help"),
 }  # a command as a button: its label, and the verb of its address
@@ -82,6 +84,7 @@ MEANT = {
     "paket": ("paket", "unggah", "diunggah", "spirit", "iid", "zip"),
     "belum": ("belum", "siapa", "opd", "mana"),
     "pengingat": ("pengingat", "ingatkan", "reminder", "jadwal"),
+    "komitmen": ("komitmen", "tanda", "tangan", "pernyataan"),
     "edaran": ("edaran", "surat", "umumkan", "pengumuman", "se"),
     "tenggat": ("tenggat", "deadline", "kapan", "batas", "terakhir", "sisa"),
     "bantuan": ("bantuan", "tolong", "help", "bantu", "cara", "bagaimana", "gimana"),

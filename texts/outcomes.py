@@ -5,6 +5,7 @@ from datetime import datetime
 
 from services import outcomes as o
 from services.circulars.outcomes import CircularWritten
+from services.commitments.outcomes import CommitmentSigned
 from services.official.outcome import Scored
 from services.package.outcome import UploadTaken, UploadUndone
 from services.reminder_outcomes import (
@@ -31,6 +32,7 @@ from texts import (
 )
 from texts.catalog import wording
 from texts.circulars import sending as circulars
+from texts.commitments import screens as commitments
 from texts.package import screens as package
 from texts.plan import changes as changes_of_plan
 from texts.screen import Address, Button, Row, Screen
@@ -78,6 +80,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PL
             return reminder_answers.tell(outcome)
         case CircularWritten():
             return circulars.written(outcome)
+        case CommitmentSigned():
+            return commitments.signed_now(outcome, local)
     if isinstance(outcome, StaffOutcome):
         return staffing.tell(outcome)
     return people.tell(outcome)

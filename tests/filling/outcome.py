@@ -7,6 +7,7 @@ from sqlmodel import Session, SQLModel, select
 from models import (
     AccessRequest,
     Circular,
+    Commitment,
     Delivery,
     Draft,
     EvidenceItem,
@@ -36,6 +37,7 @@ SEEN: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
     (SheetUpload, ("kind", "applied_rows")),
     (OfficialScore, ("number", "scale", "assessment_year", "kind", "source")),
     (ReminderPause, ("unit_id", "reason")),
+    (Commitment, ("unit_id", "name", "position", "planned_title", "planned_day")),
     (Circular, ("number", "subject", "body", "unit_ids", "roles", "revision", "sent_at")),
     (Delivery, ("kind", "subject", "recipient_id")),
 )

@@ -262,6 +262,11 @@ async def to_circular(verifier: Player) -> None:
     await verifier.taps("Tulis edaran")
 
 
+async def to_commitment(head: Player) -> None:
+    await head.says("/komitmen")
+    await head.taps("Tanda tangani")
+
+
 async def to_evidence(officer: Player) -> None:
     plant(officer.house, Status.SENT)
     await officer.says("/bukti")
@@ -295,6 +300,12 @@ SCORE: dict[str, Act] = {
     "scale": taps("Skala lain"),
     "other_scale": says("120"),
     "source": says("Layar IID"),
+}
+COMMITMENT: dict[str, Act] = {
+    "title": says("Antrean legalisir lewat WhatsApp"),
+    "planned": says("15/12/2026"),
+    "name": says("kepala  DISDIKBUD"),
+    "position": says("kepala disdikbud"),
 }
 CIRCULAR: dict[str, Act] = {
     "number": says("800/12/Bappedalitbang"),
@@ -336,6 +347,7 @@ ALL = (
     Way("upload_undone", 1003, to_undone_upload, REASON),
     Way("score_sheet", 1003, to_scores, SHEET),
     Way("evidence", 1001, to_evidence, EVIDENCE),
+    Way("commitment", 1005, to_commitment, COMMITMENT),
     Way("circular", 1003, to_circular, CIRCULAR),
     Way("promise", 1001, to_promise, {"day": says("18/12/2026")}),
     Way("not_me", 1001, to_not_me, {"who": says("Operator Kedua")}),

@@ -8,6 +8,7 @@ import handlers
 from models import Role
 from services import outcomes as o
 from services.circulars.outcomes import CircularWritten
+from services.commitments.outcomes import CommitmentSigned
 from services.importing.rows import Lack, Preview
 from services.package.outcome import PackageOutcome
 from services.reminder_outcomes import ReminderOutcome
@@ -26,6 +27,7 @@ TOLD = (
 )
 OTHERS = (  # told by texts.outcomes
     CircularWritten,
+    CommitmentSigned,
     o.Registered,
     o.Corrected,
     o.Proposed,

@@ -64,6 +64,7 @@ ERRORS = {
     e.AlreadyDecided(): "Sudah diputuskan",
     e.Spent(): "undangan baru",
     e.Closed(): "Tidak ada kewajiban",
+    e.NotOnRecord("name", "<b>", "Kepala"): "Nama yang diketik, “&lt;b&gt;”, tidak sama",
     e.StepExists("H-14"): "Langkah H-14 sudah ada",
     e.StepPast("H-30", AT): "H-30 jatuh pada 1 Desember 2026, 09.05 UTC+07:00",
     e.DayTaken(date(2026, 12, 31), 2027): "sudah menjadi tenggat inovasi 2027",

@@ -1,0 +1,172 @@
+"""Commitments on the screen: a unit's own, all of them, and asking for those that lack."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from models import Mandate
+from services.commitments.calling import Call
+from services.commitments.outcomes import CommitmentSigned
+from services.commitments.signing import Post as Signing
+from services.commitments.signing import position as position_of
+from services.commitments.standing import Standing, UnitCommitment
+from texts.commitments.statement import MOTTO, NOT_CERTIFIED, plan, signed, to_sign
+from texts.mandate import UNCONFIRMED
+from texts.screen import Address, Button, Row, Screen
+from texts.words import escape, moment
+
+Local = Callable[[datetime], datetime]
+MOST_NAMES = 40
+ALL = Button("📜 Semua komitmen", Address("commitments"))
+OWN_WORDS = "<i>Kalimat pernyataan ini susunan bot; naskah resminya belum diketahui.</i>"
+
+
+# ---- a unit's own
+
+
+def to_be_signed(found: Signing) -> Screen:
+    """The whole text, before anything is asked."""
+    lines = [
+        _head(found.mandate.year),
+        "",
+        *(escape(line) for line in to_sign(found).lines),
+        "",
+        *([UNCONFIRMED] if found.mandate.is_default_deadline else []),
+        f"Tercatat: <b>{escape(found.person.name)}</b>, {escape(position_of(found.unit))}.",
+        "Keduanya Anda ketik ulang untuk menandatangani.",
+        _small(),
+    ]
+    return Screen("\n".join(lines), ((Button("✍️ Tanda tangani", Address("commitsign")),),))
+
+
+def of_unit(found: UnitCommitment, mandate: Mandate, local: Local) -> Screen:
+    row, unit = found.signed, found.unit
+    if row is None:
+        lacking = [_head(mandate.year), "", line(found, local), *_before(found, local)]
+        return Screen("\n".join(lacking))
+    planned = plan(row)
+    lines = [
+        _head(mandate.year),
+        "",
+        *(escape(text) for text in signed(row, unit).lines),
+        *(["", f"Rencana: {escape(planned)}"] if planned else []),
+        "",
+        f"✍️ {escape(row.name)}, {escape(row.position)}, {moment(local(row.signed_at))}",
+        *_before(found, local),
+        _small(),
+    ]
+    pdf = Button("📑 PDF", Address("commitpdf", unit.id or 0))
+    return Screen("\n".join(lines), ((pdf,),))
+
+
+def line(found: UnitCommitment, local: Local) -> str:
+    """One line about it, for screens about the unit."""
+    name = escape(found.unit.short_name)
+    if found.signed:
+        return f"✍️ Komitmen {name} ditandatangani {moment(local(found.signed.signed_at))}."
+    return f"⚠️ Komitmen {name} belum ditandatangani kepala yang menjabat. Lihat /komitmen."
+
+
+def signed_now(outcome: CommitmentSigned, local: Local) -> Screen:
+    return Screen(
+        f"✍️ <b>Komitmen {outcome.year} {escape(outcome.unit)} tercatat</b>, "
+        f"{moment(local(outcome.at))}.\n\n{_small()}",
+        (
+            (
+                Button("📑 PDF", Address("commitpdf", outcome.unit_id)),
+                Button("📜 Lihat", Address("commitments")),
+            ),
+        ),
+    )
+
+
+def asked(unit: str, year: int) -> Screen:
+    """To a head who has not signed."""
+    return Screen(
+        f"✍️ Komitmen <b>{MOTTO}</b> {year} untuk {escape(unit)} belum ditandatangani.\n"
+        "Bacanya dua menit: nama dan jabatan diketik ulang, lalu selesai.",
+        ((Button("📜 Baca dan tanda tangani", Address("commitments")),),),
+    )
+
+
+# ---- all of them
+
+
+def overview(found: Standing, at: datetime) -> Screen:
+    lines = [
+        f"<b>{title(found)}</b>",
+        "",
+        *_listed("Belum", [_named(one) for one in found.unsigned]),
+        *_listed("Sudah", [one.unit.short_name for one in found.signed]),
+        OWN_WORDS,
+        f"Data per {moment(at)}",
+    ]
+    rows: list[Row] = [(Button("🔄 Perbarui", Address("commitments")),)]
+    if found.signed:
+        rows[0] = (*rows[0], Button("📑 PDF semua", Address("commitall")))
+    if found.unsigned:
+        rows.append((Button("🔔 Minta yang belum", Address("commitask")),))
+    return Screen("\n".join(lines), tuple(rows))
+
+
+def title(found: Standing) -> str:
+    """The number first, to be forwarded."""
+    done, of = len(found.signed), len(found.units)
+    return f"{done} dari {of} perangkat daerah menandatangani komitmen {found.year}"
+
+
+def preview(found: Call, local: Local) -> Screen:
+    parts = [
+        f"<b>Minta tanda tangan komitmen {found.year}</b>",
+        _names("Diminta", found.units),
+        _names("📵 Kepala tidak dapat dihubungi", found.silent),
+        _names("🚫 Kepala belum ada di bot", found.headless),
+        _names("Sudah diminta dalam 24 jam (dilewati)", found.lately),
+    ]
+    if not found.people:
+        parts.append("Tidak ada yang perlu atau dapat diminta sekarang.")
+        return Screen("\n\n".join(filter(None, parts)), ((ALL,),))
+    parts.append(f"Terkirim mulai {moment(local(found.goes))}. Isinya:")
+    parts.append(f"<blockquote>{asked(found.units[0], found.year).text}</blockquote>")
+    parts.append("Sesudah ini diulang tiap pekan sampai semua menandatangani atau tenggat lewat.")
+    go = Button(f"🔔 Minta {found.people} kepala", Address("commitgo"))
+    return Screen("\n\n".join(filter(None, parts)), ((go,), (ALL,)))
+
+
+def called(units: int) -> Screen:
+    if not units:
+        return Screen("Tidak ada yang perlu diminta: semua sudah diminta.", ((ALL,),))
+    return Screen(f"🔔 Kepala {units} perangkat daerah diminta menandatangani.", ((ALL,),))
+
+
+# ---- parts
+
+
+def _head(year: int) -> str:
+    return f"📜 <b>Pernyataan komitmen {year}</b>\n<b>{MOTTO}</b>"
+
+
+def _small() -> str:
+    return f"<i>{NOT_CERTIFIED}</i>"
+
+
+def _before(found: UnitCommitment, local: Local) -> list[str]:
+    """Those who headed it when they signed."""
+    return [
+        f"Sebelumnya: {escape(row.name)}, {moment(local(row.signed_at))}" for row in found.earlier
+    ]
+
+
+def _named(one: UnitCommitment) -> str:
+    mark = "🚫" if not one.heads else "📵" if one.is_silent else ""
+    return f"{one.unit.short_name}{f' {mark}' if mark else ''}"
+
+
+def _listed(label: str, names: Sequence[str]) -> list[str]:
+    return [_names(label, names), ""] if names else []
+
+
+def _names(label: str, names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    more = f", dan {len(names) - MOST_NAMES} lainnya" if len(names) > MOST_NAMES else ""
+    return f"<b>{label}</b> ({len(names)}): {escape(', '.join(names[:MOST_NAMES]))}{more}"
