@@ -9,7 +9,7 @@ from services.index import Band, Index
 from services.instrument import RegencyIndicator
 from services.standings import IndexCard, Simulation
 from texts.screen import Address, Button, Row, Screen, rows_of, short
-from texts.words import escape, moment, number
+from texts.words import day, escape, moment, number
 
 Local = Callable[[datetime], datetime]
 BANDS = {
@@ -34,6 +34,7 @@ def card(found: IndexCard, at: datetime) -> Screen:
         f"<b>{number(now.value)} · {BANDS[now.band]}</b>",
         f"Perkiraan IID Kubu Raya, tahun penilaian {found.year} · {_instrument(found)}",
         _basis(found),
+        _published(found, at),
         "",
         *working(now, found),
         *_uncovered(found),
@@ -164,6 +165,18 @@ def _basis(found: IndexCard) -> str:
     own = len(found.counted) - verified
     words = f"Dari {len(found.counted)} inovasi yang sudah bernilai: {verified} terverifikasi"
     return f"{words}, ⚠️ {own} baru nilai mandiri." if own else f"{words}."
+
+
+def _published(found: IndexCard, at: datetime) -> str:
+    """The official scores of that year stand beside the index, and are no part of it."""
+    official = found.published
+    if not official.count or official.at is None:
+        return f"Belum ada nilai resmi untuk penilaian {found.year}."
+    since = day(official.at.astimezone(at.tzinfo).date())
+    return (
+        f"Nilai resmi penilaian {found.year}: {official.count} inovasi, dicatat sampai {since}; "
+        "tidak dipakai dalam perkiraan ini."
+    )
 
 
 def _uncovered(found: IndexCard) -> list[str]:

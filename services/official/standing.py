@@ -1,9 +1,10 @@
 """The scores that stand, and what identifies one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from models import OfficialScore, ScoreKind
 
@@ -32,6 +33,21 @@ class Given:
     def is_same(self, row: OfficialScore | None) -> bool:
         held = (Decimal(str(row.number)), Decimal(str(row.scale))) if row else None
         return held == (self.number, self.scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many innovations have an official score of a year, and when the last was entered."""
+
+    count: int
+    at: datetime | None
+
+
+def published(session: Session, year: int) -> Published:
+    official = OfficialScore.kind == ScoreKind.OFFICIAL, OfficialScore.assessment_year == year
+    wanted = select(func.count(), func.max(OfficialScore.at)).where(STANDS, *official)
+    count, at = session.exec(wanted).one()
+    return Published(count, at)
 
 
 def current(session: Session, key: Key) -> OfficialScore | None:

@@ -53,6 +53,27 @@ async def test_a_sentence_is_asked_out_and_confirmed(
     assert "Penilaian 2026: 1 inovasi bernilai resmi" in verifier.screen
 
 
+async def test_the_index_and_the_ranking_name_the_year_of_official_scores(
+    verifier: Player, sekda: Player, registered: Registered
+) -> None:
+    registered("TERASA")
+    await sekda.says("/peringkat")
+    assert "Belum ada skor resmi" in sekda.screen
+    await sekda.says("/indeks")
+    assert "Belum ada nilai resmi untuk penilaian 2027." in sekda.screen
+    await verifier.says("/nilai terasa 87,5 dari 111 resmi 2026")
+    await enters(verifier, "Lewati", "Kirim")
+    await sekda.says("peringkat inovasi skor resmi 2026")
+    assert "TERASA" in sekda.screen
+    assert "87,5" in sekda.screen
+    await sekda.says("/indeks")
+    sekda.hands.press(sekda.hands.messages[-1], "index:0:2026::")
+    await sekda.house.settle()
+    assert "Nilai resmi penilaian 2026: 1 inovasi, dicatat sampai 30 November" in sekda.screen
+    await sekda.says("peringkat skor resmi 2024")
+    assert "Belum ada skor resmi" in sekda.screen
+
+
 async def test_a_correction_keeps_the_old_value_and_its_reason(
     verifier: Player, registered: Registered, database: Database
 ) -> None:
