@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, select, update
 
-from models import Delivery, DeliveryState, Draft, Membership, Person, Role
+from models import Delivery, DeliveryState, Draft, Innovation, Membership, Person, Role, Status
 from services import notices, people
 from tests.conftest import House, Player
 from tests.innovations.conftest import Registered
@@ -69,3 +69,29 @@ async def test_news_is_for_those_who_hold_the_post_when_it_goes_out(
         states = dict(session.exec(told.where(Delivery.subject == subject)).all())
     kept = ({1003, 1005} - {telegram_id}).pop()
     assert states == {telegram_id: DeliveryState.CANCELLED, kept: DeliveryState.SENT}
+
+
+async def test_a_confirmation_after_the_post_has_ended(
+    house: House, verifier: Player, registered: Registered
+) -> None:
+    """What was previewed with the right is not done without it: deciding, reminding."""
+    number = registered()
+    await verifier.says("/verifikasi")
+    await verifier.taps("SAPA WARGA")
+    case = verifier.screen
+    await verifier.says("/belum")
+    await verifier.taps("Ingatkan")
+    preview = verifier.screen
+    loses(house, 1003)
+    before = owed(house)
+    for label, on in (("✅ Verifikasi", case), ("✅ Kirim ke", preview)):
+        await verifier.taps(label, on=on)
+        assert (verifier.alert or "").startswith(("Perintah ini untuk", "Data tidak ditemukan."))
+    assert owed(house) == before
+    with house.bot.house.database.reading() as session:
+        assert session.get_one(Innovation, number).status == Status.SENT
+
+
+def owed(house: House) -> list[int | None]:
+    with house.bot.house.database.reading() as session:
+        return list(session.exec(select(Delivery.id).order_by(col(Delivery.id))))
