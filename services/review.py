@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from sqlmodel import col, select
 
 from forms.kinds import Question
+from forms.official import OFFICIAL_SCORE
 from forms.rejections import Rejection
 from forms.settings import CHOICES, SETTING
 from models import Innovation, Status
 from services.desk import Desk
+from services.official import options as score_options
 from services.turning import Turned, turned
 
 
@@ -28,7 +31,15 @@ class AppliedTooEarly:
     window_opens: date
 
 
-Doubt = SameName | AppliedTooEarly | Turned
+@dataclass(frozen=True, slots=True)
+class ReplacesScore:
+    """Another score stands already for that innovation, kind and year."""
+
+    number: Decimal
+    scale: Decimal
+
+
+Doubt = SameName | AppliedTooEarly | ReplacesScore | Turned
 
 
 def blockers(desk: Desk) -> tuple[tuple[Question, Rejection], ...]:
@@ -43,8 +54,15 @@ def locked(desk: Desk) -> frozenset[str]:
 
 def doubts(desk: Desk) -> tuple[Doubt, ...]:
     """Told before sending; none of them forbids it."""
-    found = (_same_name(desk), _applied_too_early(desk), *_turned(desk))
+    found = (_same_name(desk), _applied_too_early(desk), replaced(desk), *_turned(desk))
     return tuple(doubt for doubt in found if doubt is not None)
+
+
+def replaced(desk: Desk) -> ReplacesScore | None:
+    if desk.form.name != OFFICIAL_SCORE.name:
+        return None
+    row = score_options.replaced(desk.session, desk.draft)
+    return ReplacesScore(Decimal(str(row.number)), Decimal(str(row.scale))) if row else None
 
 
 def _turned(desk: Desk) -> tuple[Turned, ...]:

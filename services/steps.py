@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from forms.kinds import Question
+from forms.kinds import OfScore, Question
 from forms.rejections import Rejection
 from services import evidence_options, review
 from services.desk import Desk, question_before
@@ -108,4 +108,5 @@ def _with_current(desk: Desk, found: Step, question: Question) -> Step:
         current=answer.get("value"),
         wanted_words=desk.reading(question).least_words,
         offer=answer.get("offer", ""),
+        doubts=tuple(filter(None, [review.replaced(desk)])) if question.when == OfScore() else (),
     )

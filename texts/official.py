@@ -5,6 +5,7 @@ from datetime import datetime
 
 from services.official.outcome import Scored
 from services.official.overview import Entry, Overview, Year
+from services.review import ReplacesScore
 from texts.scores import KINDS
 from texts.screen import Address, Button, Screen, short
 from texts.wording import Wording
@@ -78,6 +79,10 @@ WORDS: dict[str, dict[str, Wording]] = {
 }
 
 
+def replaces(doubt: ReplacesScore) -> str:
+    return f"Sudah tercatat {number(doubt.number)} dari {number(doubt.scale)}; akan diganti."
+
+
 def overview(found: Overview, local: Local) -> Screen:
     """The card of /nilai."""
     lines = ["<b>Nilai resmi dan verifikasi</b>", *(_year(one) for one in found.years[:YEARS])]
@@ -130,11 +135,12 @@ def _year(one: Year) -> str:
 
 
 def _entry(one: Entry, local: Local) -> str:
-    was = f" (semula {number(one.replaced)})" if one.replaced is not None else ""
+    was = f" · semula {number(one.replaced)}" if one.replaced is not None else ""
     at = day(local(one.at).date())
-    return f"• {_number(one)}{was}, {one.year} · {escape(one.unit)} · {at} oleh {escape(one.by)}"
+    whose = f"{escape(one.unit)} · dicatat {escape(one.by)}, {at}"
+    return f"• {_number(one)} · penilaian {one.year}{was} · {whose}"
 
 
 def _number(one: Entry) -> str:
     name, kind = escape(short(one.name, 60)), KINDS[one.kind]
-    return f"{name}: <b>{number(one.number)}</b> dari {number(one.scale)} ({kind})"
+    return f"{name}: <b>{number(one.number)}</b> dari {number(one.scale)} · {kind}"

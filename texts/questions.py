@@ -7,8 +7,9 @@ from forms.choices import option_id
 from forms.collected import Choices, Collected, Files, LongText
 from forms.kinds import Question
 from forms.rejections import MayBeQuestion, NotAnOption
+from services.review import ReplacesScore
 from services.steps import Step
-from texts import evidence_form
+from texts import evidence_form, official
 from texts.answers import HEAVY, file_line, shown
 from texts.catalog import TITLES, wording
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
@@ -29,6 +30,7 @@ def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
     lines = [
         _head(step),
         *evidence_form.subject(step),
+        *(f"\n{official.replaces(one)}" for one in step.doubts if isinstance(one, ReplacesScore)),
         "",
         f"<b>{escape(words.ask)}</b>",
         f"<i>{escape(words.why)}</i>",

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from forms.kinds import Question
-from services.review import AppliedTooEarly, Doubt, SameName
+from services.review import AppliedTooEarly, Doubt, ReplacesScore, SameName
 from services.steps import Step
 from services.turning import Turned
-from texts import rejections
+from texts import official, rejections
 from texts.answers import shown
 from texts.catalog import TITLES, wording
 from texts.questions import button, navigation, to_page
@@ -72,6 +72,8 @@ def _doubt(doubt: Doubt) -> str:
     match doubt:
         case Turned():
             return " ".join(effects([doubt]))
+        case ReplacesScore():
+            return official.replaces(doubt)
         case SameName(number):
             return (
                 f"Unit Anda sudah punya inovasi bernama sama, nomor {number}. "

@@ -80,7 +80,10 @@ async def test_a_correction_keeps_the_old_value_and_its_reason(
     registered("TERASA")
     for number, ways in (("78,5", ()), ("87,5", ("Salah ketik di layar IID.",))):
         await verifier.says(f"/nilai terasa {number} resmi 2026")
-        await enters(verifier, "111", "Lewati", *ways)
+        await enters(verifier, "111", "Lewati")
+        assert ("Sudah tercatat 78,5 dari 111" in verifier.screen) == bool(ways)
+        await enters(verifier, *ways)
+        assert ("Sudah tercatat 78,5 dari 111" in verifier.screen) == bool(ways)
         await verifier.taps("Kirim")
     assert "78,5 dari 111 → 87,5 dari 111" in verifier.screen
     await verifier.says("/nilai inv-2026-0001 87,5 dari 111 resmi 2026")
@@ -93,7 +96,7 @@ async def test_a_correction_keeps_the_old_value_and_its_reason(
     assert entry.reason == "Salah ketik di layar IID."
     assert (entry.before or {})["number"] == 78.5
     await verifier.taps("⬅️ Nilai")
-    assert "87,5 dari 111 (Nilai IGA (resmi)) (semula 78,5), 2026 · Disdikbud" in verifier.screen
+    assert "87,5 dari 111 · Nilai IGA (resmi) · penilaian 2026 · semula 78,5" in verifier.screen
 
 
 async def test_near_names_are_offered_and_numbers_keep_to_their_scale(
