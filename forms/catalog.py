@@ -10,6 +10,7 @@ from forms.package import UPLOAD_UNDONE, UPLOADS
 from forms.registration import REGISTRATION
 from forms.reminders import DEADLINE, NEW_STEP, NOT_ME, PAUSE, PROMISE, STEP
 from forms.scores import UNIT_SCORE
+from forms.subscriptions import SUBSCRIPTION
 
 FORMS: dict[str, Form] = {
     form.name: form
@@ -49,5 +50,6 @@ FORMS: dict[str, Form] = {
         PAUSE,
         CIRCULAR,
         COMMITMENT,
+        SUBSCRIPTION,
     )
 }

@@ -52,6 +52,7 @@ GOES = {
     I.GREETING: "bantuan",
     I.CANCEL: "batal",
     I.ASKED: "pertanyaan",
+    I.SUBSCRIBE: "langganan",
     I.VERIFY: "verifikasi",
     I.ENTER_SCORE: "nilai",
     I.ANNOUNCE: "edaran",

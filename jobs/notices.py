@@ -10,6 +10,7 @@ from jobs import (
     notices_people,
     notices_reminders,
     notices_scores,
+    notices_subscriptions,
     notices_uploads,
 )
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
@@ -169,5 +170,6 @@ KINDS = {
     **notices_house.KINDS,
     **notices_reminders.KINDS,
     **notices_scores.KINDS,
+    **notices_subscriptions.KINDS,
     **notices_uploads.KINDS,
 }

@@ -7,7 +7,7 @@ from gateway.pacing import Pacer
 from jobs.boards import PinnedBoards
 from jobs.delivery import Outbox
 from jobs.menus import Menus
-from services import deliveries, groups, idle, reminders, returned
+from services import deliveries, groups, idle, reminders, returned, subscriptions
 from services.commitments import calling
 from services.house import House
 
@@ -37,6 +37,7 @@ class Ticker:
             idle.ask_about(session, now=self.house.now())
             groups.plan(session, now=self.house.now())
             calling.plan(session, calendar=self.house.calendar, now=self.house.now())
+            subscriptions.plan(session, calendar=self.house.calendar, now=self.house.now())
 
     async def tick(self) -> None:
         self.plan()

@@ -14,6 +14,7 @@ from services import (
     regency_changes,
     registration,
     scores,
+    subscriptions,
     uploads,
 )
 from services.circulars import writing
@@ -67,6 +68,7 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "pause": pausing.pause,
     "circular": writing.write,
     "commitment": signing.sign,
+    "subscription": subscriptions.submit,
 }
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from models import Role, Status
+from models import Role, Status, Subscription
 from services.assessment import Assessed
 from services.circulars.outcomes import CircularWritten
 from services.commitments.outcomes import CommitmentSigned
@@ -158,6 +158,11 @@ class UnitScored:
     scores: UnitScores
 
 
+@dataclass(frozen=True, slots=True)
+class Subscribed:
+    subscription: Subscription
+
+
 Outcome = (
     Registered
     | Corrected
@@ -180,6 +185,7 @@ Outcome = (
     | PackageOutcome
     | ReminderOutcome
     | CircularWritten
+    | Subscribed
     | StaffOutcome
     | CommitmentSigned
 )

@@ -145,6 +145,7 @@ COMMANDS: Mapping[str, Action] = {
     "skor": Action.SEE_SCORES,
     "peringkat": Action.RANK,
     "banding": Action.RANK,
+    "langganan": Action.RECAP,
     "tren": Action.SEE_SCORES,
     "rekap": Action.RECAP,
     "indeks": Action.SEE_INDEX,
@@ -186,6 +187,12 @@ VERBS: Mapping[str, Action] = {
     # innovations
     "innovations": Action.LIST_OWN,
     "innovation": Action.LOOK_UP,
+    "subs": Action.RECAP,
+    "subnew": Action.RECAP,
+    "subdone": Action.RECAP,
+    "subpause": Action.RECAP,
+    "subresume": Action.RECAP,
+    "subend": Action.RECAP,
     "found": Action.ASK,
     "chart": Action.ASK,
     "hit": Action.LOOK_UP,
@@ -350,6 +357,7 @@ VERBS: Mapping[str, Action] = {
     "unlink": Action.LINK_GROUP,
 }
 TOLD: Mapping[str, Action] = {
+    "subscription": Action.RECAP,
     "submitted": Action.VERIFY,
     "uploaded": Action.READ,
     "corrected": Action.VERIFY,

@@ -8,6 +8,7 @@ from texts import (
     reminder_forms,
     settings,
     small_forms,
+    subscriptions,
 )
 from texts.circulars import form as circular_form
 from texts.commitments import form as commitment_form
@@ -23,6 +24,7 @@ TITLES = {
     **settings.TITLES,
     **evidence_form.TITLES,
     **reminder_forms.TITLES,
+    **subscriptions.TITLES,
     **official.TITLES,
     **package.TITLES,
 }
@@ -35,6 +37,7 @@ WORDS = {
     **settings.WORDS,
     **evidence_form.WORDS,
     **reminder_forms.WORDS,
+    **subscriptions.WORDS,
     **official.WORDS,
     **package.WORDS,
 }

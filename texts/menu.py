@@ -24,6 +24,7 @@ WHAT = {
     "banding": "Bandingkan perangkat daerah",
     "tren": "Tren dari tahun ke tahun",
     "rekap": "Rekap kewajiban, siap diteruskan",
+    "langganan": "Rekap berkala, kabar kalau semua sudah",
     "indeks": "Indeks inovasi daerah dan simulasinya",
     "top10": "Top 10 inovasi tiap tahun",
     "pengingat": "Rencana pengingat: siapa, kapan, apa isinya",

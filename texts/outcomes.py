@@ -28,6 +28,7 @@ from texts import (
     scores,
     settings,
     staffing,
+    subscriptions,
     verification,
 )
 from texts.catalog import wording
@@ -78,6 +79,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PL
             return package.outcome(outcome)
         case Promised() | NotMeNoted() | DeadlineMoved():
             return reminder_answers.tell(outcome)
+        case o.Subscribed(subscription):
+            return subscriptions.subscribed(subscription)
         case CircularWritten():
             return circulars.written(outcome)
         case CommitmentSigned():

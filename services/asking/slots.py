@@ -132,6 +132,14 @@ def _made(day: int, month: int, year: int) -> str | None:
         return None
 
 
+def _hours(sentence: Sentence) -> dict[str, Any]:
+    """An hour is no number of ours; what falls at it, a form asks."""
+    for n, word in enumerate(sentence.words):
+        if word in {"jam", "pukul", "pkl"} and number(sentence.at(n + 1)) is not None:
+            sentence.used.update({n, n + 1})
+    return {}
+
+
 def _compared(sentence: Sentence) -> dict[str, Any]:
     for phrase, op in COMPARING:
         for span in sentence.finds(phrase):
@@ -268,5 +276,5 @@ def _bare(word: str) -> str:
 
 
 FINDERS: tuple[Callable[[Sentence], dict[str, Any]], ...] = (
-    _date, _compared, _years, _top, _order, _set_words,
+    _date, _hours, _compared, _years, _top, _order, _set_words,
 )  # fmt: skip

@@ -88,6 +88,11 @@ async def to_withdrawal(officer: Player) -> None:
     await officer.taps("Tarik")
 
 
+async def to_subscription(leader: Player) -> None:
+    await leader.says("/langganan")
+    await leader.taps("Rekap berkala")
+
+
 async def to_promise(officer: Player) -> None:
     await officer.house.moves_to_next_due()
     await officer.taps("Janji tanggal")
@@ -315,6 +320,11 @@ CIRCULAR: dict[str, Act] = {
     "units": taps("Disdikbud", "Selesai"),
     "roles": taps("Operator inovasi", "Kepala perangkat daerah", "Selesai"),
 }
+SUBSCRIPTION: dict[str, Act] = {
+    "every": taps("Setiap bulan"),
+    "day": taps("Tanggal 15"),
+    "hour": says("jam 7.30"),
+}
 SHEET: dict[str, Act] = {"sheet": sends_back_the_blank}
 ALL = (
     registering(SHORT),
@@ -349,6 +359,7 @@ ALL = (
     Way("evidence", 1001, to_evidence, EVIDENCE),
     Way("commitment", 1005, to_commitment, COMMITMENT),
     Way("circular", 1003, to_circular, CIRCULAR),
+    Way("subscription", 1004, to_subscription, SUBSCRIPTION),
     Way("promise", 1001, to_promise, {"day": says("18/12/2026")}),
     Way("not_me", 1001, to_not_me, {"who": says("Operator Kedua")}),
     Way("deadline", 1003, to_deadline, {"day": says("21/12/2026"), **REASON}),

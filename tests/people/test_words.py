@@ -28,6 +28,7 @@ TOLD = (
 OTHERS = (  # told by texts.outcomes
     CircularWritten,
     CommitmentSigned,
+    o.Subscribed,
     o.Registered,
     o.Corrected,
     o.Proposed,

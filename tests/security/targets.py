@@ -30,8 +30,10 @@ from models import (
     Role,
     SheetUpload,
     Status,
+    Subscription,
     Unit,
     View,
+    Wish,
 )
 from services import registration
 from tests.conftest import House
@@ -271,6 +273,14 @@ def chart(at: Planting) -> str | None:
     return f"{_asked(at, {'intent': 'tren', 'own': 'x'})}:0::"
 
 
+def subscription(at: Planting) -> str | None:
+    if at.author_id is None:
+        return None
+    row = Subscription(person_id=at.author_id, wish=Wish.ALL_DONE, since=at.house.bot.house.now())
+    at.add(row)
+    return f"{row.id}:0::"
+
+
 def _asked(at: Planting, question: dict[str, str]) -> int | None:
     """A question stands in one chat, and is nobody else's."""
     if at.whose is Whose.UNIT:
@@ -373,6 +383,7 @@ TARGETS: dict[str, Target] = {
     "post": membership,
     **dict.fromkeys(("view", "chip"), view),
     "found": search,
+    **dict.fromkeys(("subpause", "subresume", "subend"), subscription),
     "chart": chart,
     **dict.fromkeys(("hit", "similar"), innovation),
     "alike": draft,
@@ -435,6 +446,7 @@ ROWLESS = {
     "spdset": "2026:0:SPD-01:1",
     "staffing": "0:0::",
     "start": "0:0::",
+    **dict.fromkeys(("subs", "subnew", "subdone"), "0:0::"),
     "top": "2025:0::",
     "topnew": "0:0:-2026:i......",
     "topset": "0:0:-2026:i......",

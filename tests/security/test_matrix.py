@@ -26,7 +26,9 @@ NOBODYS_OWN = frozenset(
     {"accept", "refuse", "grant", "deny", "verify", "return", "reopen"}
     | {"agree", "lower", "agreedall"}
 )  # nobody decides on their own
-MAKERS_OWN = frozenset({"relink", "revoke", "enter", "cards"})  # of who made it, and of nobody else
+MAKERS_OWN = frozenset(
+    {"subpause", "subresume", "subend", "relink", "revoke", "enter", "cards"}
+)  # of who made it, and of nobody else
 FIXED = {"incoming", "units", "unit_names", "unit_aliases", "recognitions", "installation"}
 ROWS = {
     t.name: text(f"SELECT * FROM {t.name}")  # noqa: S608
