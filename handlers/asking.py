@@ -28,6 +28,7 @@ from models import Role
 from services import mandates, policy, questions
 from services.asking.question import ACTIONS, Intent, Question
 from services.errors import NotAllowed, NotFound
+from services.official.saying import is_order
 from services.people import post_of
 from services.policy import Action
 from services.questions import Asked
@@ -88,8 +89,12 @@ async def ask(heard: Heard, context: Context) -> None:
     with context.transaction() as session:
         guest = people.come_in(session, heard, context)
         is_asked = guest.role is not None and bool(heard.text.strip()) and not heard.attachment
+        is_score = is_asked and is_order(heard.text)
         who = context.who(heard)
-        asked = questions.ask(session, heard.text, **who) if is_asked else None
+        asked = questions.ask(session, heard.text, **who) if is_asked and not is_score else None
+    if is_score:
+        await LEADS_TO[GOES[I.ENTER_SCORE]](heard, context)
+        return
     if asked is None:
         await heard.show(menu.not_understood(guest, heard.text))
         return

@@ -5,8 +5,13 @@ import re
 from forms import official as form
 
 ORDER = re.compile(
-    r"^(?:(?:tolong|mohon|mau|input|isi|masukkan|masukin|catat|tambah|entri|simpan|ubah|ganti"
+    r"^(?:(?:tolong|mohon|mau|saya|bantu|input(?:kan)?|isi(?:kan)?|masukkan|masukin|catat(?:kan)?|tambah|entri|simpan|ubah|ganti"
     r"|skor|nilai|score|inovasi|untuk|dari)\s+)+",
+    re.IGNORECASE,
+)
+ENTERING = re.compile(
+    r"^(?:(?:tolong|mohon|mau|saya|bantu)\s+)*(?:input(?:kan)?|isi(?:kan)?|masukkan|masukin"
+    r"|catat(?:kan)?|entri|simpan)\s+(?:skor|nilai|score)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:tahun\s+|penilaian\s+)*(20[0-4][0-9])\b(?![.,][0-9])", re.IGNORECASE)
@@ -20,6 +25,14 @@ KINDS = (
 FILLER = re.compile(
     r"\b(?:skor|nilai|tahun|penilaian|dari|untuk|jadi|adalah|sebesar)\b|[=:]", re.IGNORECASE
 )
+
+
+def is_order(words: str) -> bool:
+    """Whether a sentence can only mean that a score is to be written down: it orders so and has a
+    number. A self-assessment is none of it."""
+    plain = " ".join(words.split())
+    is_own = re.search(r"\bmandiri\b", plain, re.IGNORECASE)
+    return bool(ENTERING.match(plain) and ALONE.search(YEAR.sub(" ", plain)) and not is_own)
 
 
 def understood(words: str) -> tuple[str, dict[str, str]]:

@@ -104,7 +104,7 @@ async def test_near_names_are_offered_and_numbers_keep_to_their_scale(
 ) -> None:
     for name in ("SAPA WARGA", "SAPA WARGI", "ANTRE <SEHAT>"):
         registered(name)
-    await verifier.says("/nilai verifikasi sapa warge 120")
+    await verifier.says("tolong inputkan nilai verifikasi sapa warge 120")
     assert "“sapa warge” tidak ada di pilihan" in verifier.screen
     await verifier.taps("Maksud saya: SAPA WARGI")
     await verifier.says("2014")
@@ -134,6 +134,8 @@ async def test_only_who_may_and_not_what_was_withdrawn(
 ) -> None:
     number = registered("TERASA")
     await officer.says("input skor TERASA 87,5")
+    assert "Perintah ini untuk Bappedalitbang" in officer.screen
+    await officer.says("input nilai terasaa 87,5")
     assert "Perintah ini untuk Bappedalitbang" in officer.screen
     await officer.says("/nilai")
     assert "Perintah ini untuk Bappedalitbang" in officer.screen
