@@ -21,6 +21,7 @@ from handlers import (
     circulars,
     commitments,
     comparing,
+    digest,
     errors,
     evidence,
     filling,
@@ -90,6 +91,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **plan.COMMANDS,
     **circulars.COMMANDS,
     **commitments.COMMANDS,
+    **digest.COMMANDS,
 }
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **{verb: filling.moving(move) for verb, move in filling.MOVES.items()},
@@ -143,6 +145,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **plan.BUTTONS,
     **circulars.BUTTONS,
     **commitments.BUTTONS,
+    **digest.BUTTONS,
 }
 asking.LEADS_TO.update({name: handle for names, handle in COMMANDS.items() for name in names})
 filling.AFTER[Registered] = innovations.after_registered

@@ -7,13 +7,14 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from gateway.sender import Attachment
-from jobs import notices_circulars
+from jobs import notices_circulars, notices_digest
 from models import Delivery
 from services import held_files
 from services.house import House
 
 KINDS: dict[str, Callable[[Session, Delivery, House], Attachment]] = {
     **notices_circulars.ATTACHED,
+    **notices_digest.ATTACHED,
 }
 
 

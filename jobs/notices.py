@@ -5,6 +5,7 @@ from sqlmodel import Session
 from jobs import (
     notices_circulars,
     notices_commitments,
+    notices_digest,
     notices_groups,
     notices_house,
     notices_people,
@@ -165,6 +166,7 @@ KINDS = {
     registration.PLACE: _place,
     **notices_circulars.KINDS,
     **notices_commitments.KINDS,
+    **notices_digest.KINDS,
     **notices_people.KINDS,
     **notices_groups.KINDS,
     **notices_house.KINDS,

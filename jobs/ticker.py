@@ -9,6 +9,7 @@ from jobs.delivery import Outbox
 from jobs.menus import Menus
 from services import deliveries, groups, idle, reminders, returned, subscriptions
 from services.commitments import calling
+from services.digest import sending as digest
 from services.house import House
 
 BEAT = 2.0  # seconds
@@ -38,6 +39,7 @@ class Ticker:
             groups.plan(session, now=self.house.now())
             calling.plan(session, calendar=self.house.calendar, now=self.house.now())
             subscriptions.plan(session, calendar=self.house.calendar, now=self.house.now())
+            digest.plan(session, calendar=self.house.calendar, now=self.house.now())
 
     async def tick(self) -> None:
         self.plan()

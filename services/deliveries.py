@@ -14,6 +14,7 @@ from sqlmodel import Session, col, delete, func, select, update
 from models import Delivery, DeliveryState, Group, Incoming, Innovation, Person, Proposal
 from services import groups, hours, people, policy, reminders
 from services.commitments.calling import KIND as COMMITMENT
+from services.digest.sending import KIND as DIGEST
 from services.groups import KIND as TO_A_GROUP
 from services.idle import KIND as IDLE
 from services.reminders import KIND as REMINDER
@@ -22,7 +23,7 @@ from services.workdays import WorkCalendar
 
 LONGEST_PAUSE = timedelta(minutes=15)
 QUIET = frozenset(
-    {REMINDER, LIST, RECAP, IDLE, TO_A_GROUP, COMMITMENT}
+    {REMINDER, LIST, RECAP, IDLE, TO_A_GROUP, COMMITMENT, DIGEST}
 )  # only in the hours that are open to them
 BROADCASTS = frozenset({"circular"})
 UNREACHABLE = "tidak terjangkau"  # why a row is held

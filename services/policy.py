@@ -158,6 +158,7 @@ COMMANDS: Mapping[str, Action] = {
     "pengingat": Action.SEE_REMINDERS,
     "edaran": Action.READ_CIRCULARS,
     "komitmen": Action.SEE_COMMITMENTS,
+    "mingguan": Action.ASK_MISSING,
     "undang": Action.INVITE,
     "pertanyaan": Action.READ_QUESTIONS,
     "impor": Action.IMPORT,
@@ -323,6 +324,7 @@ VERBS: Mapping[str, Action] = {
     "commitall": Action.ASK_MISSING,
     "commitask": Action.ASK_MISSING,
     "commitgo": Action.ASK_MISSING,
+    "digestset": Action.ASK_MISSING,
     # the house
     "health": Action.SEE_HEALTH,
     # people

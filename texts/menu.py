@@ -34,6 +34,7 @@ WHAT = {
     "paket": "Paket untuk layar IID dan SPIRIT",
     "kesehatan": "Kesehatan bot",
     "edaran": "Surat edaran",
+    "mingguan": "Ringkasan mingguan, dan berlangganan",
     "komitmen": "Komitmen Satu Perangkat Daerah, Satu Inovasi",
     "undang": "Undang orang, putuskan permintaan akses",
     "impor": "Impor inovasi dan orang dari XLSX",

@@ -397,6 +397,7 @@ ROWLESS = {
     "commitgo": "0:0::",
     "commitments": "0:0::",
     "commitsign": "0:0::",
+    "digestset": "0:0:on:",
     "circnew": "0:0::",
     "board": "0:0::",
     "boardkind": "0:0::",

@@ -1,0 +1,1 @@
+"""The weekly digest: `report` (what it says), `sending` (to whom and when)."""

@@ -1,0 +1,5 @@
+"""What leadership looks at."""
+
+from tests.innovations.conftest import registered
+
+__all__ = ["registered"]
