@@ -15,7 +15,7 @@ from services.desk import Tap, Terms
 from services.errors import NotFound
 from services.index import Effects, Index, Standing, effects, index
 from services.instrument import Instrument, PastIndex
-from services.official.standing import Published, published
+from services.official.standing import Tally, tally
 from services.policy import Action
 
 SET = "regency_level.set"
@@ -45,7 +45,7 @@ class IndexCard:
     effects: Effects
     past: tuple[PastIndex, ...]
     may_set: bool
-    published: Published
+    official: Tally
 
     @property
     def is_provisional(self) -> bool:
@@ -87,7 +87,7 @@ def card(session: Session, *, telegram_id: int, terms: Terms, year: int | None =
         effects=effects(found, instrument.basic_affairs),
         past=terms.instruments.past,
         may_set=_may_set(session, person, terms.now),
-        published=published(session, year),
+        official=tally(session, year),
     )
 
 

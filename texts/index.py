@@ -34,7 +34,7 @@ def card(found: IndexCard, at: datetime) -> Screen:
         f"<b>{number(now.value)} · {BANDS[now.band]}</b>",
         f"Perkiraan IID Kubu Raya, tahun penilaian {found.year} · {_instrument(found)}",
         _basis(found),
-        _published(found, at),
+        _official(found, at),
         "",
         *working(now, found),
         *_uncovered(found),
@@ -167,9 +167,9 @@ def _basis(found: IndexCard) -> str:
     return f"{words}, ⚠️ {own} baru nilai mandiri." if own else f"{words}."
 
 
-def _published(found: IndexCard, at: datetime) -> str:
+def _official(found: IndexCard, at: datetime) -> str:
     """The official scores of that year stand beside the index, and are no part of it."""
-    official = found.published
+    official = found.official
     if not official.count or official.at is None:
         return f"Belum ada nilai resmi untuk penilaian {found.year}."
     since = day(official.at.astimezone(at.tzinfo).date())

@@ -36,18 +36,18 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class Tally:
     """How many innovations have an official score of a year, and when the last was entered."""
 
     count: int
     at: datetime | None
 
 
-def published(session: Session, year: int) -> Published:
+def tally(session: Session, year: int) -> Tally:
     official = OfficialScore.kind == ScoreKind.OFFICIAL, OfficialScore.assessment_year == year
     wanted = select(func.count(), func.max(OfficialScore.at)).where(STANDS, *official)
     count, at = session.exec(wanted).one()
-    return Published(count, at)
+    return Tally(count, at)
 
 
 def current(session: Session, key: Key) -> OfficialScore | None:
