@@ -49,10 +49,11 @@ async def send(tapped: Tapped, context: Context) -> None:
     house, at = context.house, tapped.address
     if not (at.key.isascii() and at.key.isdigit()):
         raise NotFound
+    stamp = f"{at.key}.{at.row}.{at.revision}"
     with context.transaction() as session:
         which = _which(session, tapped, context, at.row, insists=bool(at.revision))
         step = nudges.send(
-            session, which, stamp=at.key, calendar=house.calendar, **context.who(tapped)
+            session, which, stamp=stamp, calendar=house.calendar, **context.who(tapped)
         )
         session.flush()
         found = nudges.report(session, step, **context.who(tapped))

@@ -3,29 +3,20 @@
 from sqlmodel import Session
 
 from models import Delivery, Group
-from services import groups, mandates
-from services.errors import Closed
+from services import groups, hours, letters
 from services.house import House
-from texts import groups as words
+from texts import reminders as words
 from texts.screen import Screen
 
 
 def _reminder(session: Session, delivery: Delivery, house: House) -> Screen | str:
     group = session.get_one(Group, delivery.subject_id)
-    try:
-        mandate = mandates.open_mandate(session)
-    except Closed:
-        return "kewajiban ditutup"
-    if not groups.is_needed(session, group):
-        return "sudah mengirim, atau grup tidak lagi dihubungkan"
-    left = house.calendar.working_days_between(house.today(), mandate.deadline)
-    return words.reminder(
-        groups.unit_of(session, group),
-        mandate.year,
-        mandate.deadline,
-        left,
-        is_default=mandate.is_default_deadline,
-    )
+    found = groups.owed(session, group, delivery.anchor)
+    if found is None:
+        return "sudah mengirim, kewajiban ditutup, atau grup tidak lagi dihubungkan"
+    calendar, (unit, mandate) = hours.in_force(session, house.calendar), found
+    letter = letters.letter(session, unit, mandate, calendar=calendar, terms=house.terms())
+    return words.to_group(letter)
 
 
 KINDS = {groups.KIND: _reminder}

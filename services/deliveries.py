@@ -199,7 +199,8 @@ def unreachable(session: Session, person: Person, *, reason: str, now: datetime)
 
 
 def reachable(session: Session, person: Person, *, now: datetime) -> int:
-    """Heard of again: what was held for them may go, of reminders the newest for each subject.
+    """Heard of again: what was held for them may go, of reminders the newest for each subject
+    and mandate.
     Gives how many those are. Cheap for people who were never lost."""
     if person.unreachable_since is None:
         return 0
@@ -207,7 +208,8 @@ def reachable(session: Session, person: Person, *, now: datetime) -> int:
     session.add(person)
     newest: dict[str, Delivery] = {}
     for delivery in _held_for(session, person):
-        key = delivery.subject if delivery.kind == REMINDER else f"row:{delivery.id}"
+        about = f"{delivery.subject} {delivery.anchor}"
+        key = about if delivery.kind == REMINDER else f"row:{delivery.id}"
         if older := newest.get(key):
             end(session, older, DeliveryState.SUPERSEDED, UNREACHABLE)
         newest[key] = delivery

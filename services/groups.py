@@ -5,8 +5,8 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from forms.rejections import NotAnOption
-from models import Delivery, DeliveryState, Group, Person, Unit
-from services import audit, mandates, people, units
+from models import Delivery, DeliveryState, Group, Mandate, Person, Unit
+from services import audit, mandates, people, progress, units
 from services.errors import NotFound
 from services.policy import Action, Reach
 from services.reminders import KIND as REMINDER
@@ -90,35 +90,32 @@ def plan(session: Session, *, now: datetime) -> int:
     return sum(_plan_for(session, group, now) for group in session.exec(linked).all())
 
 
-def is_needed(session: Session, group: Group) -> bool:
-    """Asked again at send time. Closed if no mandate is open."""
+def owed(session: Session, group: Group, deadline: date) -> tuple[Unit, Mandate] | None:
+    """Asked again at send time; None where there is nothing to remind of any more."""
     unit = session.get(Unit, group.unit_id) if group.unit_id else None
-    if unit is None:
-        return False
-    state = mandates.state_of(session, unit, mandate=mandates.open_mandate(session))
-    return state.counted < state.minimum
-
-
-def unit_of(session: Session, group: Group) -> Unit:
-    return session.get_one(Unit, group.unit_id)
+    mandate = mandates.with_deadline(session, deadline)
+    if unit is None or mandate is None:
+        return None
+    is_owing = progress.stage_of(session, unit, mandate) in progress.REMINDED
+    return (unit, mandate) if is_owing else None
 
 
 def _plan_for(session: Session, group: Group, now: datetime) -> int:
+    """Of each mandate the newest of which the unit was told."""
     theirs = Delivery.kind == REMINDER, Delivery.subject == f"unit:{group.unit_id}"
     lately = col(Delivery.due_at) >= group.linked_at, col(Delivery.due_at) <= now
     told = select(Delivery).where(*theirs, *lately, col(Delivery.state).not_in(UNTOLD))
-    newest = session.exec(told.order_by(col(Delivery.due_at).desc())).first()
-    if newest is None:
-        return 0
+    found = session.exec(told.order_by(col(Delivery.due_at), col(Delivery.id)))
+    newest = {delivery.anchor: delivery for delivery in found}
     mine = Delivery.kind == KIND, Delivery.subject == f"group:{group.id}"
     before = session.exec(select(Delivery).where(*mine)).all()
-    if any((d.step, d.anchor) == (newest.step, newest.anchor) for d in before):
-        return 0
+    heard = {(delivery.step, delivery.anchor) for delivery in before}
+    new = [found for found in newest.values() if (found.step, found.anchor) not in heard]
     for waiting in before:
-        if waiting.state == DeliveryState.PLANNED:
+        if waiting.state == DeliveryState.PLANNED and waiting.anchor in {n.anchor for n in new}:
             waiting.state, waiting.reason = DeliveryState.SUPERSEDED, SUPERSEDED
-    session.add(_like(newest, group, now))
-    return 1
+    session.add_all(_like(found, group, now) for found in new)
+    return len(new)
 
 
 def _like(reminder: Delivery, group: Group, now: datetime) -> Delivery:

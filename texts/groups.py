@@ -1,13 +1,12 @@
 """What the bot says in groups. Nothing there is personal: whoever is in the group reads it."""
 
 from collections.abc import Container
-from datetime import date
 
 from models import Unit
 from services.policy import Action
 from texts.menu import WHAT
 from texts.screen import Address, Button, Screen
-from texts.words import escape, weekday
+from texts.words import escape
 
 NOT_OURS = (
     "Terima kasih, tetapi saya hanya bekerja di grup yang dibuatkan oleh orang yang terdaftar: "
@@ -73,15 +72,6 @@ def nearest(said: str, units: tuple[str, ...]) -> Screen:
     few = f" Mungkin: {escape(', '.join(units))}?" if units else ""
     return Screen(
         f"Perangkat daerah “{escape(said)}” tidak dikenal.{few} Contoh: hubungkan Disdikbud"
-    )
-
-
-def reminder(unit: Unit, year: int, deadline: date, left: int, *, is_default: bool) -> Screen:
-    default = "\n<i>Tanggal ini nilai baku, belum dikukuhkan admin.</i>" if is_default else ""
-    return Screen(
-        f"⏰ <b>{escape(unit.short_name)}</b> belum punya inovasi {year}.\n"
-        f"Tenggat {weekday(deadline)}, sisa {left} hari kerja.{default}\n\n"
-        "Operator mendaftarkannya di obrolan pribadi dengan bot ini: /daftar"
     )
 
 

@@ -1,6 +1,7 @@
 """Reminders, the list for Bappedalitbang and the recap for leaders."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from services.letters import Letter, Overview
@@ -24,6 +25,14 @@ def reminder(letters: Sequence[Letter]) -> Screen:
     return Screen(text, tuple(map(_in_a_row, letters[:20])))
 
 
+def to_group(one: Letter) -> Screen:
+    """The same, where others read along: what a draft lacks and why something came back are for
+    the unit's own people."""
+    plain = replace(one, progress=replace(one.progress, lacking=(), reason=""))
+    ask = "Operator mengisinya di obrolan pribadi dengan bot ini: /daftar"
+    return Screen(f"{_letter(plain, in_group=True)}\n\n{ask}")
+
+
 def _in_a_row(one: Letter) -> Row:
     """Of one among several; its other answers are behind the second button."""
     begin = _open(one, f" · {one.unit} {one.year}")
@@ -32,15 +41,19 @@ def _in_a_row(one: Letter) -> Row:
     return (begin, Button("📨 Sudah dikirim?", Address("held", one.delivery_id)))
 
 
-def _letter(one: Letter) -> str:
-    lines = [f"⏰ <b>{escape(one.unit)} {_headline(one)}</b>", "", _standing(one.progress)]
+def _letter(one: Letter, *, in_group: bool = False) -> str:
+    lines = [
+        f"⏰ <b>{escape(one.unit)} {_headline(one)}</b>",
+        "",
+        _standing(one.progress, in_group=in_group),
+    ]
     if one.promised:
         lines.append(f"Dijanjikan untuk: <b>{weekday(one.promised)}</b>")
     lines.append(f"Tenggat: <b>{weekday(one.deadline)}</b>")
     if one.is_default_deadline:
         lines.append(UNCONFIRMED)
     lines.append(_left(one.working_days, is_over=one.is_over))
-    if one.progress.stage is Stage.NOTHING:
+    if one.progress.stage is Stage.NOTHING and not in_group:
         lines += ["", SMALL]
     return "\n".join(lines)
 
@@ -57,10 +70,12 @@ def _left(days: int, *, is_over: bool) -> str:
     return f"Sisa: <b>{days} hari kerja</b>" if days else "<b>Hari ini hari terakhir.</b>"
 
 
-def _standing(found: Progress) -> str:
+def _standing(found: Progress, *, in_group: bool) -> str:
     if found.stage is Stage.DRAFT:
         named = f"Draf “{escape(short(found.name, 80))}”" if found.name else "Draf tanpa judul"
-        return f"{named} terisi {found.percent}%. {_lacking(found.lacking)}"
+        return f"{named} terisi {found.percent}%." + (
+            "" if in_group else f" {_lacking(found.lacking)}"
+        )
     if found.stage is Stage.RETURNED:
         why = f"\nCatatan: {escape(short(found.reason, 500))}" if found.reason else ""
         return f"“{escape(short(found.name, 80))}” dikembalikan Bappedalitbang.{why}"

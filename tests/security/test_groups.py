@@ -110,12 +110,12 @@ async def test_a_linked_group_hears_its_units_reminders_also_as_a_supergroup(
     assert "Disdikbud" in shown(room)[-1]
     await house.moves_to_next_due()
     reminder = shown(room)[-1]
-    assert "Disdikbud belum punya inovasi 2026" in reminder
+    assert "Disdikbud belum mengirim inovasi 2026" in reminder
     assert "belum" in officer.screen
     new = officer.hands.upgrades(room)
     await house.settle()
     await house.moves_to_next_due()
-    assert "Disdikbud belum punya inovasi 2026" in shown(new)[-1]
+    assert "Disdikbud belum mengirim inovasi 2026" in shown(new)[-1]
     assert "Putuskan" not in shown(new)[-1].labels
     await says(house, officer, new, f"{NAME} putuskan")
     assert shown(new)[-1].text == "Grup ini tidak lagi menerima pengingat."
