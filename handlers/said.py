@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlmodel import Session
 
-from forms.documents import read_document
 from forms.kinds import Said
 from handlers.context import Context
 from handlers.incoming import Heard
+from reports.documents import read_document
 from services import drafts, filling, quotas
 from services.desk import Desk
 from services.errors import DomainError

@@ -1,5 +1,6 @@
 """Tables that people fill in: a blank to send out, rows read back, faults marked where they are."""
 
+from reports.sheets.apart import read_rows, with_comments
 from reports.sheets.blank import template
 from reports.sheets.columns import (
     ROWS,
@@ -13,8 +14,6 @@ from reports.sheets.columns import (
     TooManyRows,
     Value,
 )
-from reports.sheets.marking import with_comments
-from reports.sheets.reading import read_rows
 
 __all__ = [
     "ROWS",

@@ -7,7 +7,8 @@ from io import BytesIO, StringIO
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.sheets import Column, Value, read_rows
+from reports.sheets import Column, Value
+from reports.sheets.reading import read_rows
 
 NAMES = tuple(f"Perangkat daerah ke-{number}, dengan nama yang panjang" for number in range(38))
 COLUMNS = (

@@ -10,8 +10,8 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 
 from reports import sheets
-from reports.sheets import CellError, MissingColumns, with_comments
-from reports.sheets.marking import RED
+from reports.sheets import CellError, MissingColumns
+from reports.sheets.marking import RED, with_comments
 from tests.reports.tables import COLUMNS, HEAD, only, row, saved, text_file, values, workbook
 
 ERRORS = [

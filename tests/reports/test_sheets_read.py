@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from forms.clean import clean
 from reports import sheets
-from reports.sheets import Column, MissingColumns, NotASheet, TooLarge, TooManyRows, read_rows
+from reports.sheets import Column, MissingColumns, NotASheet, TooLarge, TooManyRows
+from reports.sheets.reading import read_rows
 from tests.reports.tables import COLUMNS, HEAD, row, text_file, values, workbook
 
 MORNING = datetime.fromisoformat("2026-03-02T08:30")

@@ -1,0 +1,1 @@
+"""What somebody could make a reader of files do, as programs that `reports.confined` starts."""
