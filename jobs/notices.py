@@ -17,7 +17,7 @@ from jobs import (
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
 from services import deliveries, drafts, idle, innovations, registration, rewritten
 from services.house import House
-from services.verifying import cases, telling, verdicts
+from services.verifying import cases, returning, telling, verdicts
 from texts import checking, notices, outcomes, proposals, verification
 from texts.catalog import wording
 from texts.drafts import name as draft_name
@@ -46,11 +46,12 @@ def _copy_to_head(session: Session, delivery: Delivery, _house: House) -> Screen
     return notices.copy_to_head(it.number, it.name, unit, by, innovation_id=it.id or 0)
 
 
-def _corrected(session: Session, delivery: Delivery, _house: House) -> Screen | str:
+def _corrected(session: Session, delivery: Delivery, house: House) -> Screen | str:
     it, unit = _innovation(session, delivery)
     draft = session.get_one(Draft, int(delivery.step))
     keys = innovations.changed_with(session, it, draft)
-    labels = ", ".join(wording("registration", key).label for key in keys)
+    evidence = returning.mended_with(session, it, draft, instruments=house.instruments)
+    labels = ", ".join([wording("registration", key).label for key in keys] + evidence)
     return notices.corrected(it.number, it.name, unit, labels, innovation_id=it.id or 0)
 
 

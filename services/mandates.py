@@ -92,6 +92,11 @@ class UnitState:
     statuses: Counter[str] = field(default_factory=Counter)
     counting: Counting = USUAL
 
+    @property
+    def is_waiting(self) -> bool:
+        """There is something that does not count yet."""
+        return not self.counted and self.statuses.total() > self.statuses[Status.WITHDRAWN]
+
 
 def state_of(session: Session, unit: Unit, *, mandate: Mandate) -> UnitState:
     counting = in_force(session)
@@ -107,7 +112,7 @@ def able(
     """By the id of the unit, the statuses of the innovations that count once they have come far
     enough: all but those whose stage does not. Of one unit if it is given."""
     wanted = select(Innovation.unit_id, Innovation.status, func.count()).where(
-        Innovation.mandate_year == mandate.year, *_staged(counting)
+        Innovation.mandate_year == mandate.year, *staged(counting)
     )
     if unit is not None:
         wanted = wanted.where(Innovation.unit_id == unit.id)
@@ -121,7 +126,7 @@ def able(
 def _having(session: Session, mandate: Mandate, counting: Counting) -> Counter[int]:
     """Innovations that count, by the id of the unit that they count for."""
     counted = Innovation.mandate_year == mandate.year, col(Innovation.status).in_(counting.statuses)
-    mine = select(Innovation.unit_id).where(*counted, *_staged(counting))
+    mine = select(Innovation.unit_id).where(*counted, *staged(counting))
     having = Counter(session.exec(mine))
     if counting.of_children:
         children = select(Unit.id, Unit.parent_id).where(col(Unit.parent_id).is_not(None))
@@ -130,7 +135,7 @@ def _having(session: Session, mandate: Mandate, counting: Counting) -> Counter[i
     return having
 
 
-def _staged(counting: Counting) -> tuple[Any, ...]:
+def staged(counting: Counting) -> tuple[Any, ...]:
     """What a query asks of the stage."""
     if counting.ideas:
         return ()

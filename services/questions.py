@@ -64,6 +64,7 @@ class Standing:
     year: int
     done: tuple[Unit, ...]
     missing: tuple[Unit, ...]
+    counting: mandates.Counting
 
     @property
     def mandated(self) -> int:
@@ -144,13 +145,15 @@ def standing(
     mandate = _mandate(session, question)
     if mandate is None:
         return None
-    lacking = {unit.id for unit in mandates.missing(session, mandate=mandate).units}
+    everywhere = mandates.missing(session, mandate=mandate)
+    lacking = {unit.id for unit in everywhere.units}
     units = select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))
     if question.unit_kind:
         units = units.where(Unit.kind == question.unit_kind)
     found = session.exec(units).all()
     done = tuple(unit for unit in found if unit.id not in lacking)
-    return Standing(mandate.year, done, tuple(unit for unit in found if unit.id in lacking))
+    missing = tuple(unit for unit in found if unit.id in lacking)
+    return Standing(mandate.year, done, missing, everywhere.counting)
 
 
 def state(

@@ -10,6 +10,7 @@ from services.mandates import UnitState
 from services.questions import Standing
 from texts.mandate import KINDS
 from texts.screen import Address, Button, Row, Screen, rows_of, short
+from texts.settings import rule
 from texts.words import day, escape, moment, percent
 
 I = Intent  # noqa: E741
@@ -74,7 +75,7 @@ def standing(question: Question, found: Standing | None, view_id: int, at: datet
         return Screen(unknown, chips(question, view_id, year))
     kind = f" {KINDS[question.unit_kind].lower()}" if question.unit_kind in KINDS else ""
     of = f"dari {found.mandated}{kind or ' perangkat daerah'}"
-    lines = [_first(question.intent, found, of)]
+    lines = [_first(question.intent, found, of), *rule(found.counting)]
     if question.intent is I.MISSING:
         lines += _listed(found.missing)
     if question.intent is I.DONE:
@@ -107,6 +108,8 @@ def states(found: Sequence[UnitState], year: int, at: datetime) -> Screen:
         name = escape(one.unit.short_name)
         if one.counted >= one.minimum:
             lines.append(f"✅ {name} sudah: {one.counted} inovasi {year}.")
+        elif one.is_waiting:
+            lines += [f"⚠️ Inovasi {name} <b>belum dihitung</b>.", *rule(one.counting)]
         elif one.unit.is_mandated:
             lines.append(f"⚠️ {name} <b>belum</b> punya inovasi {year}.")
         else:

@@ -10,6 +10,7 @@ from texts.listing import FORMS, Listing
 from texts.mandate import KINDS
 from texts.screen import Address, Button, Screen, rows_of
 from texts.screen import Row as Buttons
+from texts.settings import rule
 from texts.words import MONTHS, escape, moment, percent
 
 Local = Callable[[datetime], datetime]
@@ -32,8 +33,8 @@ def body(found: Board, view: str, local: Local) -> str:
     head = f"<b>{title(found, view)}</b>"
     rows = found.done if view == DONE else found.missing
     if not rows:
-        return f"{head}\n{escape(share(found))}"
-    lines = [head, share(found)]
+        return "\n".join([head, escape(share(found)), *rule(found.counting)])
+    lines = [head, share(found), *rule(found.counting)]
     for kind, members in groupby(_by_kind(rows), lambda row: row.unit.kind):
         listed = [f"• {escape(line(row, local))}" for row in members]
         lines += ["", f"<b>{KINDS[kind]}</b> ({len(listed)} dari {_of(found, kind)})", *listed]

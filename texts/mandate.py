@@ -1,6 +1,6 @@
 """The mandate: its deadline, and how one's own unit stands towards it."""
 
-from models import Mandate, Status
+from models import Mandate
 from services.mandates import Missing, UnitState
 from texts.screen import Address, Button, Row, Screen
 from texts.settings import rule
@@ -53,7 +53,7 @@ def _state(state: UnitState) -> str:
         return f"{'✅' if enough else '⚠️'} {name}: {state.counted} inovasi terdaftar."
     if not state.unit.is_mandated:
         return f"{name} belum punya inovasi; baginya tidak wajib, tetapi boleh."
-    if state.statuses.total() > state.statuses[Status.WITHDRAWN]:
+    if state.is_waiting:
         return f"⚠️ Inovasi {name} <b>belum dihitung</b>. {' '.join(rule(state.counting))}"
     return f"⚠️ {name} <b>belum</b> punya inovasi tahun ini."
 

@@ -35,7 +35,7 @@ def copy_to_head(number: str, name: str, unit: str, by: str, *, innovation_id: i
 
 
 def corrected(number: str, name: str, unit: str, labels: str, *, innovation_id: int) -> Screen:
-    what = f"Yang berubah: {labels}." if labels else "Dikirim kembali tanpa perubahan."
+    what = f"Yang berubah: {labels}." if labels else "Dikirim kembali; isian dan buktinya tetap."
     return Screen(
         f"✏️ <b>{escape(unit)} memperbarui {number}</b>\n{escape(name)}\n\n{what}",
         ((Button("🔍 Periksa", Address("case", innovation_id)),),),

@@ -118,7 +118,7 @@ def _corrected(
 ) -> Screen:
     if not keys and not is_sent_again:
         return Screen(f"Tidak ada yang berubah pada {number}.", (_detail(innovation_id),))
-    what = f"Yang berubah: {_labels(keys)}." if keys else "Dikirim kembali tanpa perubahan."
+    what = f"Yang berubah: {_labels(keys)}." if keys else "Dikirim kembali; isian profilnya tetap."
     return Screen(
         f"✅ <b>{number} diperbarui.</b>\n\n{what}\nBappedalitbang diberi tahu.",
         (_detail(innovation_id),),

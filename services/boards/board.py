@@ -11,6 +11,7 @@ from models import Draft, Innovation, Mandate, Person, StatusChange, Unit
 from services import drafts, mandates, people
 from services.boards.trend import Week, trend
 from services.desk import Terms
+from services.mandates import Counting
 from services.policy import Action
 
 
@@ -33,6 +34,7 @@ class Board:
     rows: tuple[Row, ...]
     weeks: tuple[Week, ...]
     asker: str
+    counting: Counting
     kind: str = ""
 
     @property
@@ -52,14 +54,16 @@ class Board:
 def look(session: Session, *, telegram_id: int, terms: Terms) -> Board:
     person = people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=terms.now)
     mandate = mandates.open_mandate(session)
-    lacking = {unit.id for unit in mandates.missing(session, mandate=mandate).units}
+    found = mandates.missing(session, mandate=mandate)
+    lacking = {unit.id for unit in found.units}
     percents, moments = _percents(session, mandate, terms), _moments(session, mandate)
     mandated = select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))
     rows = tuple(
         Row(unit, unit.id not in lacking, percents.get(unit.id or 0), moments.get(unit.id or 0))
         for unit in session.exec(mandated)
     )
-    return Board(mandate.year, rows, trend(session, mandate, now=terms.now), person.name)
+    weeks = trend(session, mandate, now=terms.now)
+    return Board(mandate.year, rows, weeks, person.name, found.counting)
 
 
 def _percents(session: Session, mandate: Mandate, terms: Terms) -> Mapping[int, int]:

@@ -1,15 +1,19 @@
 """How many units had met the duty at the end of each week: from the moments that the records have,
 so that no snapshot has to be taken."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlmodel import Session, col, select
 
 from models import Innovation, Mandate, Status, StatusChange, Unit
+from services import mandates
+from services.mandates import Counting
 
+Moment = tuple[datetime, str]
+Life = tuple[tuple[int, ...], list[Moment]]  # the units for which it counts; its statuses
 WEEKS = 8
 
 
@@ -22,30 +26,47 @@ class Week:
 
 
 def trend(session: Session, mandate: Mandate, *, now: datetime) -> tuple[Week, ...]:
-    """What was withdrawn counts until then."""
-    columns: Any = (Innovation.id, Innovation.unit_id, Innovation.registered_at)
-    mandated = Unit.id == Innovation.unit_id, col(Unit.is_mandated)
-    of_year = select(*columns).where(Innovation.mandate_year == mandate.year, *mandated)
-    withdrawn = _withdrawn(session, mandate)
-    sent = [
-        (unit_id, at, withdrawn.get(number)) for number, unit_id, at in session.exec(of_year).all()
+    """By the counting that is in force now, each innovation in the status that it had then."""
+    counting = mandates.in_force(session)
+    counts_for, moments = _units(session, counting), _moments(session, mandate)
+    of_year = select(Innovation.id, Innovation.unit_id, Innovation.registered_at).where(
+        Innovation.mandate_year == mandate.year, *mandates.staged(counting)
+    )
+    lives = [
+        (counts_for.get(unit_id, ()), [(at, str(Status.SENT)), *moments[number or 0]])
+        for number, unit_id, at in session.exec(of_year)
     ]
     ends = [now - timedelta(weeks=n) for n in reversed(range(WEEKS))]
-    return tuple(Week(end, _done(sent, end, mandate.minimum)) for end in ends)
+    return tuple(Week(end, _done(lives, end, counting, mandate.minimum)) for end in ends)
 
 
-def _withdrawn(session: Session, mandate: Mandate) -> dict[int | None, datetime]:
-    """When, by the innovation; nothing comes back from there."""
-    gone = select(StatusChange.innovation_id, StatusChange.at).where(
-        StatusChange.after == Status.WITHDRAWN,
-        StatusChange.innovation_id == Innovation.id,
-        Innovation.mandate_year == mandate.year,
+def _units(session: Session, counting: Counting) -> dict[int, tuple[int, ...]]:
+    """For which mandated units the innovations of a unit count, by its id."""
+    found: dict[int, tuple[int, ...]] = {
+        unit.id or 0: (unit.id or 0,)
+        for unit in session.exec(select(Unit).where(col(Unit.is_mandated)))
+    }
+    if counting.of_children:
+        for unit in session.exec(select(Unit).where(col(Unit.parent_id).in_(list(found)))):
+            found[unit.id or 0] = (*found.get(unit.id or 0, ()), unit.parent_id or 0)
+    return found
+
+
+def _moments(session: Session, mandate: Mandate) -> defaultdict[int, list[Moment]]:
+    """When it came to which status, by the innovation."""
+    of_year = select(StatusChange.innovation_id, StatusChange.at, StatusChange.after).where(
+        StatusChange.innovation_id == Innovation.id, Innovation.mandate_year == mandate.year
     )
-    return dict(session.exec(gone).all())
+    found: defaultdict[int, list[Moment]] = defaultdict(list)
+    for number, at, after in session.exec(of_year.order_by(col(StatusChange.id))):
+        found[number].append((at, after))
+    return found
 
 
-def _done(sent: list[tuple[int, datetime, datetime | None]], end: datetime, minimum: int) -> int:
-    having = Counter(
-        unit_id for unit_id, at, gone in sent if at <= end and (gone is None or gone > end)
-    )
+def _done(lives: Iterable[Life], end: datetime, counting: Counting, minimum: int) -> int:
+    having: Counter[int] = Counter()
+    for units, moments in lives:
+        until = [status for at, status in moments if at <= end]
+        if until and until[-1] in counting.statuses:
+            having.update(units)
     return sum(1 for count in having.values() if count >= minimum)

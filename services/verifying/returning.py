@@ -21,6 +21,7 @@ from models import (
     StatusChange,
 )
 from services import assessment
+from services.instrument import Instruments
 
 CODE = re.compile(r"\(([A-Z]+-\d+[a-z]?)\)$")
 
@@ -68,9 +69,12 @@ def asked_again(answers: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any
 
 
 def locked(session: Session, draft: Draft) -> frozenset[str]:
-    """Questions that a correction of what was returned leaves as they are."""
+    """Questions that a correction of what was returned leaves as they are; none where nothing was
+    named when it was returned."""
     it = session.get(Innovation, draft.innovation_id) if draft.innovation_id else None
     if it is None or it.status != Status.RETURNED or draft.form != REGISTRATION.name:
+        return frozenset()
+    if not _chosen(session, it):
         return frozenset()
     answers = draft.answers
     kept = {k for k, v in it.profile.items() if k in answers and answers[k].get("value") == v}
@@ -84,6 +88,19 @@ def mended(session: Session, it: Innovation) -> Mended:
     since = ProfileChange.innovation_id == it.id, ProfileChange.at >= back.at
     answers = session.exec(select(ProfileChange).where(*since).order_by(col(ProfileChange.id)))
     return Mended(tuple(answers), _mended_evidence(session, it, back.at))
+
+
+def mended_with(
+    session: Session, it: Innovation, draft: Draft, *, instruments: Instruments
+) -> list[str]:
+    """Indicators, by name, whose evidence was mended when that correction was sent; none unless it
+    was the answer to a return."""
+    again = StatusChange.after == Status.SENT, StatusChange.at == draft.sent_at
+    mine = StatusChange.innovation_id == it.id, *again
+    if session.exec(select(StatusChange.id).where(*mine)).first() is None:
+        return []
+    by_code = instruments.of(assessment.assessment_year(it)).by_code
+    return [by_code[one.code].name for one in mended(session, it).evidence if one.code in by_code]
 
 
 def _mended_evidence(session: Session, it: Innovation, at: datetime) -> tuple[MendedEvidence, ...]:

@@ -224,6 +224,7 @@ async def test_evidence_goes_back_and_the_verifier_sees_what_became_of_it(
     await officer.taps("Kirim")
     assert statuses(database) == [Status.SENT]
     await house.tick()
+    assert "Yang berubah: Tujuan, Regulasi Inovasi Daerah." in verifier.screen
     await verifier.taps("🔍 Periksa")
     for words in ("Tujuan: Waktu tunggu turun", "📎 Regulasi Inovasi Daerah: tingkat 2 → 1"):
         assert words in verifier.screen

@@ -49,11 +49,16 @@ async def test_counting_from_verification_follows_at_once(
     assert "mulai sekarang" in verifier.screen
     await sekda.says("opd mana yang belum?")
     assert "38 dari 38" in sekda.screen
+    assert "Dihitung sejak terverifikasi." in sekda.screen
+    await sekda.says("/belum")
+    assert "Sudah: 0 dari 38 (0%), tetap dalam 7 hari" in sekda.screen
     await officer.says("/tenggat")
     assert "belum dihitung. Dihitung sejak terverifikasi." in officer.screen
     await verifier.says("/verifikasi")
     await verifier.taps("SAPA WARGA")
     await verifier.taps("✅ Verifikasi")
+    await sekda.says("/belum")
+    assert "Sudah: 1 dari 38 (3%), +1 dalam 7 hari" in sekda.screen
     await sekda.says("/tenggat")
     assert "37 dari 38 perangkat daerah belum." in sekda.screen
     with database.reading() as session:
