@@ -10,8 +10,8 @@ from models.columns import moment
 class Commitment(SQLModel, table=True):
     """Signed once by each head: another post is another signature, and the old one stays.
 
-    `name` and `position` are as they were typed back; `wording` is the version of the text that was
-    shown, `minimum` and `deadline` what stood in it.
+    `name` and `position` are those on record, which were typed back; `wording` is the version of
+    the text that was shown, `minimum` and `deadline` what stood in it.
     """
 
     __tablename__ = "commitments"

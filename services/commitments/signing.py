@@ -87,15 +87,14 @@ def sign(desk: Desk) -> CommitmentSigned:
 
 
 def _row(desk: Desk, mine: Post) -> Commitment:
-    name, called = str(desk.value("name")), str(desk.value("position"))
-    _check_name(name, mine.person)
-    _check_position(called, mine.unit)
+    _check_name(str(desk.value("name")), mine.person)
+    called = _as_recorded(str(desk.value("position")), mine.unit)
     return Commitment(
         mandate_year=mine.mandate.year,
         unit_id=mine.unit.id or 0,
         person_id=mine.person.id or 0,
         membership_id=mine.membership_id,
-        name=name,
+        name=mine.person.name,
         position=called,
         wording=WORDING,
         minimum=mine.mandate.minimum,
@@ -111,15 +110,17 @@ def _check_name(given: str, person: Person) -> None:
         raise NotOnRecord("name", given, person.name)
 
 
-def _check_position(given: str, unit: Unit) -> None:
-    """The unit's long or short name; `Plt.` and the like may stand before it."""
-    said = given.split()
-    bare = " ".join(said[1:] if said and _plain(said[0]) in ACTING else said)
+def _as_recorded(given: str, unit: Unit) -> str:
+    """By the unit's long or short name; `Plt.` and the like may stand before it, and stay."""
+    first, _, rest = given.partition(" ")
+    acting = _plain(first) if _plain(first) in ACTING else ""
+    bare = rest if acting else given
     title = position(unit).partition(" ")[0]
     names = (unit.name, unit.short_name, position(unit).removeprefix(f"{title} "))
     fitting = {_plain(f"{called} {name}") for called in (title, "Kepala") for name in names}
     if _plain(bare) not in fitting:
         raise NotOnRecord("position", given, position(unit))
+    return f"{acting.capitalize()}. {position(unit)}" if acting else position(unit)
 
 
 def _planned(desk: Desk, mandate: Mandate) -> date | None:

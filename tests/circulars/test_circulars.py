@@ -63,7 +63,7 @@ async def test_read_once_and_reported_by_unit(
     await verifier.taps("Perbarui")
     report = verifier.screen
     assert report.text.startswith("1 dari 3 perangkat daerah sudah membaca")
-    assert "Dibaca (1): Disdikbud (1/2)" in report
+    assert "Dibaca (1): Disdikbud (1 dari 2 orang)" in report
     assert "Tidak sampai (1): Dinkes" in report
     assert "Tarik" not in str(report.labels)
     await verifier.taps("XLSX")

@@ -46,7 +46,7 @@ async def test_a_head_signs_with_the_name_that_is_on_record(
     (row,) = signatures(database)
     assert (row.planned_title, row.planned_day) == ("Antrean legalisir lewat WhatsApp", None)
     await officer.says("/komitmen")
-    assert "✍️ KEPALA disdik bud, kepala disdikbud, 30 November 2026, 08.00 WIB" in officer.screen
+    assert "✍️ Kepala Disdikbud, Kepala Dinas Pendidikan dan Kebudayaan, 30 Nov" in officer.screen
     await officer.taps("PDF")
     (page,) = pages(officer.hands.files[-1].data)
     for words in (LINE, "Antrean legalisir", "Dinas Pendidikan dan Kebudayaan"):
@@ -113,6 +113,6 @@ async def test_a_head_who_comes_after_signs_anew(
     await head.says("/komitmen")
     assert "Perintah ini untuk" in head.screen
     await signs(successor, "rekan 3001")
-    assert [row.name for row in signatures(database)] == ["Kepala Disdikbud", "rekan 3001"]
+    assert [row.name for row in signatures(database)] == ["Kepala Disdikbud", "Rekan 3001"]
     await successor.says("/komitmen")
     assert "Sebelumnya: Kepala Disdikbud" in successor.screen

@@ -13,6 +13,7 @@ Local = Callable[[datetime], datetime]
 PAGE = 8  # circulars on one card
 LEAF = 3000  # characters of the body on one card
 CAPTION = 450  # characters of the body under the file
+NONE_FOR_YOU = "Belum ada surat edaran untuk Anda."
 MORE = "<i>Isi lengkap ada di PDF.</i>"
 
 
@@ -46,7 +47,7 @@ def was_read(shown: Shown, local: Local) -> Screen:
 def archive(found: Archive, *, page: int = 0) -> Screen:
     write = ((Button("✍️ Tulis edaran", Address("circnew")),),) if found.is_keeper else ()
     if not found.shown:
-        return Screen("Belum ada surat edaran untuk Anda.", write)
+        return Screen("Belum ada surat edaran." if write else NONE_FOR_YOU, write)
     last = (len(found.shown) - 1) // PAGE
     page = min(page, last)
     here = found.shown[page * PAGE : (page + 1) * PAGE]

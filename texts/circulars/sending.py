@@ -138,4 +138,4 @@ def _cells(number: int, row: UnitFate, local: Local) -> tuple[Cell, ...]:
 
 def _counted(row: UnitFate) -> str:
     name = row.unit.short_name if row.unit else "tingkat kabupaten"
-    return f"{name} ({row.readers}/{row.people})" if row.people > 1 else name
+    return f"{name} ({row.readers} dari {row.people} orang)" if row.people > 1 else name

@@ -1,6 +1,6 @@
 """Commitments on the screen: a unit's own, all of them, and asking for those that lack."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from models import Mandate
@@ -95,8 +95,10 @@ def overview(found: Standing, at: datetime) -> Screen:
     lines = [
         f"<b>{title(found)}</b>",
         "",
-        *_listed("Belum", [_named(one) for one in found.unsigned]),
-        *_listed("Sudah", [one.unit.short_name for one in found.signed]),
+        *_listed("⏳ Belum", _short(one for one in found.unsigned if not one.is_silent)),
+        *_listed("📵 Kepala tidak dapat dihubungi", _short(_unheard(found))),
+        *_listed("🚫 Kepala belum ada di bot", _short(o for o in found.unsigned if not o.heads)),
+        *_listed("✍️ Sudah", _short(found.signed)),
         OWN_WORDS,
         f"Data per {moment(at)}",
     ]
@@ -156,9 +158,12 @@ def _before(found: UnitCommitment, local: Local) -> list[str]:
     ]
 
 
-def _named(one: UnitCommitment) -> str:
-    mark = "🚫" if not one.heads else "📵" if one.is_silent else ""
-    return f"{one.unit.short_name}{f' {mark}' if mark else ''}"
+def _unheard(found: Standing) -> list[UnitCommitment]:
+    return [one for one in found.unsigned if one.heads and one.is_silent]
+
+
+def _short(found: Iterable[UnitCommitment]) -> list[str]:
+    return [one.unit.short_name for one in found]
 
 
 def _listed(label: str, names: Sequence[str]) -> list[str]:
