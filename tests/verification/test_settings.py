@@ -61,6 +61,10 @@ async def test_counting_from_verification_follows_at_once(
     assert "Sudah: 1 dari 38 (3%), +1 dalam 7 hari" in sekda.screen
     await sekda.says("/tenggat")
     assert "37 dari 38 perangkat daerah belum." in sekda.screen
+    _is_audited(database)
+
+
+def _is_audited(database: Database) -> None:
     with database.reading() as session:
         entry = session.exec(select(AuditEntry).where(AuditEntry.action == "setting.changed")).one()
     assert (entry.before, entry.after) == ({"value": "dikirim"}, {"value": "terverifikasi"})
