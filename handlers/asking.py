@@ -57,6 +57,7 @@ GOES = {
     I.VERIFY: "verifikasi",
     I.ENTER_SCORE: "nilai",
     I.ANNOUNCE: "edaran",
+    I.COMMITMENT: "komitmen",
 }  # intents that a command answers whole
 OF_ONES_OWN = {I.INNOVATIONS: "inovasi", I.INNOVATION_STATUS: "inovasi", I.UNIT_SCORE: "skor"}
 """The same, where no unit and no innovation is named."""

@@ -39,6 +39,7 @@ class Intent(StrEnum):
     VERIFY = "verifikasi"
     HAND_OVER = "ganti_operator"
     ANNOUNCE = "umumkan"
+    COMMITMENT = "komitmen"
     INVITE = "undang"
     REGISTER = "daftar_mulai"
     RESUME = "lanjut_draf"

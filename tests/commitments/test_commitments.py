@@ -116,3 +116,11 @@ async def test_a_head_who_comes_after_signs_anew(
     assert [row.name for row in signatures(database)] == ["Kepala Disdikbud", "Rekan 3001"]
     await successor.says("/komitmen")
     assert "Sebelumnya: Kepala Disdikbud" in successor.screen
+
+
+async def test_plain_words_lead_to_it(sekda: Player, head: Player) -> None:
+    for words in ("siapa belum tanda tangan komitmen", "opd mana yg blm komitmen?"):
+        await sekda.says(words)
+        assert "perangkat daerah menandatangani komitmen 2026" in sekda.screen
+    await head.says("mau tanda tangan komitmen")
+    assert "Pernyataan komitmen 2026" in head.screen
