@@ -35,9 +35,10 @@ from gateway.serving import Line, initialised, serve
 from gateway.webhook import Hook
 from handlers.context import BotData, Context
 from handlers.place import show_place
-from jobs import backup, boards, health
+from jobs import backup, boards, health, retention
 from jobs.backup import NightlyBackup
 from jobs.beats import Work, set_beats
+from jobs.retention import NightlySweep
 from jobs.ticker import BEAT, Ticker
 from models import schema
 from models.database import Database
@@ -169,6 +170,8 @@ def set_the_beat(bot: Bot, settings: Settings) -> None:
         folders = settings.copies_dir, settings.backup_second_dir
         nightly = NightlyBackup(bot.house, _installation(settings), *folders)
         beats[nightly.run_if_due] = backup.BEAT
+        nightly_sweep = NightlySweep(bot.house, settings.raw_update_days)
+        beats[nightly_sweep.run_if_due] = retention.BEAT
         watch = health.Watch(bot.house, bot.line.pulse, settings.copies_dir)
         beats[watch.look] = health.BEAT
     queue = bot.application.job_queue
@@ -267,7 +270,7 @@ REFUSALS: dict[type[Exception], str] = {
 def main() -> int:
     try:
         settings = load_settings(os.environ)
-        set_up_logging(settings.log_level)
+        set_up_logging(settings.log_level, settings.log_dir, settings.log_days)
         if keep_private(ROOT / ".env"):
             log.warning(WAS_OPEN)
         order = sys.argv[1:]

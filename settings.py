@@ -38,6 +38,9 @@ EXAMPLES = {
     "timezone": "TIMEZONE=Asia/Pontianak",
     "clock_start": "CLOCK_START=2026-11-30T08:00",
     "log_level": "LOG_LEVEL=INFO",
+    "log_dir": "LOG_DIR=var/log",
+    "log_days": "LOG_DAYS=14",
+    "raw_update_days": "RAW_UPDATE_DAYS=30",
     "webhook_url": "WEBHOOK_URL=https://bot.kuburayakab.go.id/telegram",
     "webhook_secret": "WEBHOOK_SECRET=<16 sampai 256 huruf, angka, _ atau ->",
     "webhook_port": "WEBHOOK_PORT=8090",
@@ -145,6 +148,12 @@ def _folder(value: Any) -> Path:
     return ROOT / str(value)
 
 
+def _days(value: Any) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", str(value)):
+        raise ValueError("harus angka hari, 1 sampai 9999")
+    return int(str(value))
+
+
 def _port(value: Any) -> int:
     if not re.fullmatch(r"[0-9]{1,5}", str(value)) or int(str(value)) > 65535:
         raise ValueError("harus angka port 0 sampai 65535 (0: port bebas mana saja)")
@@ -179,6 +188,9 @@ class Settings(BaseModel):
     timezone: Annotated[ZoneInfo, BeforeValidator(_timezone)] = ZoneInfo("Asia/Pontianak")
     clock_start: Annotated[datetime | None, BeforeValidator(_clock_start)] = None
     log_level: Annotated[str, BeforeValidator(_log_level)] = "INFO"
+    log_dir: Annotated[Path | None, BeforeValidator(_folder)] = None
+    log_days: Annotated[int, BeforeValidator(_days)] = 14
+    raw_update_days: Annotated[int, BeforeValidator(_days)] = 30
     webhook_url: Annotated[str | None, BeforeValidator(_webhook_url)] = None
     webhook_secret: Annotated[SecretStr | None, BeforeValidator(_webhook_secret)] = None
     webhook_port: Annotated[int, BeforeValidator(_port)] = 8090

@@ -7,6 +7,7 @@ from forms.evidence import EVIDENCE
 from forms.kinds import Form
 from forms.official import OFFICIAL_SCORE, SCORE_SHEET
 from forms.package import UPLOAD_UNDONE, UPLOADS
+from forms.privacy import ERASURE
 from forms.registration import REGISTRATION
 from forms.reminders import DEADLINE, NEW_STEP, NOT_ME, PAUSE, PROMISE, STEP
 from forms.scores import UNIT_SCORE
@@ -33,6 +34,7 @@ FORMS: dict[str, Form] = {
         people.SUSPENSION,
         people.DISMISSAL,
         people.REINSTATEMENT,
+        ERASURE,
         people.INVITATION_SHEET,
         people.INNOVATION_SHEET,
         people.PEOPLE_SHEET,

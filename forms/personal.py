@@ -9,3 +9,8 @@ PERSONAL: Mapping[str, frozenset[str]] = {
     "not_me": frozenset({"who"}),
 }  # the keys of questions, by form
 OF_PROFILE = PERSONAL["registration"]
+
+
+def former(number: int) -> str:
+    """What somebody is called whose name is kept no more."""
+    return f"Mantan pengguna {number}"

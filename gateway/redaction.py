@@ -4,6 +4,8 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator
+from logging.handlers import TimedRotatingFileHandler
+from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -42,10 +44,16 @@ def _told(error: BaseException) -> str:
     return f"Traceback (most recent call last):\n{frames}{kind}: {words}"
 
 
-def set_up_logging(level: str) -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+def set_up_logging(level: str, folder: Path | None = None, days: int = 14) -> None:
+    """To the standard error; with a folder also into a file a day, kept so many days."""
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    if folder is not None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = folder / "bot.log"
+        handlers.append(TimedRotatingFileHandler(file, when="midnight", backupCount=days))
+    for handler in handlers:
+        handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=level, handlers=handlers, force=True)
     for noisy in (
         "httpx",
         "httpcore",

@@ -17,6 +17,7 @@ from services.desk import Terms
 from services.innovations import Detail
 from services.outcomes import Registered
 from services.policy import Action
+from services.privacy import contacts
 from services.steps import Step
 from texts import innovations as words
 from texts import receipts
@@ -44,9 +45,12 @@ async def detail(tapped: Tapped, context: Context) -> None:
 
 
 async def profile(tapped: Tapped, context: Context) -> None:
-    with context.house.database.reading() as session:
-        found, _ = innovations.readable_by(session, tapped.address.row, **context.who(tapped))
-    await tapped.show(words.profile(found, page=tapped.address.revision))
+    who, page = context.who(tapped), tapped.address.revision
+    with context.transaction() as session:
+        found, reader = innovations.readable_by(session, tapped.address.row, **who)
+        is_there = words.has_contact(found, page=page)
+        with_contact = is_there and contacts.see(session, found, reader, now=who["now"])
+    await tapped.show(words.profile(found, page=page, with_contact=with_contact))
 
 
 async def history(tapped: Tapped, context: Context) -> None:
@@ -87,7 +91,11 @@ def beginning(begin: Begin) -> Callable[[Tapped, Context], Awaitable[None]]:
 
 
 async def receipt(tapped: Tapped, context: Context) -> None:
-    found = _detail(tapped.telegram_id, context, tapped.address.row)
+    who = context.who(tapped)
+    with context.transaction() as session:
+        found = innovations.detail(session, tapped.address.row, **who)
+        reader = people.known(session, telegram_id=tapped.telegram_id)
+        contacts.see(session, found.innovation, reader, now=who["now"])
     await tapped.answer()
     await _send_receipt(tapped.query.get_bot(), tapped.telegram_id, context, found)
 

@@ -16,14 +16,15 @@ from handlers.context import Context
 from handlers.incoming import Heard, Tapped, send
 from models import Role
 from reports.invitations import qr_png
-from services import access, drafts, invitations, people, posts, welcome
+from services import access, drafts, invitations, people, posts, welcome, wrong_tries
 from services.errors import AlreadyDecided, DomainError, Spent
 from services.outcomes import Invited
 from services.policy import Action
+from services.privacy import notice
 from services.staffing import looking
 from services.steps import Step
 from services.welcome import Guest
-from texts import menu
+from texts import menu, privacy
 from texts import people as words
 from texts.screen import Screen
 
@@ -38,7 +39,8 @@ async def greet(heard: Heard, context: Context) -> None:
         return
     with context.transaction() as session:
         guest, step = come_in(session, heard, context), _place(session, heard, context)
-    await heard.show(menu.greeting(guest))
+        is_new = notice.tell_once(session, **context.who(heard))
+    await heard.show(_told(menu.greeting(guest), is_new=is_new))
     await _show_place(heard, context, step)
 
 
@@ -46,8 +48,14 @@ async def explain(heard: Heard, context: Context) -> None:
     """Help never loses the place: a form that is open is shown again below."""
     with context.transaction() as session:
         guest, step = come_in(session, heard, context), _place(session, heard, context)
-    await heard.show(menu.help_screen(guest))
+        is_new = notice.tell_once(session, **context.who(heard))
+    await heard.show(_told(menu.help_screen(guest), is_new=is_new))
     await _show_place(heard, context, step)
+
+
+def _told(screen: Screen, *, is_new: bool) -> Screen:
+    """With what is said about personal data, to those who have not met it."""
+    return privacy.with_notice(screen) if is_new else screen
 
 
 async def explain_by_tap(tapped: Tapped, context: Context) -> None:
@@ -63,12 +71,16 @@ async def _redeem(heard: Heard, context: Context, token: str) -> None:
             post = invitations.redeem(session, token, name=heard.name, **who)
             entered = looking.entered(session, post.membership_id, now=context.house.now())
             guest = come_in(session, heard, context)
+            is_new = notice.tell_once(session, **context.who(heard))
     except Spent:
-        await heard.show(words.spent())
+        with context.transaction() as session:
+            until = wrong_tries.count(session, token, **context.who(heard))
+        await heard.show(words.spent(context.house.calendar.local(until) if until else None))
         return
     said = words.arrived(entered, context.house.calendar.local)
     greeting = menu.greeting(guest) if guest.posts else Screen("")
-    await heard.show(replace(greeting, text=f"{said}\n\n{greeting.text}"))
+    screen = replace(greeting, text=f"{said}\n\n{greeting.text}")
+    await heard.show(_told(screen, is_new=is_new))
 
 
 def come_in(session: Session, acting: Heard | Tapped, context: Context) -> Guest:
@@ -102,6 +114,9 @@ async def ask(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
         person = people.arrived(session, telegram_id=tapped.telegram_id, name=tapped.name)
         step = filling.begin(session, ACCESS, person, context)
+        is_new = notice.tell_once(session, **context.who(tapped))
+    if is_new:
+        await tapped.show_below(privacy.notice())
     await filling.show_below(tapped, context, step)
 
 

@@ -7,9 +7,10 @@ from sqlmodel import Session
 from models import AccessRequest, Decision, Delivery, Invitation, Membership, Person
 from services import access, posts
 from services.house import House
+from services.privacy import erasure, notice
 from services.staffing import ending, entering, looking
 from services.staffing.outcomes import Change
-from texts import people, staffing
+from texts import people, privacy, staffing
 from texts.screen import Screen
 
 
@@ -56,11 +57,23 @@ def _handed_over(session: Session, delivery: Delivery, house: House) -> Screen |
     return staffing.passed_on(new.name, old, house.calendar.local(last) if last else None)
 
 
+def _privacy_notice(_session: Session, _delivery: Delivery, _house: House) -> Screen:
+    return privacy.notice()
+
+
+def _person_erased(session: Session, delivery: Delivery, house: House) -> Screen:
+    number = delivery.subject_id
+    held = looking.all_of(session, number, now=house.now())
+    return privacy.told_erased(session.get_one(Person, number).name, held)
+
+
 KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     "access_asked": _access_asked,
     "access_decided": _access_decided,
     "invitation_redeemed": _invitation_redeemed,
     "post_given": _post_given,
     ending.TOLD: _post_changed,
+    notice.KIND: _privacy_notice,
+    erasure.TOLD: _person_erased,
     entering.TOLD: _handed_over,
 }

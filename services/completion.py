@@ -27,6 +27,7 @@ from services.official import entry as official_entry
 from services.outcomes import Outcome
 from services.package import uploading
 from services.planning import pausing, rungs
+from services.privacy import erasure
 from services.review import blockers
 from services.staffing import ending, handing
 from services.steps import Step
@@ -51,6 +52,7 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "suspension": ending.suspend,
     "dismissal": ending.dismiss,
     "reinstatement": ending.restore,
+    "erasure": erasure.erase,
     "invitation_sheet": uploads.take,
     "innovation_sheet": uploads.take,
     "people_sheet": uploads.take,

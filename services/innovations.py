@@ -26,6 +26,7 @@ from services.drafts import Beginning, begin, look
 from services.errors import IsWithdrawn, NotAllowed, NotFound
 from services.people import Officer
 from services.policy import Action, Reach
+from services.privacy import contacts
 from services.steps import Step
 
 PUBLISHED = frozenset({Status.VERIFIED, Status.UPLOADED, Status.ASSESSED})
@@ -41,6 +42,7 @@ class Detail:
     may_change: bool
     may_verify: bool
     may_audit: bool
+    may_see_contact: bool
     waiting_proposals: int
 
 
@@ -121,6 +123,7 @@ def detail(session: Session, innovation_id: int, *, telegram_id: int, now: datet
         may_change=_may_change(session, innovation, person, now),
         may_verify=people.may(session, Action.VERIFY, telegram_id=telegram_id, now=now),
         may_audit=people.may(session, Action.READ_AUDIT, telegram_id=telegram_id, now=now),
+        may_see_contact=contacts.may_see(session, innovation, person, now=now),
         waiting_proposals=len(session.exec(select(Proposal.id).where(*waiting)).all()),
     )
 

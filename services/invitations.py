@@ -13,13 +13,14 @@ from typing import Any
 from sqlmodel import Session, col, select, update
 
 from models import Invitation, Person, Role
-from services import audit, notices, people, posts
+from services import audit, notices, people, posts, wrong_tries
 from services.desk import Desk
 from services.errors import NotFound, Spent
 from services.outcomes import Invited
 from services.people import Post
 from services.policy import Action
 from services.posts import Seat
+from services.privacy import traces
 from services.staffing import entering
 
 LIFETIME = timedelta(hours=72)
@@ -81,7 +82,11 @@ def put(
 
 def redeem(session: Session, token: str, *, telegram_id: int, name: str, now: datetime) -> Post:
     """The post that the person has from now on. What one is already is not spent again; Spent if
-    somebody was faster, or it was revoked or has run out, or there never was such a token."""
+    somebody was faster, or it was revoked or has run out, or there never was such a token, or
+    this account has tried too many that there never were."""
+    traces.forget_token(session, token, chat_id=telegram_id)
+    if wrong_tries.paused_until(session, telegram_id=telegram_id, now=now):
+        raise Spent
     same = Invitation.token_hash == _hash(token)
     invitation = session.exec(select(Invitation).where(same)).first()
     if invitation is None:

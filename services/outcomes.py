@@ -12,6 +12,7 @@ from services.evidence import Doubt
 from services.instrument import Indicator
 from services.official.outcome import Scored
 from services.package.outcome import PackageOutcome
+from services.privacy.outcome import Erased
 from services.reminder_outcomes import ReminderOutcome
 from services.staffing.outcomes import StaffOutcome
 from services.turning import Turned
@@ -188,4 +189,5 @@ Outcome = (
     | Subscribed
     | StaffOutcome
     | CommitmentSigned
+    | Erased
 )

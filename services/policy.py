@@ -49,6 +49,7 @@ class Action(StrEnum):
     SEE_TOP = "see the best of a year"
     SEARCH = "search"
     OWN_DATA = "see the data on oneself"
+    SEE_CONTACT = "see whom to call"
     VERIFY = "verify"
     SCORE = "enter scores"
     PACK = "pack for the ministry"
@@ -111,7 +112,8 @@ _TABLE = {  # None: a stranger, or somebody whose posts have ended
     Action.SEE_INDEX:       (NO,   NO,   NO,   ALL,  ALL,  ALL),
     Action.SEE_TOP:         (NO,   ALL,  ALL,  ALL,  ALL,  ALL),
     Action.SEARCH:          (NO,   OPEN, OPEN, ALL,  ALL,  ALL),
-    Action.OWN_DATA:        (NO,   SELF, SELF, SELF, SELF, SELF),
+    Action.OWN_DATA:        (SELF, SELF, SELF, SELF, SELF, SELF),
+    Action.SEE_CONTACT:     (NO,   UNIT, UNIT, NO,   ALL,  ALL),   # names, telephone numbers
     Action.VERIFY:          (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.SCORE:           (NO,   NO,   NO,   NO,   ALL,  ALL),
     Action.PACK:            (NO,   NO,   NO,   NO,   ALL,  ALL),
@@ -151,6 +153,7 @@ COMMANDS: Mapping[str, Action] = {
     "indeks": Action.SEE_INDEX,
     "top10": Action.SEE_TOP,
     "kesehatan": Action.SEE_HEALTH,
+    "datasaya": Action.OWN_DATA,
     "verifikasi": Action.VERIFY,
     "pengaturan": Action.SET,
     "nilai": Action.SCORE,
@@ -299,6 +302,10 @@ VERBS: Mapping[str, Action] = {
     "stepgone": Action.REMIND,
     "pause": Action.REMIND,
     "unpause": Action.REMIND,
+    # personal data
+    "mydata": Action.OWN_DATA,
+    "mydatais": Action.OWN_DATA,
+    "erase": Action.OWN_DATA,
     # the audit
     "trail": Action.READ_AUDIT,
     "trailxlsx": Action.READ_AUDIT,

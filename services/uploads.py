@@ -10,6 +10,7 @@ from services.desk import Desk
 from services.errors import NotFound
 from services.outcomes import SheetTaken
 from services.policy import Action
+from services.privacy import retention
 
 KINDS = {
     "innovation_sheet": "innovations",
@@ -38,7 +39,7 @@ def mine(session: Session, upload_id: int, *, telegram_id: int, now: datetime) -
     """To whoever handed it in, while they work for all units."""
     who = people.allowed(session, Action.IMPORT, telegram_id=telegram_id, now=now)
     upload = session.get(SheetUpload, upload_id)
-    if upload is None or upload.by_id != who.id:
+    if upload is None or upload.by_id != who.id or retention.has_outlived(upload, now=now):
         raise NotFound
     return upload
 

@@ -47,6 +47,12 @@ class Vault:
     def get(self, digest: str) -> bytes:
         return self._path(digest).read_bytes()
 
+    def drop(self, digest: str) -> bool:
+        """False if it was gone already."""
+        is_there = self._path(digest).exists()
+        self._path(digest).unlink(missing_ok=True)
+        return is_there
+
     def _path(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest
 

@@ -42,6 +42,8 @@ ACTIONS = {
     "invitation.revoked": "mencabut undangan",
     "level.set": "memilih tingkat",
     "mandate.moved": "mengubah tenggat",
+    "own_data.taken": "mengunduh data sendiri",
+    "person.erased": "menghapus data pribadinya",
     "post.ended": "mengakhiri peran",
     "post.given": "mendapat peran",
     "post.handed_over": "menyerahkan peran",

@@ -31,6 +31,7 @@ PROPOSALS = {
 }
 PAGE = 10  # innovations, or events, on one card
 FIELDS = 6  # answers of the profile on one card
+CONTACT_HIDDEN = "hanya untuk unitnya dan Bappedalitbang"
 VALUE = 450  # characters of an answer on that card
 
 
@@ -83,18 +84,33 @@ def detail(found: Detail, local: Local) -> Screen:
     return Screen("\n".join(lines), _ways(found))
 
 
-def profile(it: Innovation, *, page: int = 0) -> Screen:
+def has_contact(it: Innovation, *, page: int) -> bool:
+    """Whether that page of the profile says whom to call."""
+    here, _, _ = _fields(it, page)
+    return any(key in OF_PROFILE and value is not None for key, value in here)
+
+
+def profile(it: Innovation, *, page: int = 0, with_contact: bool) -> Screen:
     """The answers, some at a time."""
-    answered = [(q.key, it.profile[q.key]) for q in REGISTRATION.questions if q.key in it.profile]
-    last = max(0, (len(answered) - 1) // FIELDS)
-    page = min(page, last)
+    here, page, last = _fields(it, page)
     lines = [f"<b>{escape(it.name)}</b> · {it.number}", ""]
-    for key, value in answered[page * FIELDS : (page + 1) * FIELDS]:
-        lines.append(f"<b>{wording('registration', key).label}</b>\n{_value(key, value)}")
+    for key, value in here:
+        is_hidden = key in OF_PROFILE and value is not None and not with_contact
+        told = CONTACT_HIDDEN if is_hidden else _value(key, value)
+        lines.append(f"<b>{wording('registration', key).label}</b>\n{told}")
     return Screen(
         "\n".join(lines),
         (*turning(page, last, lambda n: Address("profile", it.id or 0, n)), _back(it)),
     )
+
+
+def _fields(it: Innovation, page: int) -> tuple[list[tuple[str, Any]], int, int]:
+    """The answers of a page (the last one for a page that there is not), which it is, and which
+    is the last."""
+    answered = [(q.key, it.profile[q.key]) for q in REGISTRATION.questions if q.key in it.profile]
+    last = max(0, (len(answered) - 1) // FIELDS)
+    page = min(page, last)
+    return answered[page * FIELDS : (page + 1) * FIELDS], page, last
 
 
 def history(it: Innovation, events: Sequence[Event], local: Local, *, page: int = 0) -> Screen:

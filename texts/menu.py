@@ -41,6 +41,7 @@ WHAT = {
     "pertanyaan": "Yang ditanyakan dan belum terjawab",
     "tenggat": "Tenggat dan sisa hari kerja",
     "bantuan": "Apa yang bisa dilakukan",
+    "datasaya": "Data pribadi Anda: lihat, unduh, hapus",
     "batal": "Keluar dari isian; jawaban tersimpan",
     "peran": "Ganti peran",
 }  # in the order of the menu; who sees which, the policy says

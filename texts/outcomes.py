@@ -8,6 +8,7 @@ from services.circulars.outcomes import CircularWritten
 from services.commitments.outcomes import CommitmentSigned
 from services.official.outcome import Scored
 from services.package.outcome import UploadTaken, UploadUndone
+from services.privacy.outcome import Erased
 from services.reminder_outcomes import (
     DeadlineMoved,
     NotMeNoted,
@@ -24,6 +25,7 @@ from texts import (
     menu,
     official,
     people,
+    privacy,
     reminder_answers,
     scores,
     settings,
@@ -85,6 +87,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PL
             return circulars.written(outcome)
         case CommitmentSigned():
             return commitments.signed_now(outcome, local)
+    if isinstance(outcome, Erased):
+        return privacy.erased(outcome)
     if isinstance(outcome, StaffOutcome):
         return staffing.tell(outcome)
     return people.tell(outcome)

@@ -11,7 +11,7 @@ from services.people import Post
 from services.posts import NAMES
 from services.staffing.looking import Holder, Standing
 from texts.screen import Address, Button, Row, Screen, short
-from texts.words import day, escape, moment
+from texts.words import day, escape, hour, moment
 
 Local = Callable[[datetime], datetime]
 SHOWN = 8  # requests, or invitations, on one card
@@ -186,7 +186,10 @@ def redeemed(role: Role, unit: str, by: str) -> Screen:
     )
 
 
-def spent() -> Screen:
+def spent(until: datetime | None) -> Screen:
+    """`until` is local: no link is looked up before it."""
+    if until:
+        return Screen(f"Terlalu banyak tautan yang salah. Coba lagi sesudah {hour(until)}.")
     return Screen(SPENT, ((ask_button(),),))
 
 

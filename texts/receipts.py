@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from forms.personal import OF_PROFILE
 from forms.registration import REGISTRATION
 from services.innovations import Detail
 from texts.answers import plain
 from texts.catalog import wording
+from texts.innovations import CONTACT_HIDDEN
 from texts.words import moment
 
 
@@ -20,6 +22,8 @@ def answers(found: Detail) -> tuple[tuple[str, str], ...]:
             if profile[question.key] is not None
             else "dilewati",
         )
+        if found.may_see_contact or question.key not in OF_PROFILE
+        else (wording("registration", question.key).label, CONTACT_HIDDEN)
         for question in REGISTRATION.questions
         if question.key in profile
     )

@@ -88,6 +88,16 @@ WORDS: dict[str, dict[str, Wording]] = {
             "Mengapa peran ini dipulihkan?", "Ponsel sudah kembali di tangan pemiliknya."
         )
     },
+    "erasure": {
+        "sure": Wording(
+            "Kepastian",
+            "Hapus data pribadi Anda sekarang juga?",
+            "Nama dan akun Telegram Anda dihapus, peran berakhir, narahubung inovasi yang menyebut "
+            "Anda dikosongkan. Inovasi, bukti, dan jejaknya tetap sebagai arsip daerah, dengan "
+            "nomor tanpa nama. Tidak dapat dibatalkan.",
+            "Hapus data saya",
+        )
+    },
     "invitation_sheet": {"sheet": SHEET},
     "innovation_sheet": {"sheet": SHEET},
     "people_sheet": {"sheet": SHEET},
@@ -102,6 +112,7 @@ TITLES = {
     "suspension": "Tangguhkan peran",
     "dismissal": "Akhiri peran",
     "reinstatement": "Pulihkan peran",
+    "erasure": "Hapus data pribadi",
     "invitation_sheet": "Undang banyak orang",
     "innovation_sheet": "Impor inovasi",
     "people_sheet": "Impor orang",

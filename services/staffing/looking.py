@@ -104,10 +104,15 @@ def of_person(session: Session, person_id: int, *, telegram_id: int, now: dateti
     person = session.get(Person, person_id)
     if person is None:
         raise NotFound
-    held = select(Membership).where(Membership.person_id == person_id).order_by(col(Membership.id))
-    found = [holder(session, post, now=now) for post in session.exec(held)]
+    found = all_of(session, person_id, now=now)
     is_erased = person.erased_at is not None
     return Card(person_id, person.name, is_erased, tuple(sorted(found, key=_rank)))
+
+
+def all_of(session: Session, person_id: int, *, now: datetime) -> tuple[Holder, ...]:
+    """Every post of a person, past ones too, the oldest first."""
+    held = select(Membership).where(Membership.person_id == person_id).order_by(col(Membership.id))
+    return tuple(holder(session, post, now=now) for post in session.exec(held))
 
 
 def own(session: Session, *, telegram_id: int, now: datetime) -> list[Holder]:

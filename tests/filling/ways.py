@@ -200,6 +200,11 @@ def to_keeping(*labels: str) -> Act:
     return goes
 
 
+async def to_erasure(officer: Player) -> None:
+    await officer.says("/datasaya")
+    await officer.taps("🗑 Hapus data saya")
+
+
 async def to_reinstatement(verifier: Player) -> None:
     await to_keeping("Tangguhkan")(verifier)
     await verifier.says("Ponsel dilaporkan hilang.")
@@ -350,6 +355,7 @@ ALL = (
     Way("suspension", 1003, to_keeping("Tangguhkan"), REASON),
     Way("dismissal", 1003, to_keeping("Akhiri"), REASON),
     Way("reinstatement", 1003, to_reinstatement, REASON),
+    Way("erasure", 1001, to_erasure, {"sure": taps("Hapus data saya")}),
     Way("invitation_sheet", 1003, to_many_invitations, SHEET),
     Way("innovation_sheet", 1003, to_innovations, SHEET),
     Way("people_sheet", 1003, to_people, SHEET),

@@ -22,7 +22,7 @@ def of(role: Role) -> list[str]:
 
 
 OF_AN_OFFICER, OF_A_LEADER, OF_A_VERIFIER = map(of, (Role.OFFICER, Role.LEADER, Role.VERIFIER))
-OF_A_STRANGER = ["mulai", "tenggat", "bantuan", "batal"]
+OF_A_STRANGER = ["mulai", "tenggat", "bantuan", "datasaya", "batal"]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from services.circulars.outcomes import CircularWritten
 from services.commitments.outcomes import CommitmentSigned
 from services.importing.rows import Lack, Preview
 from services.package.outcome import PackageOutcome
+from services.privacy.outcome import Erased
 from services.reminder_outcomes import ReminderOutcome
 from services.staffing.outcomes import StaffOutcome
 from tests.conftest import START
@@ -43,6 +44,7 @@ OTHERS = (  # told by texts.outcomes
     *get_args(ReminderOutcome),
     *get_args(PackageOutcome),
     *get_args(StaffOutcome),
+    Erased,
 )
 
 

@@ -16,8 +16,8 @@ from tests.innovations.conftest import Registered
 
 CHANGES = (
     "UPDATE audit_entries SET action = 'other'",
-    "UPDATE audit_entries SET who_id = NULL WHERE id = 1",
-    "DELETE FROM audit_entries WHERE id = 1",
+    "UPDATE audit_entries SET who_id = NULL WHERE id = 1001",
+    "DELETE FROM audit_entries WHERE id = 1001",
 )
 
 
@@ -26,15 +26,17 @@ def serving(database_url: str) -> Iterator[Database]:
     """A database that is no demo, with an entry."""
     database = Database(database_url)
     with database.transaction() as session:
-        session.add(Installation(is_demo=False, created_at=START))
-        session.add(AuditEntry(at=START, action="test", subject="test:1"))
+        mark = session.get(Installation, 1) or Installation(is_demo=False, created_at=START)
+        mark.is_demo = False
+        session.add(mark)
+        session.add(AuditEntry(id=1001, at=START, action="test", subject="test:1"))
     yield database
     database.close()
 
 
 def _entries(database: Database) -> list[tuple[int, str]]:
     with database.engine.connect() as connection:
-        found = connection.execute(text("SELECT id, action FROM audit_entries ORDER BY id"))
+        found = connection.execute(text("SELECT id, action FROM audit_entries WHERE id > 1000"))
         return [(number, action) for number, action in found]
 
 
@@ -43,18 +45,18 @@ def test_an_entry_stays_as_it_was_written(serving: Database, change: str) -> Non
     before = _entries(serving)
     with pytest.raises(DBAPIError, match="only added to"), serving.writing() as connection:
         connection.execute(text(change))
-    assert _entries(serving) == before == [(1, "test")]
+    assert _entries(serving) == before == [(1001, "test")]
 
 
 def test_an_entry_is_not_replaced(serving: Database) -> None:
     replaces = (
-        "REPLACE INTO audit_entries (id, at, action, subject) VALUES (1, '2026-01-01', 'x', 'y')"
+        "REPLACE INTO audit_entries (id, at, action, subject) VALUES (1001, '2026-01-01', 'x', 'y')"
         if serving.is_sqlite
         else "TRUNCATE audit_entries"
     )
     with pytest.raises(DBAPIError, match="only added to"), serving.writing() as connection:
         connection.execute(text(replaces))
-    assert _entries(serving) == [(1, "test")]
+    assert _entries(serving) == [(1001, "test")]
 
 
 async def test_what_happened_to_an_innovation_is_read_and_taken_out(
