@@ -97,9 +97,10 @@ def _one(tapped: Tapped, context: Context) -> Bundle:
 
 
 async def _give(tapped: Tapped, context: Context, found: Sequence[Bundle]) -> None:
-    """The workbook, then the archives one after the other; how far it is stands in one message."""
+    """The workbook, then the archives one after the other; how far it is stands in one message.
+    The press is settled at the end: cut off before, it comes again and all is made anew."""
     taken = Taken(f"package:{found[0].innovation.mandate_year}", "zip", len(found), {})
-    with context.transaction() as session:
+    with context.house.database.transaction() as session:
         exports.take(session, taken, Action.PACK, **context.who(tapped))
     await tapped.answer()
     bot, chat = tapped.query.get_bot(), tapped.telegram_id

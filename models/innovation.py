@@ -20,6 +20,11 @@ class Status(StrEnum):
     WITHDRAWN = "ditarik"
 
 
+def numbered(mandate_year: int, sequence: int) -> str:
+    """What people call an innovation by."""
+    return f"INV-{mandate_year}-{sequence:04}"
+
+
 class Innovation(SQLModel, table=True):
     """`profile` holds the answers' values by question key; `sequence` counts within the year."""
 
@@ -39,7 +44,7 @@ class Innovation(SQLModel, table=True):
 
     @property
     def number(self) -> str:
-        return f"INV-{self.mandate_year}-{self.sequence:04}"
+        return numbered(self.mandate_year, self.sequence)
 
 
 class StatusChange(SQLModel, table=True):

@@ -4,11 +4,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from models import Innovation, OfficialScore, Person, ScoreKind, Status, Unit
 from services import audit, changes, notices, people
-from services.official.standing import Given, Key, current
+from services.official.standing import STANDS, Given, Key, current
 
 ENTERED, CORRECTED = "score.entered", "score.corrected"
 TOLD = "scored"  # the kind of the notice to a unit's officers
@@ -25,9 +25,19 @@ def enter(session: Session, given: Given, *, by: Person, now: datetime) -> Offic
         before.replaced_at = now
         session.add(before)
     _audit(session, given, before, by, now)
-    if given.key.kind == ScoreKind.OFFICIAL and it.status == Status.UPLOADED:
-        changes.change_status(session, it, Status.ASSESSED, who_id=by.id or 0, now=now)
+    settle(session, it, by=by, now=now)
     return before
+
+
+def settle(session: Session, it: Innovation, *, by: Person, now: datetime) -> None:
+    """What is uploaded and has an official score is assessed; a score of a year before its mandate
+    was for something earlier."""
+    if it.status != Status.UPLOADED:
+        return
+    official = OfficialScore.innovation_id == it.id, OfficialScore.kind == ScoreKind.OFFICIAL
+    in_time = STANDS, OfficialScore.assessment_year >= it.mandate_year
+    if session.exec(select(OfficialScore.id).where(*official, *in_time)).first() is not None:
+        changes.change_status(session, it, Status.ASSESSED, who_id=by.id or 0, now=now)
 
 
 def tell(session: Session, unit_id: int, year: int, *, entry: str, now: datetime) -> None:

@@ -1,11 +1,14 @@
 """What the form of a score offers, as its draft stands."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from sqlmodel import Session, col, select
 
 from forms import official as form
 from models import Draft, Innovation, OfficialScore, ScoreKind, Status, Unit
+from models.innovation import numbered
 from services.instrument import Instrument
 from services.official.standing import Given, Key, current
 
@@ -24,13 +27,16 @@ def options(draft: Draft, instrument: Instrument, named: str) -> tuple[str, ...]
 
 def innovations(session: Session) -> tuple[str, ...]:
     """All but the withdrawn ones, the newest first."""
-    wanted = (
-        select(Innovation, Unit.short_name)
-        .join(Unit)
-        .where(Innovation.status != Status.WITHDRAWN)
-        .order_by(col(Innovation.id).desc())
-    )
-    return tuple(form.label(it.name, unit, it.number) for it, unit in session.exec(wanted))
+    return tuple(labels(session, Innovation.status != Status.WITHDRAWN, col(Innovation.id).desc()))
+
+
+def labels(session: Session, which: Any, order: Any) -> Iterator[str]:
+    """Without their profiles, which are long."""
+    names = Innovation.name, Innovation.mandate_year, Innovation.sequence, Unit.short_name
+    for name, year, sequence, unit in session.exec(
+        select(*names).join(Unit).where(which).order_by(order)
+    ):
+        yield form.label(name, unit, numbered(year, sequence))
 
 
 def bounds(draft: Draft, key: str) -> tuple[Decimal | None, Decimal | None]:
@@ -51,7 +57,7 @@ def scale(draft: Draft) -> Decimal | None:
 def key(session: Session, draft: Draft) -> Key | None:
     """Where the score is to stand; None while that is not said."""
     innovation, kind, year = (_said(draft, name) for name in ("innovation", "kind", "year"))
-    it = numbered(session, form.number_in(innovation)) if innovation else None
+    it = found(session, form.number_in(innovation)) if innovation else None
     if it is None or kind not in KINDS or not year:
         return None
     return Key(it.id or 0, int(year), KINDS[kind])
@@ -59,21 +65,21 @@ def key(session: Session, draft: Draft) -> Key | None:
 
 def given(session: Session, draft: Draft) -> Given | None:
     """The score as far as the draft has it; None while something of it is missing."""
-    found, number, most = key(session, draft), _said(draft, "score"), scale(draft)
-    if found is None or not number or most is None:
+    place, number, most = key(session, draft), _said(draft, "score"), scale(draft)
+    if place is None or not number or most is None:
         return None
     said = form.read_number(number)
-    return Given(found, said, most, _said(draft, "source") or "", _said(draft, "reason") or None)
+    return Given(place, said, most, _said(draft, "source") or "", _said(draft, "reason") or None)
 
 
 def replaced(session: Session, draft: Draft) -> OfficialScore | None:
     """The score that the one of the draft would replace by another number or scale."""
-    found = given(session, draft)
-    held = current(session, found.key) if found else None
-    return None if found is None or found.is_same(held) else held
+    said = given(session, draft)
+    held = current(session, said.key) if said else None
+    return None if said is None or said.is_same(held) else held
 
 
-def numbered(session: Session, number: str) -> Innovation | None:
+def found(session: Session, number: str) -> Innovation | None:
     """By the number on its card."""
     _, year, sequence = number.split("-")
     wanted = Innovation.mandate_year == int(year), Innovation.sequence == int(sequence)

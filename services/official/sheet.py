@@ -2,18 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from rapidfuzz import fuzz, process
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from forms import official as form
 from forms.kinds import Reading, Said
 from forms.rejections import NotAnOption, Rejection, SeveralFit
 from models import Innovation, OfficialScore, Person, ScoreKind, SheetUpload, Status, Unit
+from models.innovation import numbered
 from services.desk import Terms
 from services.importing.cells import CellReader
 from services.importing.rows import Checked, Lack, Row, Value
@@ -28,6 +31,14 @@ GIVEN, BEFORE, CALLED = "given", "before", "called"  # what a row that was read 
 FIRST_YEAR = 2010
 ALIKE, WORTH_ASKING, SHOWN = 84, 55, 3  # of 100, of 100, suggestions
 KIND_OF = {form.OFFICIAL: ScoreKind.OFFICIAL, form.VERIFIED: ScoreKind.VERIFIED}
+NAMED: tuple[Any, ...] = (
+    Innovation.id,
+    Innovation.unit_id,
+    Innovation.name,
+    Innovation.mandate_year,
+    Innovation.sequence,
+    Unit.short_name,
+)  # without their profiles, which are long
 SCORE_AT, SCALE_AT = form.Number(key=SCORE), form.Number(key=SCALE)
 
 
@@ -52,11 +63,9 @@ class Register:
     @classmethod
     def of(cls, session: Session) -> "Register":
         found = cls()
-        for it, unit in _scorable(session, *Status):
-            called = form.label(it.name, unit, it.number)
-            one = Named(it.id or 0, it.unit_id, it.name, called)
-            found.by_number[it.number] = one
-            found.by_name[_plain(it.name)].append(one)
+        for one, number, _ in _scorable(session, *Status):
+            found.by_number[number] = one
+            found.by_name[_plain(one.name)].append(one)
         return found
 
     def near(self, name: str) -> tuple[str, ...]:
@@ -74,7 +83,8 @@ def prefilled(session: Session) -> list[dict[str, Value]]:
     """What the blank holds already: every innovation that the ministry may have scored."""
     uploaded = Status.VERIFIED, Status.UPLOADED, Status.ASSESSED
     return [
-        {NUMBER: it.number, NAME: it.name, UNIT: unit} for it, unit in _scorable(session, *uploaded)
+        {NUMBER: number, NAME: one.name, UNIT: unit}
+        for one, number, unit in _scorable(session, *uploaded)
     ]
 
 
@@ -222,11 +232,13 @@ def _standing(session: Session) -> dict[Key, OfficialScore]:
     return {Key(r.innovation_id, r.assessment_year, ScoreKind(r.kind)): r for r in rows}
 
 
-def _scorable(session: Session, *statuses: Status) -> list[tuple[Innovation, str]]:
-    """With the short names of their units; what was withdrawn gets no score."""
+def _scorable(session: Session, *statuses: Status) -> Iterator[tuple[Named, str, str]]:
+    """With its number and the short name of its unit; what was withdrawn gets no score."""
     standing = col(Innovation.status).in_(set(statuses) - {Status.WITHDRAWN})
-    wanted = select(Innovation, Unit.short_name).join(Unit).where(standing)
-    return list(session.exec(wanted.order_by(col(Innovation.id))))
+    rows = session.execute(columns(*NAMED).join(Unit).where(standing).order_by(col(Innovation.id)))
+    for one, unit_id, name, year, sequence, unit in rows:
+        called = numbered(year, sequence)
+        yield Named(one, unit_id, name, form.label(name, unit, called)), called, unit
 
 
 def _plain(text: str) -> str:

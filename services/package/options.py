@@ -1,13 +1,12 @@
 """What the form of several uploads offers."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
-from forms.official import label
-from models import Innovation, Status, Unit
+from models import Innovation, Status
+from services.official.options import labels
 
 
 def uploadable(session: Session) -> tuple[str, ...]:
     """Verified, and not marked as uploaded; the oldest first."""
-    wanted = select(Innovation, Unit.short_name).join(Unit)
-    verified = wanted.where(Innovation.status == Status.VERIFIED).order_by(col(Innovation.id))
-    return tuple(label(it.name, unit, it.number) for it, unit in session.exec(verified))
+    verified = Innovation.status == Status.VERIFIED
+    return tuple(labels(session, verified, col(Innovation.id)))

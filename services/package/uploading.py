@@ -9,7 +9,8 @@ from models import Innovation, Person, Status, StatusChange, Unit
 from services import changes, notices, people
 from services.desk import Desk, Tap
 from services.errors import NotFound
-from services.official.options import numbered
+from services.official import ledger
+from services.official.options import found
 from services.package.contents import revision
 from services.package.outcome import UploadTaken, UploadUndone
 from services.policy import Action
@@ -35,7 +36,7 @@ def submit(desk: Desk) -> UploadTaken:
     by = people.allowed(session, Action.PACK, telegram_id=desk.person.telegram_id, now=now)
     done, left = [], []
     for label in desk.value("innovations"):
-        it = numbered(session, labels.number_in(label))
+        it = found(session, labels.number_in(label))
         if it is None or it.status != Status.VERIFIED:
             left.append(label)
             continue
@@ -80,8 +81,9 @@ def _change(
     now: datetime,
     reason: str | None = None,
 ) -> None:
-    """The unit's officers hear of it."""
+    """The unit's officers hear of it. What the ministry has scored already is done with that."""
     changes.change_status(session, it, status, who_id=by.id or 0, now=now, reason=reason)
+    ledger.settle(session, it, by=by, now=now)
     session.flush()
     change, unit = latest(session, it.id or 0), session.get_one(Unit, it.unit_id)
     for held in people.posts_of_officers(session, [unit], now=now):

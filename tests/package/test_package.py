@@ -138,3 +138,34 @@ async def test_a_lost_file_is_told_and_the_rest_is_packed(
     assert "1 berkas tidak ada di penyimpanan" in said(verifier)
     names = ZipFile(BytesIO(files(verifier)["paket-iid-bukti.zip"])).namelist()
     assert len([name for name in names if name.endswith(".pdf")]) == 1
+
+
+async def test_what_was_scored_before_it_was_marked_is_assessed_at_once(
+    verifier: Player, registered: Registered, database: Database
+) -> None:
+    for name in ("LAMA", "BARU"):
+        registered(name, status=Status.VERIFIED)
+    for said in ("lama 59 dari 111 resmi 2025", "baru 87,5 dari 111 resmi 2026"):
+        await verifier.says(f"/nilai {said}")
+        await verifier.taps("Lewati")
+        await verifier.taps("Kirim")
+    assert statuses(database) == [Status.VERIFIED, Status.VERIFIED]
+    await verifier.says("/paket")
+    await verifier.taps("Tandai semua (2)")
+    await verifier.taps("Kirim")
+    assert statuses(database) == [Status.UPLOADED, Status.ASSESSED]
+
+
+async def test_long_lists_fit_a_message(
+    verifier: Player, registered: Registered, evidenced: Any
+) -> None:
+    number = registered("N" * 120, status=Status.VERIFIED)
+    for code in ("SID-16", "SID-17", "SID-18", "SID-19", "SID-20"):
+        evidenced(number, code, "&" * 240 + ".pdf", size=2_100_000)
+    for n in range(20):
+        registered(f"{'<' * 110} {n}", status=Status.VERIFIED)
+    await verifier.says("/paket")
+    assert len(verifier.screen.text) < 4096
+    await verifier.taps("NNN")
+    assert len(verifier.screen.text) < 4096
+    assert "lebih dari 2 MB" in verifier.screen

@@ -13,7 +13,7 @@ from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import escape
 
 PAGE = 8  # innovations on one card
-SHOWN = 25  # gaps on one card
+SHOWN = 20  # gaps on one card
 NOTHING = (
     "Belum ada inovasi terverifikasi. Paket untuk layar IID dan SPIRIT dibuat dari inovasi yang "
     "sudah diverifikasi; antreannya di /verifikasi."
@@ -100,7 +100,7 @@ def outcome(found: PackageOutcome) -> Screen:
 def told(it: Innovation, change: StatusChange) -> Screen:
     """To the officers of its unit."""
     see = ((Button("🔎 Lihat inovasi", Address("innovation", it.id or 0)),),)
-    if change.after == Status.UPLOADED:
+    if change.after != Status.VERIFIED:
         return Screen(
             f"⬆️ <b>{it.number} sudah diunggah</b> ke layar kementerian (IID)\n"
             f"{escape(it.name)}\n\nNilai resmi dikabarkan begitu dicatat Bappedalitbang.",
@@ -140,7 +140,7 @@ def _checklist(lacking: Sequence[Gap]) -> list[str]:
     if not lacking:
         return ["✅ Tidak ada yang kurang untuk layar IID."]
     lines = [f"<b>Periksa sebelum diunggah ({len(lacking)})</b>"]
-    lines += [f"⚠️ {escape(gap(found))}" for found in lacking[:SHOWN]]
+    lines += [f"⚠️ {escape(short(gap(found), 140))}" for found in lacking[:SHOWN]]
     if len(lacking) > SHOWN:
         lines.append(f"… dan {len(lacking) - SHOWN} lagi, di lembar Periksa")
     return lines

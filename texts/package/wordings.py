@@ -4,9 +4,11 @@ from services.evidence import DoubtfulSigner, Heavy, WithoutField
 from services.package.gaps import Doubtful, EmptyField, Gap, HeavyFile, NoEvidence, NoLevel
 from texts.evidence_form import FIELDS
 from texts.registration import WORDS as PROFILE
+from texts.screen import short
 from texts.wording import Wording
 from texts.words import size
 
+NAME = 50  # characters of a file's name
 TITLES = {"uploads": "Tandai diunggah", "upload_undone": "Batalkan tanda diunggah"}
 WORDS: dict[str, dict[str, Wording]] = {
     "uploads": {
@@ -34,7 +36,9 @@ def gap(found: Gap) -> str:
         case EmptyField(key):
             return f"{PROFILE[key].label}: belum diisi"
         case HeavyFile(key, file):
-            return f"{PROFILE[key].label}: {file.name} {size(file.size)}, lebih dari 2 MB"
+            return (
+                f"{PROFILE[key].label}: {short(file.name, NAME)} {size(file.size)}, lebih dari 2 MB"
+            )
         case NoLevel(indicator):
             return f"{indicator.name} ({indicator.code}): wajib, belum ada tingkat"
         case NoEvidence(indicator):
@@ -46,7 +50,7 @@ def gap(found: Gap) -> str:
 def _doubt(doubt: Heavy | DoubtfulSigner | WithoutField) -> str:
     match doubt:
         case Heavy(name, count):
-            return f"{name} {size(count)}, lebih dari 2 MB"
+            return f"{short(name, NAME)} {size(count)}, lebih dari 2 MB"
         case DoubtfulSigner(warning):
             return warning
         case WithoutField(field):
