@@ -31,6 +31,7 @@ from handlers import (
     innovations,
     leadership,
     membership,
+    mine,
     nudges,
     official,
     package,
@@ -93,6 +94,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     **plan.COMMANDS,
     **circulars.COMMANDS,
     **commitments.COMMANDS,
+    **mine.COMMANDS,
     **digest.COMMANDS,
 }
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {

@@ -161,6 +161,7 @@ COMMANDS: Mapping[str, Action] = {
     "pengingat": Action.SEE_REMINDERS,
     "edaran": Action.READ_CIRCULARS,
     "komitmen": Action.SEE_COMMITMENTS,
+    "saya": Action.LIST_OWN,
     "mingguan": Action.ASK_MISSING,
     "undang": Action.INVITE,
     "pertanyaan": Action.READ_QUESTIONS,

@@ -34,6 +34,7 @@ WHAT = {
     "paket": "Paket untuk layar IID dan SPIRIT",
     "kesehatan": "Kesehatan bot",
     "edaran": "Surat edaran",
+    "saya": "Unit Anda sekilas",
     "mingguan": "Ringkasan mingguan, dan berlangganan",
     "komitmen": "Komitmen Satu Perangkat Daerah, Satu Inovasi",
     "undang": "Undang orang, putuskan permintaan akses",

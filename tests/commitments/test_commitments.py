@@ -124,3 +124,20 @@ async def test_plain_words_lead_to_it(sekda: Player, head: Player) -> None:
         assert "perangkat daerah menandatangani komitmen 2026" in sekda.screen
     await head.says("mau tanda tangan komitmen")
     assert "Pernyataan komitmen 2026" in head.screen
+
+
+async def test_the_page_of_the_unit_tells_of_it(officer: Player, head: Player) -> None:
+    await officer.says("/saya")
+    assert "Dinas Pendidikan dan Kebudayaan" in officer.screen
+    assert "sisa 21 hari kerja" in officer.screen
+    assert "Inovasi: belum dimulai" in officer.screen
+    assert "Komitmen Disdikbud belum ditandatangani" in officer.screen
+    assert "Semua edaran dibaca" in officer.screen
+    await signs(head, "Kepala Disdikbud")
+    await officer.says("/daftar")
+    await officer.says("/batal")
+    await officer.says("/saya")
+    assert "Komitmen Disdikbud ditandatangani 30 November 2026" in officer.screen
+    assert "draf, 0%" in officer.screen
+    await officer.taps("Komitmen")
+    assert "Pernyataan komitmen 2026" in officer.screen
