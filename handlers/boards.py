@@ -1,5 +1,6 @@
 """The board: who has met the duty of the year and who has not; pinned, it is kept current."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -23,21 +24,21 @@ log = logging.getLogger(__name__)
 
 
 async def ask(heard: Heard, context: Context) -> None:
-    await heard.show(_card(look(heard, context), "", context))
+    await heard.show(_card(await look(heard, context), "", context))
 
 
 async def turn(tapped: Tapped, context: Context) -> None:
-    found, view = _asked(tapped, context)
+    found, view = await _asked(tapped, context)
     await tapped.show(_card(found, view, context, is_pinned=_is_pinned(tapped, context)))
 
 
 async def narrow(tapped: Tapped, context: Context) -> None:
-    _, view = _asked(tapped, context)
-    await tapped.show(words.kinds(look(tapped, context), view))
+    _, view = await _asked(tapped, context)
+    await tapped.show(words.kinds(await look(tapped, context), view))
 
 
 async def trend(tapped: Tapped, context: Context) -> None:
-    found, house = look(tapped, context), context.house
+    found, house = await look(tapped, context), context.house
     await tapped.answer()
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
     picture = words.picture(found, house.local_now(), house.calendar.local)
@@ -49,9 +50,9 @@ async def trend(tapped: Tapped, context: Context) -> None:
 
 async def give(tapped: Tapped, context: Context) -> None:
     """In the form that the button names; a spreadsheet by a button of earlier days."""
-    (found, view), house = _asked(tapped, context), context.house
+    (found, view), house = await _asked(tapped, context), context.house
     at, local = house.local_now(), house.calendar.local
-    picture = partial(board_png, words.picture(look(tapped, context), at, local))
+    picture = partial(board_png, words.picture(await look(tapped, context), at, local))
     listing = words.listing(found, view, at, local)
     export = Export(f"board:{found.year}", Action.ASK_MISSING, listing, picture)
     await files.give(tapped, context, export, tapped.address.choice.partition(".")[2] or "xlsx")
@@ -62,7 +63,7 @@ async def pin(tapped: Tapped, context: Context) -> None:
     pressed = tapped.query.message
     if not isinstance(pressed, Message):
         return
-    found, local = look(tapped, context), context.house.calendar.local
+    found, local = await look(tapped, context), context.house.calendar.local
     shown, where = words.fingerprint(found, local), (tapped.chat_id, pressed.message_id)
     with context.transaction() as session:
         pins.hang(session, *where, shown, **context.who(tapped))
@@ -77,7 +78,7 @@ async def pin(tapped: Tapped, context: Context) -> None:
 
 
 async def unpin(tapped: Tapped, context: Context) -> None:
-    pressed, (found, view) = tapped.query.message, _asked(tapped, context)
+    pressed, (found, view) = tapped.query.message, await _asked(tapped, context)
     if not isinstance(pressed, Message):
         return
     with context.transaction() as session:
@@ -89,21 +90,26 @@ async def unpin(tapped: Tapped, context: Context) -> None:
     await tapped.show(_card(found, view, context), words.TAKEN_DOWN)
 
 
-def look(acting: Heard | Tapped, context: Context) -> Board:
+async def look(acting: Heard | Tapped, context: Context) -> Board:
+    """In a thread: there may be thousands of innovations."""
+    return await asyncio.to_thread(_looked, acting, context)
+
+
+def _looked(acting: Heard | Tapped, context: Context) -> Board:
     with context.house.database.reading() as session:
         return boards.look(session, telegram_id=acting.telegram_id, terms=context.house.terms())
 
 
 def missing_board(acting: Heard | Tapped, context: Context) -> Screen:
     """Of all units, as it is first shown."""
-    return _card(look(acting, context), "", context)
+    return _card(_looked(acting, context), "", context)
 
 
-def _asked(tapped: Tapped, context: Context) -> tuple[Board, str]:
+async def _asked(tapped: Tapped, context: Context) -> tuple[Board, str]:
     """What the button names: the kind of unit, and who is to be listed."""
     kind = tapped.address.choice.partition(".")[0]
     view = words.DONE if tapped.address.key == words.DONE else ""
-    return look(tapped, context).only(kind if kind in KINDS else ""), view
+    return (await look(tapped, context)).only(kind if kind in KINDS else ""), view
 
 
 def _card(found: Board, view: str, context: Context, *, is_pinned: bool = False) -> Screen:

@@ -25,21 +25,24 @@ from texts.screen import Address, Screen
 
 
 async def ask(heard: Heard, context: Context) -> None:
-    found = look(heard, context, None)
+    found = await look(heard, context, None)
     await heard.message.get_bot().send_chat_action(heard.telegram_id, ChatAction.UPLOAD_PHOTO)
     await pictures.show(heard, await _picture(found, context, 0), _card(found, context))
 
 
 async def turn(tapped: Tapped, context: Context) -> None:
     page = tapped.address.revision
-    found = look(tapped, context, read(tapped.address, context))
+    found = await look(tapped, context, read(tapped.address, context))
     picture = await _picture(found, context, page)
     await pictures.turn(tapped, picture, _card(found, context, page))
 
 
 async def narrow(tapped: Tapped, context: Context) -> None:
     """Everything that can be narrowed; or one thing of it, by the letter of the button."""
-    found, letter = look(tapped, context, read(tapped.address, context)), tapped.address.key[5:]
+    found, letter = (
+        await look(tapped, context, read(tapped.address, context)),
+        tapped.address.key[5:],
+    )
     if not letter:
         await pictures.caption(tapped, choosing.menu(found))
         return
@@ -53,20 +56,20 @@ async def narrow(tapped: Tapped, context: Context) -> None:
 async def one(tapped: Tapped, context: Context) -> None:
     """An innovation; a ranking that has it no more is shown as it is now."""
     wanted, page = read(tapped.address, context), tapped.address.revision
-    found = look(tapped, context, wanted and replace(wanted, unit=0))
+    found = await look(tapped, context, wanted and replace(wanted, unit=0))
     place = next((it for it in found.places if it.entry.id == tapped.address.row), None)
     if place is None:
         await turn(tapped, context)
         return
     if wanted and wanted.unit:
-        found = look(tapped, context, replace(wanted, unit=place.entry.unit_id))
+        found = await look(tapped, context, replace(wanted, unit=place.entry.unit_id))
         place = next(it for it in found.places if it.entry.id == tapped.address.row)
     await pictures.caption(tapped, choosing.one(found, place, page))
 
 
 async def give(tapped: Tapped, context: Context) -> None:
     """In the form that the button names."""
-    found = look(tapped, context, read(tapped.address, context))
+    found = await look(tapped, context, read(tapped.address, context))
     at = context.house.local_now()
     export = Export(
         f"ranking:{found.filter.year}",
@@ -81,7 +84,7 @@ def asked(acting: Heard | Tapped, context: Context, _view_id: int, question: Que
     """In plain words: what was said is the filter."""
     with context.house.database.reading() as session:
         year = question.year(mandates.open_mandate(session).year)
-    return _card(look(acting, context, of_question(question, year, context)), context)
+    return _card(_looked(acting, context, of_question(question, year, context)), context)
 
 
 def of_question(question: Question, year: int, context: Context) -> Filter:
@@ -104,7 +107,12 @@ def of_question(question: Question, year: int, context: Context) -> Filter:
     )
 
 
-def look(acting: Heard | Tapped, context: Context, wanted: Filter | None) -> Ranking:
+async def look(acting: Heard | Tapped, context: Context, wanted: Filter | None) -> Ranking:
+    """In a thread: there may be thousands of innovations."""
+    return await asyncio.to_thread(_looked, acting, context, wanted)
+
+
+def _looked(acting: Heard | Tapped, context: Context, wanted: Filter | None) -> Ranking:
     house, who = context.house, acting.telegram_id
     with house.database.reading() as session:
         return rankings.look(

@@ -1,5 +1,6 @@
 """Pinned boards are edited when what they say has changed, each at most once a minute."""
 
+import asyncio
 import logging
 
 from telegram import Bot
@@ -32,7 +33,7 @@ class PinnedBoards:
 
     async def _look_after(self, hanging: Hanging) -> None:
         try:
-            screen, fingerprint = self._screen(hanging)
+            screen, fingerprint = await asyncio.to_thread(self._screen, hanging)
         except DomainError:
             self._end(hanging, pins.MAY_NOT)
             return

@@ -22,6 +22,10 @@ from services.scoring import Score, score
 
 SET = "level.set"
 T = TypeVar("T", IndicatorLevel, OfficialScore)
+LEVEL: Any = tuple(
+    getattr(IndicatorLevel, name)
+    for name in ("innovation_id", "kind", "instrument_year", "indicator", "level", "at")
+)  # columns, since whole rows of thousands of innovations take three times as long to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ def assessed_many(
     of_level, of_item, of_score = (
         col(table.innovation_id).in_(ids) for table in (IndicatorLevel, EvidenceItem, OfficialScore)
     )
-    levels = _by_innovation(session.exec(select(IndicatorLevel).where(of_level)))
+    levels = _by_innovation(session.exec(select(*LEVEL).where(of_level)))
     evidenced = _evidenced(session, of_item)
     current = col(OfficialScore.replaced_at).is_(None)
     order = col(OfficialScore.assessment_year).desc(), col(OfficialScore.id).desc()

@@ -71,7 +71,7 @@ def side_by_side(
     if not LEAST <= len(units) <= MOST:
         return None
     year = question.year(mandates.open_mandate(session).year)
-    found = book(session, (year,), terms, local)
+    found = book(session, terms, local)
     sides = [_of_unit(found, unit, year) for unit in units]
     known = _is_known(session, year)
     lines = [Line(row, tuple(_value(side, row, known) for side in sides)) for row in SHOWN]
@@ -96,7 +96,7 @@ def over_years(
     ):
         raise NotFound
     years = _years(session, question)
-    found = book(session, years, terms, local)
+    found = book(session, terms, local)
     known = {year: _is_known(session, year) for year in years}
     sides = {year: _of_unit(found, unit, year) for year in years}
     lines = [
@@ -108,7 +108,7 @@ def over_years(
 
 def _of_regency(session: Session, question: Question, terms: Terms, local: Local) -> Compared:
     years = _years(session, question, published=[one.year for one in terms.instruments.past])
-    found = book(session, years, terms, local)
+    found = book(session, terms, local)
     entries = {year: found.of_year(year) for year in years}
     known = {year: _is_known(session, year) for year in years}
     index = {one.year: Decimal(str(one.index)) for one in terms.instruments.past}

@@ -15,6 +15,7 @@ from forms.official import INNOVATIONS, Number, match_innovation
 from forms.package import UPLOADABLE
 from models import Draft, Person, ReplacedAnswer, Unit
 from services import evidence_options, rewritten, units
+from services.figures import Figures
 from services.instrument import Instrument, Instruments
 from services.official import options as score_options
 from services.package.options import uploadable
@@ -24,13 +25,14 @@ from services.verifying import returning
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What holds at this moment: the instruments of the years, the hour (UTC), the local day, the
-    forms as they are asked now, and the zone of that day."""
+    forms as they are asked now, the zone of that day, and what the innovations come to."""
 
     instruments: Instruments
     now: datetime
     today: date
     forms: Mapping[str, Form]
     zone: tzinfo = UTC
+    figures: Figures = field(default_factory=Figures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from forms.kinds import Form
 from models.database import Database
 from services.clock import Clock
 from services.desk import Terms
+from services.figures import Figures
 from services.instrument import Instruments
 from services.quotas import Quotas
 from services.searching.shelf import Shelf
@@ -27,6 +28,7 @@ class House:
     admin_ids: frozenset[int]
     copies: Path
     forms: Mapping[str, Form] = field(default_factory=lambda: FORMS)
+    figures: Figures = field(default_factory=Figures)
     quotas: Quotas = field(default_factory=Quotas)
     shelf: Shelf = field(default_factory=Shelf)
 
@@ -40,4 +42,11 @@ class House:
         return self.local_now().date()
 
     def terms(self) -> Terms:
-        return Terms(self.instruments, self.now(), self.today(), self.forms, self.calendar.timezone)
+        return Terms(
+            self.instruments,
+            self.now(),
+            self.today(),
+            self.forms,
+            self.calendar.timezone,
+            self.figures,
+        )

@@ -16,6 +16,7 @@ from services import assessment, evidence, mandates, people, regency_settings, u
 from services.assessment import Assessed, Total
 from services.desk import Desk, Terms
 from services.errors import NotFound
+from services.figures import Figure
 from services.outcomes import UnitScored
 from services.policy import Action
 from services.regency_settings import DISTANCE_SHOWN
@@ -66,8 +67,8 @@ def of_unit(session: Session, unit_id: int, *, telegram_id: int, terms: Terms) -
     person, unit = people.known(session, telegram_id=telegram_id), session.get(Unit, unit_id)
     if unit is None or not _may_see(session, person, unit_id, terms.now):
         raise NotFound
-    everything = _assessed(session, terms)
-    theirs = [one for one in everything if one.innovation.unit_id == unit_id]
+    everything = terms.figures.now(session, terms.instruments).standing
+    theirs = _assessed(session, unit_id, terms)
     year = max((one.year for one in theirs), default=mandates.open_mandate(session).year + 1)
     ranked = sorted(theirs, key=lambda one: -(one.best.number if one.best else Decimal(-1)))
     is_shown = regency_settings.value(session, DISTANCE_SHOWN)
@@ -112,13 +113,15 @@ def _may_see(session: Session, person: Person, unit_id: int | None, now: datetim
     return people.reaches(session, person, Action.SEE_SCORES, unit_id=unit_id, now=now)
 
 
-def _assessed(session: Session, terms: Terms) -> list[Assessed]:
-    every = select(Innovation).where(Innovation.status != Status.WITHDRAWN)
+def _assessed(session: Session, unit_id: int, terms: Terms) -> list[Assessed]:
+    every = select(Innovation).where(
+        Innovation.unit_id == unit_id, Innovation.status != Status.WITHDRAWN
+    )
     found = session.exec(every.order_by(col(Innovation.id))).all()
     return assessment.assessed_many(session, found, instruments=terms.instruments)
 
 
-def _best(found: Iterable[Assessed], year: int) -> Total | None:
+def _best(found: Iterable[Assessed | Figure], year: int) -> Total | None:
     totals = [one.best for one in found if one.best and one.year == year]
     return max(totals, key=lambda total: total.number, default=None)
 
@@ -130,12 +133,12 @@ def _published_before(found: Iterable[Assessed], year: int) -> Total | None:
 
 
 def _distance(
-    everything: Iterable[Assessed], unit_id: int, mine: Total | None, year: int
+    everything: Iterable[Figure], unit_id: int, mine: Total | None, year: int
 ) -> Decimal | None:
     """Points to the next better unit of the same scale; None where there is none."""
-    by_unit: dict[int, list[Assessed]] = {}
+    by_unit: dict[int, list[Figure]] = {}
     for one in everything:
-        by_unit.setdefault(one.innovation.unit_id, []).append(one)
+        by_unit.setdefault(one.unit_id, []).append(one)
     others = [_best(theirs, year) for other, theirs in by_unit.items() if other != unit_id]
     if mine is None:
         return None

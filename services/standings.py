@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from models import Innovation, Person, RegencyLevel, ScoreKind, Status, Unit
-from services import assessment, audit, mandates, people
-from services.assessment import Assessed
+from models import Person, RegencyLevel, ScoreKind, Unit
+from services import audit, mandates, people
 from services.desk import Tap, Terms
 from services.errors import NotFound
+from services.figures import Figure
 from services.index import Effects, Index, Standing, effects, index
 from services.instrument import Instrument, PastIndex
 from services.official.standing import Tally, tally
@@ -26,7 +26,7 @@ class Counted:
     """An innovation with the points that count: verified as a whole, or else of the
     self-assessment."""
 
-    innovation: Innovation
+    innovation: Figure
     unit: Unit
     kind: ScoreKind
     number: Decimal
@@ -161,23 +161,18 @@ def _may_set(session: Session, person: Person, now: datetime) -> bool:
 def _counted(session: Session, year: int, terms: Terms) -> list[Counted]:
     """Innovations that the year takes, and that have points; nobody else is sent to the
     ministry."""
-    kept = select(Innovation).where(Innovation.status != Status.WITHDRAWN)
-    every = session.exec(kept.order_by(col(Innovation.id))).all()
-    taken = [it for it in every if assessment.base_year(it) in (year - 2, year - 1)]
+    every = terms.figures.now(session, terms.instruments).standing
     units = {unit.id: unit for unit in session.exec(select(Unit))}
-    many = assessment.assessed_many(session, taken, instruments=terms.instruments)
-    points = [(one, *_points(one)) for one in many]
+    points = [(one, *_points(one)) for one in every if one.base_year in (year - 2, year - 1)]
     return [
-        Counted(one.innovation, units[one.innovation.unit_id], kind, number)
-        for one, kind, number in points
-        if number > 0
+        Counted(one, units[one.unit_id], kind, number) for one, kind, number in points if number > 0
     ]
 
 
-def _points(one: Assessed) -> tuple[ScoreKind, Decimal]:
-    if one.verified is not None and one.checked == len(one.instrument.indicators):
-        return ScoreKind.VERIFIED, one.verified.total
-    return ScoreKind.SELF, one.own.total
+def _points(one: Figure) -> tuple[ScoreKind, Decimal]:
+    if one.checked_points is not None:
+        return ScoreKind.VERIFIED, one.checked_points
+    return ScoreKind.SELF, one.own_points
 
 
 def _levels(session: Session, instrument: Instrument) -> dict[str, RegencyLevel]:
@@ -188,7 +183,7 @@ def _levels(session: Session, instrument: Instrument) -> dict[str, RegencyLevel]
 def _standing(
     instrument: Instrument, counted: Sequence[Counted], levels: Mapping[str, RegencyLevel]
 ) -> Standing:
-    affairs = {str(one.innovation.profile.get("affair")) for one in counted}
+    affairs = {one.innovation.profile["affair"] for one in counted}
     spd = [
         one.points(levels[one.code].level)
         for one in instrument.regency_indicators

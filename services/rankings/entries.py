@@ -3,17 +3,16 @@
 The year is that of the assessment for official scores, and that of the mandate for all else.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
 from sqlmodel import Session, col, select
 
-from models import Innovation, OfficialScore, ScoreKind, Status, Unit
-from services import assessment
-from services.assessment import Assessed
+from models import ScoreKind, Unit
 from services.desk import Terms
+from services.figures import Figure, Snapshot
 from services.rankings.filters import LOWEST_FIRST, Facet, Filter, Measure
 
 Local = Callable[[datetime], datetime]
@@ -30,41 +29,32 @@ class Entry:
     unit_id: int
     kind: str
     values: Mapping[Measure, Decimal]
-    facets: Mapping[Facet, str] = field(default_factory=dict)
+    facets: Mapping[str, str] = field(default_factory=dict)
     number: str = ""
     status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All innovations, assessed once, from which the entries of any year are taken."""
+    """All innovations in numbers, from which the entries of any year are taken."""
 
-    assessed: tuple[Assessed, ...]
+    figures: Snapshot
     units: Mapping[int, Unit]
     local: Local
 
-    def of_year(self, year: int) -> list[Entry]:
-        found = []
-        for one in self.assessed:
-            values = _values(one, year, self.local)
-            if values or one.innovation.mandate_year == year:
-                found.append(_entry(one.innovation, self.units, values))
-        return found
+    def of_year(self, year: int) -> tuple[Entry, ...]:
+        """Of that mandate year, or with an official score of that assessment year."""
+        names = tuple((unit.id, unit.short_name, unit.kind) for unit in self.units.values())
+        return self.figures.once((year, names), lambda: self._of_year(year))
+
+    def _of_year(self, year: int) -> tuple[Entry, ...]:
+        valued = [(one, _values(one, year, self.local)) for one in self.figures.standing]
+        return tuple(_entry(one, self.units, values) for one, values in valued if values)
 
 
-def book(session: Session, years: Collection[int], terms: Terms, local: Local) -> Book:
-    """Of those mandate years, and what has an official score of one of them."""
-    scored = select(OfficialScore.innovation_id).where(
-        col(OfficialScore.assessment_year).in_(list(years))
-    )
-    wanted = select(Innovation).where(
-        Innovation.status != Status.WITHDRAWN,
-        col(Innovation.mandate_year).in_(list(years)) | col(Innovation.id).in_(scored),
-    )
-    rows = session.exec(wanted.order_by(col(Innovation.id))).all()
+def book(session: Session, terms: Terms, local: Local) -> Book:
     units = {unit.id or 0: unit for unit in session.exec(select(Unit).order_by(col(Unit.id)))}
-    found = assessment.assessed_many(session, rows, instruments=terms.instruments)
-    return Book(tuple(found), units, local)
+    return Book(terms.figures.now(session, terms.instruments), units, local)
 
 
 def fitting(entries: Iterable[Entry], wanted: Filter) -> list[Entry]:
@@ -106,37 +96,24 @@ def _add(held: dict[Measure, Decimal], values: Mapping[Measure, Decimal]) -> Non
             held[measure] = better(before, value)
 
 
-def _entry(it: Innovation, units: Mapping[int, Unit], values: Mapping[Measure, Decimal]) -> Entry:
-    unit = units[it.unit_id]
-    facets = {facet: str(it.profile.get(facet) or "") for facet in Facet}
-    return Entry(
-        it.id or 0,
-        it.name,
-        unit.short_name,
-        it.unit_id,
-        unit.kind,
-        values,
-        facets,
-        it.number,
-        it.status,
-    )
+def _entry(one: Figure, units: Mapping[int, Unit], values: Mapping[Measure, Decimal]) -> Entry:
+    unit = units[one.unit_id]
+    named = (one.id, one.name, unit.short_name, one.unit_id, unit.kind)
+    return Entry(*named, values, one.profile, one.number, one.status)
 
 
-def _values(one: Assessed, year: int, local: Local) -> dict[Measure, Decimal]:
+def _values(one: Figure, year: int, local: Local) -> dict[Measure, Decimal]:
     values: dict[Measure, Decimal] = {}
-    for total in one.published_totals:
-        if total.kind == ScoreKind.OFFICIAL and total.year == year:
+    for total in one.published:
+        if total.year == year and total.kind == ScoreKind.OFFICIAL:
             values.setdefault(Measure.OFFICIAL, total.number)
-    if one.innovation.mandate_year == year:
+    if one.mandate_year == year:
         values[Measure.COUNT] = Decimal(1)
-        for measure, kind in (
-            (Measure.VERIFIED, ScoreKind.VERIFIED),
-            (Measure.SELF, ScoreKind.SELF),
-        ):
-            if (summed := one.total(kind)) and not summed.part:
-                values[measure] = summed.number
-        counted = sum(1 for line in one.own.lines if line.counted)
-        values[Measure.COMPLETE] = Decimal(100 * counted) / len(one.own.lines)
-        sent = local(one.innovation.registered_at).date()
+        if one.verified and not one.verified.part:
+            values[Measure.VERIFIED] = one.verified.number
+        if one.own:
+            values[Measure.SELF] = one.own.number
+        values[Measure.COMPLETE] = one.complete
+        sent = local(one.registered_at).date()
         values[Measure.SPEED] = Decimal(max(0, (sent - date(year, 1, 1)).days))
     return values

@@ -65,12 +65,11 @@ def look(
     """None: of the open mandate's year, by the best score that it has."""
     person = people.allowed(session, Action.RANK, telegram_id=telegram_id, now=terms.now)
     wanted = wanted or Filter(mandates.open_mandate(session).year)
-    found = book(session, (wanted.year, wanted.year - 1), terms, local)
-    units = tuple(found.units.values())
-    innovations = found.of_year(wanted.year)
+    found = book(session, terms, local)
+    innovations, units = found.of_year(wanted.year), found.units.values()
     ranked = rank(innovations, units, wanted)
     earlier = replace(ranked.filter, year=wanted.year - 1, top=0, is_reversed=False)
-    past = rank(found.of_year(wanted.year - 1), units, earlier)
+    past = rank(found.of_year(earlier.year), units, earlier)
     official = _official_years(session)
     unit = found.units.get(wanted.unit)
     return replace(
@@ -123,7 +122,10 @@ def _compared(ranked: Ranking, past: Ranking) -> tuple[Place, ...]:
     if ranked.filter.is_reversed:
         return ranked.places
     before = {one.entry.id: one.place for one in past.places}
-    return tuple(replace(one, before=before.get(one.entry.id)) for one in ranked.places)
+    return tuple(
+        replace(one, before=before[one.entry.id]) if one.entry.id in before else one
+        for one in ranked.places
+    )
 
 
 def _years(session: Session, official: Iterable[int]) -> tuple[int, ...]:

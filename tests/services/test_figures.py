@@ -1,0 +1,98 @@
+"""What is remembered of the innovations is what would be worked out anew, whatever was written."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlmodel import Session, select
+
+from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind, Status
+from services import assessment, changes
+from services.figures import Figures
+from tests.assessment.conftest import leveled, registered
+from tests.assessment.test_scores import published
+from tests.conftest import House, Player
+from tests.innovations.conftest import Registered
+
+__all__ = ["registered"]
+Write = Callable[[Session, Innovation, Person], None]
+
+
+def lowered(house: House) -> Write:
+    def write(session: Session, it: Innovation, by: Person) -> None:
+        key = IndicatorLevel(
+            innovation_id=it.id or 0,
+            kind=ScoreKind.SELF,
+            instrument_year=2026,
+            indicator="SID-16",
+            level=1,
+            by_id=by.id or 0,
+            at=house.bot.house.now(),
+        )
+        assessment.set_level(session, key, by=by, now=house.bot.house.now())
+
+    return write
+
+
+def withdrawn(house: House) -> Write:
+    def write(session: Session, it: Innovation, by: Person) -> None:
+        now = house.bot.house.now()
+        changes.change_status(session, it, Status.WITHDRAWN, who_id=by.id or 0, now=now)
+
+    return write
+
+
+def same(house: House) -> int:
+    """Figures of innovations that stand; fails where memory and records differ."""
+    opened = house.bot.house
+    with opened.database.reading() as session:
+        remembered = opened.figures.now(session, opened.instruments).standing
+    with opened.database.reading() as session:
+        assert remembered == Figures().now(session, opened.instruments).standing
+    return len(remembered)
+
+
+async def test_whatever_is_written_is_seen(
+    house: House, officer: Player, registered: Registered
+) -> None:
+    assert same(house) == 0
+    first, second = registered("AKRAB"), registered("BERES")
+    assert same(house) == 2
+    leveled(house, first, {"SID-16": 3})
+    same(house)
+    published(house, first, 80, 2026)
+    same(house)
+    for number, write in ((first, lowered(house)), (second, withdrawn(house))):
+        with house.bot.house.database.transaction() as session:
+            by = session.exec(select(Person)).all()[0]
+            write(session, session.get_one(Innovation, number), by)
+        same(house)
+    assert same(house) == 1
+    await officer.says("/bukti")
+    await officer.taps("AKRAB")
+    with house.bot.house.database.reading() as session:
+        (item,) = session.exec(select(EvidenceItem)).all()
+    await presses(house, officer, f"remove:{item.id}:0::")
+    with house.bot.house.database.reading() as session:
+        assert session.get_one(EvidenceItem, item.id).removed_at is not None
+    same(house)
+
+
+async def presses(house: House, person: Player, data: str) -> None:
+    person.hands.press(person.hands.chat.messages[person.screen.id], data)
+    await house.settle()
+
+
+async def test_what_is_taken_back_is_not_remembered(house: House, registered: Registered) -> None:
+    number, opened = registered(), house.bot.house
+    same(house)
+
+    def breaks() -> None:
+        with opened.database.transaction() as session:
+            by = session.exec(select(Person)).all()[0]
+            lowered(house)(session, session.get_one(Innovation, number), by)
+            opened.figures.now(session, opened.instruments)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        breaks()
+    same(house)
