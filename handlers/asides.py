@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.incoming import Heard, Tapped, send
 from handlers.said import open_desk
 from services import asides, drafts, questions
+from services.asking.reader import may_ask
 from services.errors import DomainError
 from texts import forms as words
 
@@ -27,7 +28,7 @@ async def take(heard: Heard, context: Context) -> bool:
         except DomainError:
             return False
         is_repeated = drafts.was_said(session, said.message_id, telegram_id=heard.telegram_id)
-        if is_repeated or not asides.is_aside(session, desk, said.text):
+        if is_repeated or not asides.is_aside(session, desk, said.text, context.house.known):
             return False
         is_doubtful, step = asides.takes(desk, said), drafts.look(desk)
     if is_doubtful:
@@ -46,7 +47,7 @@ async def settle(tapped: Tapped, context: Context) -> None:
             session, tapped.tap, telegram_id=tapped.telegram_id, terms=house.terms()
         )
         said, step = asides.settle(desk, tapped.address.key), drafts.look(desk)
-        asked = questions.ask(session, said, **who) if said else None
+        asked = questions.ask(session, said, house.known, **who) if said else None
     if asked is None:
         await filling.turn(tapped, context, replace(step, stale=True))
         return
@@ -62,9 +63,11 @@ async def _ask_which(heard: Heard, context: Context, said: Said) -> None:
 
 
 def _said(heard: Heard) -> Said | None:
-    """Words alone, which are no button's."""
+    """Words alone, no button's, that may ask: so much is told before anything is looked up."""
     text = (heard.message.text or "").replace("\x00", "")
     if not text.strip() or words.spoken(text) or words.spoken_aside(text):
+        return None
+    if not may_ask(text):
         return None
     return Said(heard.message.message_id, text)
 

@@ -91,8 +91,9 @@ async def ask(heard: Heard, context: Context) -> None:
         guest = people.come_in(session, heard, context)
         is_asked = guest.role is not None and bool(heard.text.strip()) and not heard.attachment
         is_score = is_asked and is_order(heard.text)
-        who = context.who(heard)
-        asked = questions.ask(session, heard.text, **who) if is_asked and not is_score else None
+        who, known = context.who(heard), context.house.known
+        is_question = is_asked and not is_score
+        asked = questions.ask(session, heard.text, known, **who) if is_question else None
     if is_score:
         await LEADS_TO[GOES[I.ENTER_SCORE]](heard, context)
         return

@@ -24,7 +24,9 @@ def begun(intent: Intent) -> Callable[[Heard, Context], Awaitable[None]]:
     async def handle(heard: Heard, context: Context) -> None:
         said = heard.text.partition(" ")[2].strip()
         with context.transaction() as session:
-            view_id, question = questions.begin(session, intent, said, **context.who(heard))
+            view_id, question = questions.begin(
+                session, intent, said, context.house.known, **context.who(heard)
+            )
         await heard.show(await asked(heard, context, view_id, question))
 
     return handle

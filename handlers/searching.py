@@ -30,7 +30,9 @@ async def ask(heard: Heard, context: Context) -> None:
         await heard.show(words.how())
         return
     with context.transaction() as session:
-        view_id, question = questions.begin(session, Intent.SEARCH, said, **context.who(heard))
+        view_id, question = questions.begin(
+            session, Intent.SEARCH, said, context.house.known, **context.who(heard)
+        )
     await heard.show(await asked(heard, context, view_id, question))
 
 

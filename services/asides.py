@@ -9,19 +9,17 @@ from services import filling, people
 from services.asking.reader import read
 from services.desk import Desk
 from services.policy import Action
-from services.questions import vocabulary
 from services.steps import Step
+from services.vocabulary import Known
 
 
-def is_aside(session: Session, desk: Desk, text: str) -> bool:
+def is_aside(session: Session, desk: Desk, text: str, known: Known) -> bool:
     """Clearly a question, of somebody who may ask, before whom nothing has moved on."""
-    if "?" not in text and len(text.split()) < 2:
-        return False
     if filling.expected(desk) is not desk.position:
         return False
     who = desk.person.telegram_id
     may = people.may(session, Action.ASK, telegram_id=who, now=desk.now)
-    return may and read(text, vocabulary(session)).is_clear_question
+    return may and read(text, known.of(session)).is_clear_question
 
 
 def takes(desk: Desk, said: Said) -> bool:

@@ -15,6 +15,7 @@ from services.instrument import Instruments
 from services.quotas import Quotas
 from services.searching.shelf import Shelf
 from services.vault import Vault
+from services.vocabulary import Known
 from services.workdays import WorkCalendar
 
 
@@ -31,6 +32,7 @@ class House:
     figures: Figures = field(default_factory=Figures)
     quotas: Quotas = field(default_factory=Quotas)
     shelf: Shelf = field(default_factory=Shelf)
+    known: Known = field(default_factory=Known)
 
     def now(self) -> datetime:
         return self.clock.now()

@@ -17,20 +17,19 @@ from models import (
     Role,
     UnansweredQuestion,
     Unit,
-    UnitAlias,
-    UnitName,
 )
 from models import View as ViewRow
 from services import mandates, people
 from services.asking.belonging import BELONGS, TITLES
 from services.asking.following import followed
-from services.asking.lexicon import CONCEPT_OF, known
-from services.asking.names import UnitNames, Vocabulary
+from services.asking.lexicon import CONCEPT_OF
+from services.asking.lexicon import known as known_word
 from services.asking.question import Intent, Question, Reading
 from services.asking.reader import read
 from services.asking.spelling import spelled, tokens
 from services.errors import NotFound
 from services.policy import Action, Reach
+from services.vocabulary import Known
 
 GOES_ON = timedelta(hours=1)  # so long a question is carried on
 KEPT = 50  # views of a chat
@@ -71,10 +70,10 @@ class Standing:
         return len(self.done) + len(self.missing)
 
 
-def ask(session: Session, text: str, *, telegram_id: int, now: datetime) -> Asked:
+def ask(session: Session, text: str, known: Known, *, telegram_id: int, now: datetime) -> Asked:
     person = people.allowed(session, Action.ASK, telegram_id=telegram_id, now=now, least=Reach.SELF)
     held = people.posts(session, person=person, now=now)
-    reading = followed(read(text, vocabulary(session)), _before(session, telegram_id, now))
+    reading = followed(read(text, known.of(session)), _before(session, telegram_id, now))
     role = held[0].role if held else None
     if reading.intent is Intent.OUTSIDE:
         _write_down(session, text, reading, role, now)
@@ -84,12 +83,12 @@ def ask(session: Session, text: str, *, telegram_id: int, now: datetime) -> Aske
 
 
 def begin(
-    session: Session, intent: Intent, text: str, *, telegram_id: int, now: datetime
+    session: Session, intent: Intent, text: str, known: Known, *, telegram_id: int, now: datetime
 ) -> tuple[int, Question]:
     """What stands behind the command for it: the id of the view, and the question."""
     action, least = BEHIND[intent]
     people.allowed(session, action, telegram_id=telegram_id, now=now, least=least)
-    reading = read(f"{intent} {text}", vocabulary(session))
+    reading = read(f"{intent} {text}", known.of(session))
     said = {key: value for key, value in reading.slots.items() if key in BELONGS[intent]}
     tuples: dict[str, Any] = {
         key: tuple(v) if isinstance(v, list) else v for key, v in said.items()
@@ -198,21 +197,6 @@ def not_understood(
     return [(words, number) for words, number in session.exec(ordered)]
 
 
-def vocabulary(session: Session) -> Vocabulary:
-    """What the regency has, by name. Closed if no mandate is open."""
-    called: dict[int | None, list[str]] = {}
-    for alias in session.exec(select(UnitAlias)):
-        called.setdefault(alias.unit_id, []).append(alias.alias)
-    for former in session.exec(select(UnitName)):
-        called.setdefault(former.unit_id, []).extend((former.name, former.short_name))
-    units = [
-        UnitNames(unit.code, unit.kind, (unit.name, unit.short_name, *called.get(unit.id, ())))
-        for unit in session.exec(select(Unit).order_by(col(Unit.id)))
-    ]
-    titles = session.exec(select(Innovation.name))
-    return Vocabulary.of(units, titles, year=mandates.open_mandate(session).year)
-
-
 def _before(session: Session, chat_id: int, now: datetime) -> Question | None:
     mine = ViewRow.chat_id == chat_id, col(ViewRow.asked_at) >= now - GOES_ON
     last = session.exec(select(ViewRow).where(*mine).order_by(col(ViewRow.id).desc())).first()
@@ -273,7 +257,7 @@ def _nameless(session: Session, text: str) -> str:
     for n, word in enumerate(raw):
         plain = spelled(word)
         after_title = n > 0 and raw[n - 1].casefold().rstrip(".") in TITLES
-        is_ours = known(plain) in CONCEPT_OF
+        is_ours = known_word(plain) in CONCEPT_OF
         is_name = word.casefold() in names or after_title or (n > 0 and word[0].isupper())
         if plain.isalpha() and (is_ours or not is_name):
             kept.append(plain)

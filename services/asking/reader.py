@@ -2,15 +2,17 @@
 
 from services.asking import frames
 from services.asking.belonging import fitted
+from services.asking.lexicon import concepts, known
 from services.asking.names import Vocabulary
 from services.asking.parsing import Parsed, is_fragment, parse
 from services.asking.question import ACTIONS, Intent, Question, Reading
-from services.asking.spelling import tokens
+from services.asking.spelling import spelled, tokens
 
 SURE, SURE_TO_ACT = 0.61, 0.72
 SURE_BESIDE_UNKNOWN = 0.78  # `kapan cpns dibuka` is no question about the deadline
 NEAR = 0.2  # of worth, between two readings that have to be asked about
 LONGEST = 40  # words; what is longer is no question
+LONGEST_TEXT = 500  # characters
 OUTSIDE = Question(Intent.OUTSIDE)
 ASKING = frozenset({"WHO", "WHICH", "HOWMANY", "WHEN", "HOW", "ASKS", "METHOD"})
 
@@ -38,6 +40,19 @@ def read(text: str, vocabulary: Vocabulary) -> Reading:
         is_guess=is_guess,
         is_asked="?" in text or not ASKING.isdisjoint(parsed.present) or _begins_with_look(parsed),
     )
+
+
+def may_ask(text: str) -> bool:
+    """Whether it is worth reading whether it asks: far quicker than reading it."""
+    raw = tokens(text[:LONGEST_TEXT])
+    if not raw or len(raw) > LONGEST:
+        return False
+    return "?" in text or any(_has_asking_word(word) for word in raw)
+
+
+def _has_asking_word(word: str) -> bool:
+    form = known(spelled(word))
+    return form is not None and not concepts(form).isdisjoint(ASKING | {"LIST"})
 
 
 def _begins_with_look(parsed: Parsed) -> bool:

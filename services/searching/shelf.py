@@ -20,6 +20,7 @@ OPEN, INNER = "open", "inner"
 WEIGHTS = {"name": 3.0, "unit": 1.5, "affair": 1.5, "problem": 1.0, "else": 1.0}
 COMMON = 0.25  # a word of more innovations than that share tells none from another
 LIKE = 0.3  # of what a text says, so much has to be in another that is like it
+HIT = 1000.0  # more than all that a word of the question can be worth
 COLUMNS = ("id", "sequence", "name", "unit_id", "mandate_year", "status")
 Sees = Callable[["Book"], bool]
 
@@ -80,8 +81,8 @@ class Shelf:
         with self._lock:
             names = _names(session)
             version, named = _version(session), hash(tuple(sorted(names.items())))
-            if named != self._named:
-                self._seen = ()
+            if named != self._named or _is_emptied(version, self._seen):
+                self._clear()
             if version != self._seen:
                 changed = _changed(session, self._seen)
                 for book, inner in _read(session, changed):
@@ -95,34 +96,36 @@ class Shelf:
         whole, else by what is published."""
         said = plain(text)
         with self._lock:
+            sight = self._sight(may, sees)
             found: dict[str, float] = defaultdict(float)
-            hits: dict[str, int] = defaultdict(int)
             for word in said:
-                for key, worth in self._worths(word, may, sees).items():
-                    found[key] += worth
-                    hits[key] += 1
-            least = math.ceil(len(said) / 2)
-            ranked = sorted(
-                (key for key in found if hits[key] >= least),
-                key=lambda key: (-hits[key], -found[key], -self._books[key].year, key),
-            )
-            return [self._books[key] for key in ranked]
+                for key, worth in self._worths(word, sight).items():
+                    found[key] += HIT + worth  # who has more of the words comes before
+            least = HIT * math.ceil(len(said) / 2)
+            ranked = sorted(((-worth, -self._books[key].year, key) for key, worth in found.items()))
+            return [self._books[key] for worth, _, key in ranked if -worth >= least]
 
     def like(self, texts: Sequence[str], *, may: Sees, sees: Sees, but: str = "") -> list[Book]:
         """Those that say much of the same, the likest first; not the one itself."""
         with self._lock:
+            sight = self._sight(may, sees)
             words = [word for word in plain(" ".join(texts)) if self._is_telling(word)]
             whole = sum(map(self._rarity, words))
             found: dict[str, float] = defaultdict(float)
             shared: dict[str, int] = defaultdict(int)
             for word in words:
                 rarity = self._rarity(word)
-                for key in self._having(word, may, sees):
+                for key in self._having(word, sight):
                     found[key] += rarity
                     shared[key] += 1
             enough = [k for k in found if k != but and _is_like(found[k], whole, shared[k])]
             ranked = sorted(enough, key=lambda key: (-found[key], key))
             return [self._books[key] for key in ranked]
+
+    def _clear(self) -> None:
+        self._seen = ()
+        self._books, self._words = {}, {}
+        self._layers = {OPEN: _Layer(), INNER: _Layer()}
 
     def _put(self, book: Book, inner: Mapping[str, str], names: Mapping[int, str]) -> None:
         for layer, former in self._words.get(book.key, {}).items():
@@ -137,21 +140,25 @@ class Shelf:
             self._layers[layer].put(book.key, words)
         self._books[book.key], self._words[book.key] = book, weights
 
-    def _worths(self, word: str, may: Sees, sees: Sees) -> dict[str, float]:
+    def _sight(self, may: Sees, sees: Sees) -> dict[str, bool]:
+        """Of those that one may find: whether one sees them whole."""
+        return {key: sees(book) for key, book in self._books.items() if may(book)}
+
+    def _worths(self, word: str, sight: Mapping[str, bool]) -> dict[str, float]:
         worths: dict[str, float] = {}
         for name, layer in self._layers.items():
             for form, nearness in near(word, layer.known).items():
+                each = nearness * self._rarity(form)
                 for key, weight in layer.books[form].items():
-                    book = self._books[key]
-                    if may(book) and (name == OPEN or sees(book)):
-                        worth = nearness * weight * self._rarity(form)
-                        worths[key] = max(worth, worths.get(key, 0.0))
+                    if sight.get(key, False) or (name == OPEN and key in sight):
+                        worth = each * weight
+                        if worth > worths.get(key, 0.0):
+                            worths[key] = worth
         return worths
 
-    def _having(self, word: str, may: Sees, sees: Sees) -> set[str]:
-        having = {key for key in self._layers[OPEN].books.get(word, ()) if may(self._books[key])}
-        inner = self._layers[INNER].books.get(word, ())
-        return having | {k for k in inner if may(self._books[k]) and sees(self._books[k])}
+    def _having(self, word: str, sight: Mapping[str, bool]) -> set[str]:
+        having = {key for key in self._layers[OPEN].books.get(word, ()) if key in sight}
+        return having | {k for k in self._layers[INNER].books.get(word, ()) if sight.get(k)}
 
     def _count(self, word: str) -> int:
         return max(len(layer.books.get(word, ())) for layer in self._layers.values())
@@ -181,6 +188,11 @@ def _weighed(fields: Mapping[str, str]) -> dict[str, float]:
 def _version(session: Session) -> Version:
     """Grows with every change: none is made without a line of history."""
     return tuple(session.exec(select(func.max(table.id))).one() or 0 for table in HISTORY)
+
+
+def _is_emptied(version: Version, seen: Version) -> bool:
+    """The history goes only with everything: a demo begins anew."""
+    return any(now < before for now, before in zip(version, seen, strict=False))
 
 
 def _changed(session: Session, seen: Version) -> set[int] | None:

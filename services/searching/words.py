@@ -29,7 +29,8 @@ def plain(text: str) -> list[str]:
 
 
 def near(word: str, known: Sequence[str]) -> dict[str, float]:
-    """Words of the sorted `known` that may be meant, with how near they are, 0 to 1."""
+    """Words of the sorted `known` that may be meant, with how near they are, 0 to 1. A slip of the
+    finger is thought of only where the word, its forms and what begins with it are unknown."""
     found: dict[str, float] = {}
     for form in _forms(word):
         if _has(known, form):
@@ -37,6 +38,7 @@ def near(word: str, known: Sequence[str]) -> dict[str, float]:
     if len(word) >= SHORTEST:
         for begun in _beginning(word, known):
             found.setdefault(begun, BEGINS)
+    if len(word) >= SHORTEST and not found:
         for alike, likeness, _ in process.extract(
             word, known, scorer=OSA.normalized_similarity, score_cutoff=ALIKE, limit=NEAREST
         ):

@@ -2,9 +2,12 @@
 
 from sqlmodel import select
 
-from models import Mandate, UnansweredQuestion, View
+from models import Mandate, UnansweredQuestion, Unit, UnitAlias, View
 from models.database import Database
 from tests.conftest import Player
+from tests.innovations.conftest import Registered, registered
+
+__all__ = ["registered"]
 
 
 async def test_a_leader_asks_and_goes_on(sekda: Player) -> None:
@@ -28,6 +31,22 @@ async def test_a_name_of_two_is_asked_about(sekda: Player) -> None:
     assert sekda.screen.labels == ["Kec. Batu Ampar", "PKM Batu Ampar"]
     await sekda.taps("PKM Batu Ampar")
     assert "baginya tidak wajib" in sekda.screen
+
+
+async def test_names_are_known_as_soon_as_they_are_given(
+    sekda: Player, database: Database, registered: Registered
+) -> None:
+    await sekda.says("skor lentera pesisir brp")
+    assert "LENTERA" not in sekda.screen
+    registered("LENTERA PESISIR")
+    await sekda.says("skor lentera pesisir brp")
+    assert "LENTERA PESISIR" in sekda.screen
+    await sekda.says("bandingin orkestra sama dinkes")
+    with database.transaction() as session:
+        unit = session.exec(select(Unit).where(Unit.code == "DINSOS")).one()
+        session.add(UnitAlias(unit_id=unit.id or 0, alias="orkestra"))
+    await sekda.says("bandingin orkestra sama dinkes")
+    assert sekda.screen.text.startswith("Dinsos 0 · Dinkes 0: jumlah inovasi 2026")
 
 
 async def test_what_is_only_guessed_is_asked_first(sekda: Player) -> None:

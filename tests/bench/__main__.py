@@ -3,10 +3,10 @@
 import asyncio
 import sys
 
-from tests.bench import answers, growth, idle, imports, latency, leadership, queue
+from tests.bench import answers, growth, idle, imports, latency, leadership, queue, searching
 from tests.simulator import bench as simulator
 
-MODULES = (answers, idle, growth, latency, queue, imports, leadership)
+MODULES = (answers, idle, growth, latency, queue, imports, leadership, searching)
 
 
 def main() -> int:

@@ -51,6 +51,13 @@ def settle_in(folder: Path, many: int, *, innovations: int = 0) -> None:
     house.database.close()
 
 
+def leader(session: Session, chat: int, now: datetime) -> None:
+    person = Person(telegram_id=chat, name="Pimpinan")
+    session.add(person)
+    session.flush()
+    session.add(Membership(person_id=person.id or 0, role=Role.LEADER, valid_from=now))
+
+
 def _officer(session: Session, chat: int, units: list[int], now: datetime) -> int:
     person = Person(telegram_id=chat, name=f"Operator {chat}")
     session.add(person)

@@ -1,0 +1,51 @@
+"""What the regency has, by name, kept in memory between two messages."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from models import Innovation, ProfileChange, Unit, UnitAlias, UnitName
+from services import mandates
+from services.asking.names import UnitNames, Vocabulary
+
+
+@dataclass
+class Known:
+    """One for the process. It is made anew where something is called otherwise than before: units
+    are compared as they are, of innovations what their history says, since no name is changed
+    without a line of it."""
+
+    _version: Hashable = None
+    _vocabulary: Vocabulary | None = None
+
+    def of(self, session: Session) -> Vocabulary:
+        """Closed if no mandate is open."""
+        units, year = _units(session), mandates.open_mandate(session).year
+        version = year, tuple(units), _last(session, Innovation), _last(session, ProfileChange)
+        if self._vocabulary is None or version != self._version:
+            titles = session.exec(select(Innovation.name))
+            self._vocabulary = Vocabulary.of(units, titles, year=year)
+            self._version = version
+        return self._vocabulary
+
+
+def _last(session: Session, table: Any) -> int:
+    return session.exec(select(func.max(table.id))).one() or 0
+
+
+def _units(session: Session) -> list[UnitNames]:
+    called: dict[int | None, list[str]] = {}
+    for unit_id, alias in session.exec(select(UnitAlias.unit_id, UnitAlias.alias)):
+        called.setdefault(unit_id, []).append(alias)
+    for unit_id, *names in session.exec(
+        select(UnitName.unit_id, UnitName.name, UnitName.short_name)
+    ):
+        called.setdefault(unit_id, []).extend(names)
+    columns: Any = (Unit.id, Unit.code, Unit.kind, Unit.name, Unit.short_name)
+    rows: Any = session.exec(select(*columns).order_by(col(Unit.id)))
+    return [
+        UnitNames(code, kind, (*names, *called.get(unit_id, ())))
+        for unit_id, code, kind, *names in rows
+    ]
