@@ -6,11 +6,11 @@ from functools import partial
 from handlers import files, filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
-from models import Circular
 from reports.circular import circular_pdf
 from reports.listing import listing_sheet
 from services import exports
 from services.circulars import reading, report, sending, writing
+from services.circulars.reading import Shown
 from services.exports import Taken
 from services.policy import Action
 from texts.circulars import arrival
@@ -41,11 +41,11 @@ async def read(tapped: Tapped, context: Context) -> None:
 
 async def pdf(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        it = reading.look(session, tapped.address.row, **context.who(tapped)).circular
+        shown = reading.look(session, tapped.address.row, **context.who(tapped))
     await tapped.answer()
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
-    data = await files.made(bot, chat, partial(_pdf, it, context))
-    await bot.send_document(chat, data, filename=arrival.file_name(it))
+    data = await files.made(bot, chat, partial(_pdf, shown, context))
+    await bot.send_document(chat, data, filename=arrival.file_name(shown.circular))
 
 
 # ---- writing
@@ -133,10 +133,11 @@ def _archive(acting: Heard | Tapped, context: Context, *, page: int = 0) -> Scre
     return arrival.archive(found, page=page)
 
 
-def _pdf(it: Circular, context: Context) -> bytes:
+def _pdf(shown: Shown, context: Context) -> bytes:
+    it = shown.circular
     if it.file:
         return context.house.vault.get(str(it.file["sha256"]))
-    return circular_pdf(arrival.paper(it))
+    return circular_pdf(arrival.paper(it, shown.units))
 
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {

@@ -8,17 +8,20 @@ from sqlmodel import Session
 from gateway.sender import Attachment
 from models import Circular, Delivery
 from reports.circular import circular_pdf
-from services.circulars import sending
+from services.circulars import audience, sending
 from services.house import House
 from texts.circulars import arrival as words
 from texts.screen import Screen
 
 
 def _circular(session: Session, delivery: Delivery, house: House) -> Screen | str:
-    """`step` is the number of the call."""
     if (reason := sending.why_not(session, delivery, now=house.now())) is not None:
         return reason
-    return words.delivered(session.get_one(Circular, delivery.subject_id), int(delivery.step))
+    it, is_again = (
+        session.get_one(Circular, delivery.subject_id),
+        sending.is_again(session, delivery),
+    )
+    return words.delivered(it, is_again=is_again)
 
 
 def _file(session: Session, delivery: Delivery, house: House) -> Attachment:
@@ -27,7 +30,7 @@ def _file(session: Session, delivery: Delivery, house: House) -> Attachment:
     if it.file:
         digest = str(it.file["sha256"])
         return Attachment(digest, words.file_name(it), partial(house.vault.get, digest))
-    made = partial(circular_pdf, words.paper(it))
+    made = partial(circular_pdf, words.paper(it, audience.named_units(session, it)))
     return Attachment(f"circular:{it.id}:{it.revision}", words.file_name(it), made)
 
 

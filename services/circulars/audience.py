@@ -38,6 +38,12 @@ def addressed_units(session: Session, it: Circular, *, now: datetime) -> list[Un
     return [unit for unit in every if _is_for(it, unit.id, unit.kind)]
 
 
+def named_units(session: Session, it: Circular) -> tuple[str, ...]:
+    """Short names of the units that it names one by one; none where it does not."""
+    named = select(Unit.short_name).where(col(Unit.id).in_(it.unit_ids))
+    return tuple(session.exec(named.order_by(col(Unit.id)))) if it.unit_ids else ()
+
+
 def is_addressed(session: Session, it: Circular, person: Person, *, now: datetime) -> bool:
     kinds = _kinds(session)
     held = people.memberships(session, person=person, now=now)

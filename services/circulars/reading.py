@@ -15,9 +15,11 @@ from services.policy import Action, Reach
 @dataclass(frozen=True, slots=True)
 class Shown:
     """`read_at` is when this person said that they had read it; `is_asked` whether it is addressed
-    to them at all; `is_keeper` whether they write circulars."""
+    to them at all; `is_keeper` whether they write circulars. `units` are short names, where it
+    names units one by one."""
 
     circular: Circular
+    units: tuple[str, ...]
     read_at: datetime | None
     is_asked: bool
     is_keeper: bool
@@ -79,7 +81,8 @@ def _shown(session: Session, it: Circular, who: Person, now: datetime, *, is_kee
     mine = CircularReading.circular_id == it.id, CircularReading.person_id == who.id
     read_at = session.exec(select(CircularReading.read_at).where(*mine)).first()
     is_asked = it.sent_at is not None and audience.is_addressed(session, it, who, now=now)
-    return Shown(it, read_at, is_asked, is_keeper)
+    named = audience.named_units(session, it)
+    return Shown(it, named, read_at, is_asked, is_keeper)
 
 
 def _may_read(session: Session, shown: Shown, who: Person, now: datetime) -> bool:

@@ -21,10 +21,11 @@ TAKEN_BACK = "ditarik sebelum terkirim"
 @dataclass(frozen=True, slots=True)
 class Preview:
     """Whom a call would reach (so many `people`, of `units`, and `others` of the regency), who
-    cannot be reached (`silent`, names), and units where nobody is addressed (`empty`). `goes` is
-    when it may go out."""
+    cannot be reached (`silent`, names), and units where nobody is addressed (`empty`). `named` are
+    the units that it names one by one. `goes` is when it may go out."""
 
     circular: Circular
+    named: tuple[str, ...]
     people: int
     units: int
     others: int
@@ -45,6 +46,7 @@ def preview(
     every = audience.addressed_units(session, it, now=now)
     return Preview(
         circular=it,
+        named=audience.named_units(session, it),
         people=len(audience.persons(heard)),
         units=len({one.unit_id for one in heard if one.unit_id}),
         others=len({one.person.id for one in heard if one.unit_id is None}),
@@ -100,6 +102,14 @@ def why_not(session: Session, delivery: Delivery, *, now: datetime) -> str | Non
     if not audience.is_addressed(session, it, person, now=now):
         return "tidak lagi dituju"
     return "sudah dibaca" if person.id in readers(session, it) else None
+
+
+def is_again(session: Session, delivery: Delivery) -> bool:
+    """Whether its recipient has got this circular before."""
+    same = Delivery.kind == KIND, Delivery.subject == delivery.subject
+    theirs = Delivery.recipient_id == delivery.recipient_id, Delivery.id != delivery.id
+    got = select(Delivery.id).where(*same, *theirs, Delivery.state == DeliveryState.SENT)
+    return session.exec(got).first() is not None
 
 
 def deliveries_of(session: Session, it: Circular) -> list[Delivery]:

@@ -48,6 +48,7 @@ async def test_who_gets_it_is_said_before_and_each_gets_it_once_from_one_upload(
     printed = flat(" ".join(pages(file.data)))
     assert flat(BODY) in printed
     assert flat("belum bernomor") in printed
+    assert flat("Disdikbud, Dinkes, Diskominfo") in printed
     assert len(head.hands.files) == 1
     assert [bool(call.files) for call in calls] == [True, False]
 
@@ -126,6 +127,7 @@ async def test_corrected_and_taken_back_before_anybody_has_it(
     await house.tick()
     assert officer.hands.files[0].data == PDF
     assert "Isi lengkap ada di PDF" in officer.screen
+    assert "Panggilan ulang" not in officer.screen.text
     await officer.taps("Baca di sini")
     await officer.taps("▶️")
     await officer.taps("PDF")

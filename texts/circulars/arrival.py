@@ -1,6 +1,6 @@
 """Circulars as they arrive, and in the archive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from models import Circular
@@ -17,10 +17,10 @@ NONE_FOR_YOU = "Belum ada surat edaran untuk Anda."
 MORE = "<i>Isi lengkap ada di PDF.</i>"
 
 
-def delivered(it: Circular, call: int) -> Screen:
+def delivered(it: Circular, *, is_again: bool) -> Screen:
     """The caption under its file."""
     lines = [
-        *(["🔁 <b>Panggilan ulang: belum Anda tandai dibaca</b>"] if call > 1 else []),
+        *(["🔁 <b>Panggilan ulang: belum Anda tandai dibaca</b>"] if is_again else []),
         f"📣 <b>Surat Edaran</b> {number(it)}",
         f"<b>{escape(it.subject)}</b>",
         day(it.day),
@@ -73,7 +73,7 @@ def card(shown: Shown, local: Local, *, page: int = 0) -> Screen:
     lines = [
         f"📣 <b>Surat Edaran</b> {number(it)}",
         f"<b>{escape(it.subject)}</b>",
-        f"{day(it.day)} · kepada: {addressed(it)}",
+        f"{day(it.day)} · kepada: {addressed(it, shown.units)}",
         "",
         escape(leaves[page]),
         "",
@@ -117,13 +117,13 @@ def _state(shown: Shown, local: Local) -> str:
 # ---- on paper
 
 
-def paper(it: Circular) -> dict[str, object]:
+def paper(it: Circular, units: Sequence[str]) -> dict[str, object]:
     """As `reports.circular` prints it."""
     return {
         "number": it.number or UNNUMBERED,
         "day": day(it.day),
         "subject": it.subject,
-        "addressed": whom(it),
+        "addressed": whom(it, units),
         "body": it.body,
     }
 

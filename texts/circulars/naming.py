@@ -8,7 +8,7 @@ from services.posts import NAMES
 from texts.screen import Address, Button, Row, short
 from texts.words import day, escape
 
-MOST_NAMES = 40
+MOST_NAMES, MOST_NAMED = 40, 8
 UNNUMBERED = "belum bernomor"
 ARCHIVE = Button("📚 Semua edaran", Address("circulars"))
 
@@ -21,17 +21,24 @@ def line(it: Circular) -> str:
     return f"<b>{escape(short(it.subject, 120))}</b> · {number(it)} · {day(it.day)}"
 
 
-def whom(it: Circular) -> str:
+def whom(it: Circular, units: Sequence[str], most: int | None = None) -> str:
+    """`units` are those that it names one by one, of which so many are written out."""
     which = {
         Circle.ALL: "semua perangkat daerah dan puskesmas",
         Circle.KINDS: ", ".join(KIND_LABELS[kind] for kind in it.kinds),
-        Circle.UNITS: f"{len(it.unit_ids)} perangkat daerah tertentu",
+        Circle.UNITS: _some(units, most),
     }[Circle(it.circle)]
     return f"{', '.join(NAMES[Role(role)] for role in it.roles)} ({which})"
 
 
-def addressed(it: Circular) -> str:
-    return escape(whom(it))
+def addressed(it: Circular, units: Sequence[str]) -> str:
+    return escape(whom(it, units, MOST_NAMED))
+
+
+def _some(units: Sequence[str], most: int | None) -> str:
+    shown = units[:most]
+    more = f", dan {len(units) - len(shown)} lainnya" if len(units) > len(shown) else ""
+    return f"{', '.join(shown)}{more}"
 
 
 def back(it: Circular) -> Row:

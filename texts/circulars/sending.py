@@ -40,7 +40,7 @@ def preview(found: Preview, local: Local) -> Screen:
     title = "Panggil yang belum membaca" if is_again else "Sebelum dikirim"
     parts = [
         f"<b>{title}</b>\n{line(it)}",
-        f"Kepada: {addressed(it)}.",
+        f"Kepada: {addressed(it, found.named)}.",
         f"✅ Sampai ke <b>{found.people} orang</b> dari {found.units} perangkat daerah"
         + (f" dan {found.others} orang tingkat kabupaten." if found.others else "."),
         names("📵 Tidak dapat dihubungi", found.silent),
