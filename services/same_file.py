@@ -12,21 +12,24 @@ from models import EvidenceItem, Innovation, Status, Unit
 
 @dataclass(frozen=True, slots=True)
 class SameFile:
-    """`name` is what the file is called here; `number` and `unit` are of the other innovation."""
+    """`name` is what the file is called here; `number` and `unit` are of the first of the other
+    innovations, beside which there are `more`."""
 
     name: str
     number: str
     unit: str
+    more: int = 0
 
 
 def same_files(session: Session, item: EvidenceItem) -> tuple[SameFile, ...]:
     """Of each file of an evidence item, the innovations that have the same bytes: as evidence, or
     in their profile. What was withdrawn or removed counts for nothing."""
     files = [proof for proof in item.proofs if "sha256" in proof]
+    shared = [(file, _others(session, file["sha256"], item.innovation_id)) for file in files]
     return tuple(
-        SameFile(file["name"], it.number, unit)
-        for file in files
-        for it, unit in _others(session, file["sha256"], item.innovation_id)
+        SameFile(file["name"], others[0][0].number, others[0][1], len(others) - 1)
+        for file, others in shared
+        if others
     )
 
 

@@ -133,9 +133,10 @@ def doubt(found: e.Doubt) -> str:
                 f"⚠️ {escape(short(name, 40))} {size(count)}: formulir kementerian menerima "
                 "sampai sekitar 2 MB."
             )
-        case SameFile(name, it, unit):
+        case SameFile(name, it, unit, more):
+            others = f" dan {more} inovasi lain" if more else ""
             return (
-                f"⚠️ {escape(short(name, 40))} juga diserahkan untuk {it} ({escape(unit)}): "
+                f"⚠️ {escape(short(name, 40))} juga diserahkan untuk {it} ({escape(unit)}){others}: "
                 "berkasnya sama persis."
             )
         case e.DoubtfulSigner(warning):
