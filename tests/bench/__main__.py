@@ -3,10 +3,20 @@
 import asyncio
 import sys
 
-from tests.bench import answers, growth, idle, imports, latency, leadership, queue, searching
+from tests.bench import (
+    answers,
+    growth,
+    idle,
+    imports,
+    latency,
+    leadership,
+    queue,
+    searching,
+    strangers,
+)
 from tests.simulator import bench as simulator
 
-MODULES = (answers, idle, growth, latency, queue, imports, leadership, searching)
+MODULES = (answers, idle, growth, latency, queue, imports, leadership, searching, strangers)
 
 
 def main() -> int:
