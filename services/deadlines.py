@@ -36,17 +36,21 @@ def move(desk: Desk) -> DeadlineMoved:
     mandate = find(session, desk.draft.about_id or 0, telegram_id=desk.person.telegram_id, now=now)
     before, after = mandate.deadline, date.fromisoformat(desk.value("day"))
     _check(session, mandate, after, today=desk.terms.today)
-    if after != before:
-        _end_waiting(session, mandate)
-    mandate.deadline, mandate.is_default_deadline = after, False
-    mandate.set_by_id, mandate.set_at = desk.person.id, now
-    session.add(mandate)
+    put(session, mandate, after, by_id=desk.person.id, now=now)
     _record(desk, mandate, before)
     others = [person for person in _concerned(session, now) if person.id != desk.person.id]
     step = str(latest(session, mandate).id)
     for person in others:
         notices.owe(session, MOVED, f"mandate:{mandate.id}", person, now=now, step=step)
     return DeadlineMoved(mandate.year, before, after, len(others))
+
+
+def put(session: Session, mandate: Mandate, day: date, *, by_id: int | None, now: datetime) -> None:
+    if day != mandate.deadline:
+        _end_waiting(session, mandate)
+    mandate.deadline, mandate.is_default_deadline = day, False
+    mandate.set_by_id, mandate.set_at = by_id, now
+    session.add(mandate)
 
 
 def latest(session: Session, mandate: Mandate) -> AuditEntry:

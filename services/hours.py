@@ -9,9 +9,10 @@ from services.workdays import USUAL_HOURS, Hours, WorkCalendar
 
 
 def in_force(session: Session, calendar: WorkCalendar) -> WorkCalendar:
-    """The same days off, with the hours of the table; without rows for all, the usual ones."""
+    """The same days off, with the hours of the table; where none of these are for all units and
+    for good, the usual ones."""
     rows = [_read(row) for row in session.exec(select(AllowedHours))]
-    if all(row.unit_id is not None for row in rows):
+    if not any(row.rank == (False, False) for row in rows):
         rows += USUAL_HOURS
     return calendar.with_hours(rows)
 

@@ -142,7 +142,8 @@ def _plan_ladder(session: Session, mandate: Mandate, calendar: WorkCalendar, now
     if not owed:
         return 0
     read = look(session, mandate, calendar, now)
-    _supersede_waiting(session, {f"unit:{n}" for n in read.units()}, mandate)
+    lists = f"mandate:{mandate.id}"
+    _supersede_waiting(session, {lists, *(f"unit:{n}" for n in read.units())}, mandate)
     rows = rows_of(read, owed)
     session.add_all(rows)
     return len(rows)
@@ -233,7 +234,7 @@ def _of_ladder(mandate: Mandate) -> Any:
 
 
 def _supersede_waiting(session: Session, subjects: set[str], mandate: Mandate) -> None:
-    waiting = Delivery.kind == KIND, Delivery.state == DeliveryState.PLANNED
+    waiting = col(Delivery.kind).in_(LADDER), Delivery.state == DeliveryState.PLANNED
     for row in session.exec(select(Delivery).where(*waiting, Delivery.anchor == mandate.deadline)):
         if row.subject in subjects:
             _end(session, row, DeliveryState.SUPERSEDED, MISSED)

@@ -52,3 +52,37 @@ async def test_hours_without_any_day_keep_all_silent_and_let_the_bot_live(
     calendar = house.bot.house.calendar.with_hours([])
     assert calendar.after(date(2026, 12, 1)) == date(2026, 12, 1) + timedelta(days=1)
     assert calendar.on_or_before(date(2026, 12, 1)) == date(2026, 12, 1)
+
+
+async def test_of_lists_that_waited_only_the_newest_goes_out(
+    house: House, verifier: Player, database: Database
+) -> None:
+    """Found by a year that was lived through by chance: the bot was up, the hours were closed."""
+    with database.transaction() as session:
+        session.add(AllowedHours(weekdays="", opens=time(8, 30), closes=time(16, 0)))
+    await house.moves_clock(days=2)
+    await house.moves_clock(days=15, hours=1)
+    with database.transaction() as session:
+        session.delete(session.exec(select(AllowedHours)).one())
+    await house.tick()
+    lists = Delivery.kind == "reminder_list"
+    with database.reading() as session:
+        found = session.exec(select(Delivery).where(lists).order_by(col(Delivery.id))).all()
+    assert [(d.step, d.state) for d in found] == [
+        ("H-30", DeliveryState.SUPERSEDED),
+        ("H-14", DeliveryState.SENT),
+    ]
+    assert len([s for s in verifier.hands.screens if "perlu perhatian" in s.text]) == 1
+
+
+async def test_hours_for_a_time_leave_the_usual_ones_for_the_rest(
+    house: House, officer: Player, database: Database
+) -> None:
+    day = date(2026, 12, 4)
+    with database.transaction() as session:
+        late = AllowedHours(weekdays="01234", opens=time(13, 0), closes=time(15, 0))
+        late.valid_from = late.valid_to = day
+        session.add(late)
+    await house.moves_to_next_due()
+    assert house.bot.house.local_now().strftime("%d %H.%M") == "01 08.30"
+    assert "Disdikbud belum mengirim" in officer.screen
