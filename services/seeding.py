@@ -154,10 +154,10 @@ def ladder(mandate: Mandate) -> list[ReminderStep]:
 
 
 def _add_demo_people(session: Session, units: dict[str, int], now: datetime) -> None:
-    known = set(session.exec(select(Person.telegram_id)))
+    """Once: somebody who has had their data erased is not brought back."""
+    if session.exec(select(Person.id)).first() is not None:
+        return
     for telegram_id, name, role, code in DEMO_PEOPLE:
-        if telegram_id in known:
-            continue
         unit_id = units[code] if code else None
         people.appoint(
             session, role, telegram_id=telegram_id, name=name, since=now, unit_id=unit_id
