@@ -126,8 +126,10 @@ def told(found: Verdicts, since: datetime) -> Screen | None:
 def accepted_and_lowered(news: Iterable[Checked]) -> list[str]:
     """Those that were lowered one by one with their reasons, the others as a number."""
     news = list(news)
-    accepted = sum(not one.is_lowered for one in news)
+    accepted = sum(not one.is_lowered and one.is_claimed for one in news)
+    empty = sum(not one.is_claimed for one in news)
     lines = [f"✅ {accepted} indikator diterima"] if accepted else []
+    lines += [f"▫️ {empty} indikator tanpa bukti: tingkat 0"] if empty else []
     lowered = [one for one in news if one.is_lowered]
     more = [f"… dan {len(lowered) - LOWERED} lagi"] if len(lowered) > LOWERED else []
     return [*lines, *map(_lowered, lowered[:LOWERED]), *more]
@@ -157,17 +159,19 @@ def _line(one: Checked, count: int) -> str:
 def _mark(one: Checked) -> str:
     if one.is_outdated:
         return "🔁"
+    if not one.is_claimed:
+        return "▫️"
     if one.verdict:
         return "⬇️" if one.is_lowered else "✅"
-    return "🔍" if one.is_claimed else "▫️"
+    return "🔍"
 
 
 def _state(one: Checked) -> str:
     if one.is_outdated:
         return f"berubah sejak diputuskan, diakui {_claimed(one)}"
-    if one.verdict:
-        return _level(one.verdict.level, one)
-    return f"diakui {_claimed(one)}" if one.is_claimed else "kosong"
+    if not one.is_claimed:
+        return "kosong, tingkat 0" if one.verdict else "kosong"
+    return _level(one.verdict.level, one) if one.verdict else f"diakui {_claimed(one)}"
 
 
 def _claimed(one: Checked) -> str:

@@ -65,7 +65,7 @@ NAMED = 10  # units that are named in a preview
 
 def listed(found: Sequence[Shown], instrument: Instrument, local: Local) -> Screen:
     lines = ["<b>Pengaturan daerah</b>", ""]
-    lines += [f"• {NAMES[one.key]}: <b>{_holds(one)}</b>{_since(one, local)}" for one in found]
+    lines += [f"• {_line(one)}{_since(one, local)}" for one in found]
     lines += ["", f"<b>Instrumen {instrument.year}</b>"]
     lines.append("Sudah dicocokkan." if instrument.is_checked else UNTIL_CHECKED)
     buttons = [Button(f"⚙️ {NAMES[one.key]}", _setting(one.key)) for one in found]
@@ -128,6 +128,11 @@ def _holds(found: Shown) -> str:
     if found.key == "scores_for":
         return ", ".join(ROLES[Role(role)] for role in sorted(found.decided.value))
     return escape(short(" · ".join(found.decided.value), 200))
+
+
+def _line(found: Shown) -> str:
+    """The sentence that holds says of what; other values want the name."""
+    return found.label or f"{NAMES[found.key]}: {_holds(found)}"
 
 
 def _since(found: Shown, local: Local) -> str:

@@ -87,7 +87,7 @@ async def test_the_rest_is_accepted_at_once_after_a_look_at_it(
     for minutes in (6, 30):
         await house.moves_clock(minutes=minutes)
     assert len(officer.hands.screens) == before + 1
-    assert "✅ 20 indikator diterima" in officer.screen
+    assert "✅ 3 indikator diterima\n▫️ 17 indikator tanpa bukti: tingkat 0" in officer.screen
 
 
 async def test_the_decision_on_the_innovation_says_it_all_at_once(

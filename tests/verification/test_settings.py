@@ -37,9 +37,7 @@ async def test_counting_from_verification_follows_at_once(
 ) -> None:
     registered()
     await verifier.says("/pengaturan")
-    assert "Sejak kapan kewajiban dihitung: Kewajiban dihitung sejak dikirim (baku)" in (
-        verifier.screen
-    )
+    assert "• Kewajiban dihitung sejak dikirim (baku)" in verifier.screen
     await verifier.taps("⚙️ Sejak kapan")
     assert "2026: menjadi belum: 1 unit (Disdikbud)" in verifier.screen
     await verifier.taps("sejak terverifikasi")
