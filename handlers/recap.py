@@ -31,8 +31,9 @@ def asked(acting: Heard | Tapped, context: Context, _view_id: int, _question: Qu
 async def give(tapped: Tapped, context: Context) -> None:
     """In the form that the button names."""
     found, at = _look(tapped, context), context.house.local_now()
-    picture = partial(recap_png, words.picture(found, at))
-    export = Export(f"recap:{found.year}", Action.RECAP, words.listing(found, at), picture)
+    left = _left(found, context)
+    picture = partial(recap_png, words.picture(found, at, left))
+    export = Export(f"recap:{found.year}", Action.RECAP, words.listing(found, at, left), picture)
     await files.give(tapped, context, export, tapped.address.key)
 
 
@@ -42,7 +43,13 @@ def _look(acting: Heard | Tapped, context: Context) -> Recap:
 
 
 def _card(acting: Heard | Tapped, context: Context) -> Screen:
-    return words.card(_look(acting, context), context.house.local_now())
+    found = _look(acting, context)
+    return words.card(found, context.house.local_now(), _left(found, context))
+
+
+def _left(found: Recap, context: Context) -> int:
+    house = context.house
+    return house.calendar.working_days_between(house.today(), found.deadline)
 
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {("rekap",): ask}

@@ -1,22 +1,27 @@
 """The duty of the year in one view: who has met it, who has not, by kind of unit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from models import Unit
+from models import Innovation, Mandate, Unit
 from services import mandates, people
 from services.policy import Action
+
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """Of the open mandate; `done` and `missing` in the order of the register."""
+    """Of the open mandate; `done` and `missing` in the order of the register, `fresh` are those of
+    `done` that sent their first innovation of the year within the last seven days."""
 
     year: int
+    deadline: date
     done: tuple[Unit, ...]
     missing: tuple[Unit, ...]
+    fresh: tuple[Unit, ...]
     asker: str
 
     @property
@@ -31,8 +36,18 @@ class Recap:
 
 def look(session: Session, *, telegram_id: int, now: datetime) -> Recap:
     person = people.allowed(session, Action.RECAP, telegram_id=telegram_id, now=now)
-    found = mandates.missing(session, mandate=mandates.open_mandate(session))
+    mandate = mandates.open_mandate(session)
+    found = mandates.missing(session, mandate=mandate)
     lacking = {unit.id for unit in found.units}
     mandated = select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))
     done = tuple(unit for unit in session.exec(mandated) if unit.id not in lacking)
-    return Recap(found.year, done, found.units, person.name)
+    late = _began_before(session, mandate, now - WEEK)
+    fresh = tuple(unit for unit in done if unit.id not in late)
+    return Recap(found.year, mandate.deadline, done, found.units, fresh, person.name)
+
+
+def _began_before(session: Session, mandate: Mandate, moment: datetime) -> set[int]:
+    """Ids of units that had sent something of the year by then, withdrawn or not."""
+    early = col(Innovation.registered_at) <= moment
+    wanted = select(Innovation.unit_id).where(Innovation.mandate_year == mandate.year, early)
+    return set(session.exec(wanted.distinct()))

@@ -8,12 +8,15 @@ from services.recap import Recap
 from texts.listing import FORMS, Listing
 from texts.mandate import KINDS
 from texts.screen import Address, Button, Screen
-from texts.words import escape, moment, percent
+from texts.words import escape, moment, percent, weekday
 
 
-def card(found: Recap, at: datetime) -> Screen:
+def card(found: Recap, at: datetime, left: int) -> Screen:
+    """`left` are the working days until the deadline."""
     named = [line for words in _named(found) for line in ("", escape(words))]
-    lines = [f"<b>{title(found)}</b>", "", *_kinds(found), *named, "", f"Data per {moment(at)}"]
+    news = [escape(line) for line in _news(found, left)]
+    kinds = [*news, "", *_kinds(found)]
+    lines = [f"<b>{title(found)}</b>", *kinds, *named, "", f"Data per {moment(at)}"]
     files = [Button(label, Address("recapas", key=key)) for key, label in FORMS.items()]
     ways = (
         Button("🔄 Perbarui", Address("recap")),
@@ -28,10 +31,11 @@ def title(found: Recap) -> str:
     return f"{done} dari {found.mandated} perangkat daerah sudah punya inovasi {found.year}{share}"
 
 
-def picture(found: Recap, at: datetime) -> dict[str, object]:
+def picture(found: Recap, at: datetime, left: int) -> dict[str, object]:
     """As `reports.recap` draws it."""
     return {
         "title": title(found),
+        "news": _news(found, left),
         "kinds": [
             {"name": name, "count": f"{done} dari {of}", "percent": percent(done, of),
              "share": done / of}
@@ -43,12 +47,12 @@ def picture(found: Recap, at: datetime) -> dict[str, object]:
     }  # fmt: skip
 
 
-def listing(found: Recap, at: datetime) -> Listing:
+def listing(found: Recap, at: datetime, left: int) -> Listing:
     stated = [(unit, "Belum") for unit in found.missing] + [(unit, "Sudah") for unit in found.done]
     return Listing(
         name=f"Rekap {found.year}",
         title=title(found),
-        notes=tuple(_kinds(found)),
+        notes=(*_news(found, left), *_kinds(found)),
         heads=("No", "Jenis", "Singkatan", "Perangkat daerah", "Keadaan"),
         widths=("auto", "auto", "auto", "1fr", "auto"),
         rows=tuple(
@@ -60,6 +64,16 @@ def listing(found: Recap, at: datetime) -> Listing:
         filter=(("Tahun", str(found.year)), ("Perangkat daerah", "Semua yang wajib")),
         asker=found.asker,
     )
+
+
+def _news(found: Recap, left: int) -> list[str]:
+    """What has come in since last week, and how long there is still."""
+    names = f": {', '.join(_short_names(found.fresh))}" if found.fresh else ""
+    rest = f"sisa {left} hari kerja" if left else "sudah lewat"
+    return [
+        f"Baru dalam 7 hari ({len(found.fresh)}){names}",
+        f"Tenggat {weekday(found.deadline)}: {rest}",
+    ]
 
 
 def _by_kind(found: Recap) -> list[tuple[str, int, int]]:

@@ -19,6 +19,8 @@ async def test_the_recap_and_its_files_say_the_same(
     assert card.text.startswith(first)
     assert "Kecamatan: 0 dari 9 (0%)" in card
     assert "Sudah (1): Disdikbud" in card
+    assert "Baru dalam 7 hari (1): Disdikbud" in card
+    assert "Tenggat Kamis, 31 Desember 2026: sisa " in card
     assert "Data per 30 November 2026" in card
     await sekda.taps("Teks WA", on=card)
     assert sekda.screen.text.startswith(f"*{first}*")
