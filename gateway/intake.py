@@ -241,6 +241,14 @@ def _waiting(row_id: int) -> Update:
     return update(ROWS).where(ROWS.c.id == row_id, IS_WAITING)
 
 
+def read_json(raw: bytes) -> Any:
+    """One update that orjson refuses, for half of a surrogate pair, must not hold up the others."""
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return json.loads(raw.decode(errors="replace"))
+
+
 def chat_of(one: dict[str, Any]) -> int:
     """0 where none can be told."""
     for path in CHAT_PATHS:

@@ -1,7 +1,5 @@
 """The request behind getUpdates: each batch is on the disk before Telegram may forget it."""
 
-import json
-from typing import Any
 
 import orjson
 from telegram._utils.defaultvalue import DEFAULT_NONE
@@ -9,7 +7,7 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
-from gateway.intake import Intake
+from gateway.intake import Intake, read_json
 from gateway.pulse import Pulse
 from gateway.request import WrappedRequest
 
@@ -51,18 +49,10 @@ class StoringRequest(WrappedRequest):
 
     def _stored(self, raw: bytes) -> bytes:
         try:
-            updates = _read(raw)["result"]
+            updates = read_json(raw)["result"]
             if not updates:
                 return raw
             self.intake.store(updates)
         except Exception as error:
             raise NetworkError(f"updates not stored: {type(error).__name__}") from error
         return orjson.dumps({"ok": True, "result": [{"update_id": updates[-1]["update_id"]}]})
-
-
-def _read(raw: bytes) -> Any:
-    """One update that orjson refuses must not keep the others from being stored."""
-    try:
-        return orjson.loads(raw)
-    except orjson.JSONDecodeError:
-        return json.loads(raw.decode(errors="replace"))

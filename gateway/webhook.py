@@ -1,16 +1,16 @@
 """The other way in: Telegram calls us. 200 only after the update is on the disk."""
 
 import hmac
+import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-import orjson
 from aiohttp import web
 
-from gateway.intake import Intake
+from gateway.intake import Intake, read_json
 
 log = logging.getLogger(__name__)
 MOST_BODY = 1024 * 1024  # an update is a few kB
@@ -54,11 +54,11 @@ async def receiving(hook: Hook, intake: Intake) -> AsyncIterator[str]:
 def _stored(intake: Intake, raw: bytes) -> web.Response:
     """Telegram tries again whatever is not answered with 200."""
     try:
-        one = orjson.loads(raw)
+        one = read_json(raw)
         if not isinstance(one, dict) or not isinstance(one.get("update_id"), int):
             return web.Response(status=400)
         intake.store([one])
-    except orjson.JSONDecodeError:
+    except json.JSONDecodeError:
         return web.Response(status=400)
     except Exception as error:
         log.exception("an update was not stored: %s", type(error).__name__)

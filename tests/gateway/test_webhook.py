@@ -67,6 +67,16 @@ async def test_without_the_secret_nothing_is_taken(
     assert rows(database) == []
 
 
+async def test_half_a_character_does_not_come_again_for_ever(
+    house: House, address: str, officer: Player
+) -> None:
+    """Telegram repeats whatever is not confirmed, and everything else waits behind it."""
+    body = orjson.dumps(SAID).replace(b"apa saja", rb"/tenggat \ud83d")
+    assert await post(address, body) == 200
+    await house.bot.intake.idle()
+    assert "Tenggat" in officer.screen
+
+
 async def test_what_is_not_stored_is_not_confirmed(
     house: House, address: str, database: Database
 ) -> None:
