@@ -45,10 +45,9 @@ async def pack_one(tapped: Tapped, context: Context) -> None:
 
 
 async def pack_many(tapped: Tapped, context: Context) -> None:
-    who, terms = tapped.telegram_id, context.house.terms()
     only_new = tapped.address.choice != "all"
-    with context.house.database.reading() as session:
-        found = contents.every(session, telegram_id=who, terms=terms, only_new=only_new)
+    who = tapped.telegram_id
+    found = await asyncio.to_thread(_every, context.house, who, only_new=only_new)
     if not found:
         await tapped.answer(words.NOT_AS_SHOWN, alert=True)
         return
@@ -86,8 +85,16 @@ async def undo(tapped: Tapped, context: Context) -> None:
 async def _look(acting: Heard | Tapped, context: Context, *, page: int) -> None:
     who, terms = acting.telegram_id, context.house.terms()
     with context.house.database.reading() as session:
-        found = contents.every(session, telegram_id=who, terms=terms)
-    await acting.show(words.listed(found, page=page))
+        found = contents.page(session, page, telegram_id=who, terms=terms)
+    await acting.show(words.listed(found))
+
+
+def _every(house: House, telegram_id: int, *, only_new: bool) -> list[Bundle]:
+    """Runs in a thread; reads the database and writes nothing."""
+    with house.database.reading() as session:
+        return contents.every(
+            session, telegram_id=telegram_id, terms=house.terms(), only_new=only_new
+        )
 
 
 def _one(tapped: Tapped, context: Context) -> Bundle:

@@ -122,9 +122,9 @@ def enter(
 def close(
     session: Session, checked: Sequence[Checked], *, upload: SheetUpload, now: datetime
 ) -> None:
-    """All rows are in: the officers of each unit hear of it once a year of scores."""
+    """All rows are in: the officers of each unit hear of the newest year once."""
     entered = {(one.values[UNIT], one.values[GIVEN].key.year) for one in checked if one.is_new}
-    for unit_id, year in sorted(entered):
+    for unit_id, year in dict(sorted(entered)).items():
         ledger.tell(session, unit_id, year, entry=f"lembar {upload.id}", now=now)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, case, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models import (
     EvidenceItem,
@@ -25,6 +26,7 @@ from services.instrument import Indicator
 from services.policy import Action
 
 ORDER = (Status.VERIFIED, Status.UPLOADED, Status.ASSESSED)
+VERIFIED = col(Innovation.status).in_(ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,22 @@ class Bundle:
         return files(self.innovation)
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the innovations that were verified; `new` of `total` are not uploaded. `number` is
+    counted from 0."""
+
+    number: int
+    size: int
+    new: int
+    total: int
+    bundles: tuple[Bundle, ...]
+
+    @property
+    def last(self) -> int:
+        return max(0, self.total - 1) // self.size
+
+
 def one(session: Session, innovation_id: int, *, telegram_id: int, terms: Terms) -> Bundle:
     """NotFound unless it was verified."""
     people.allowed(session, Action.PACK, telegram_id=telegram_id, now=terms.now)
@@ -78,21 +96,36 @@ def one(session: Session, innovation_id: int, *, telegram_id: int, terms: Terms)
     return _bundles(session, [it], terms)[0]
 
 
+def page(session: Session, number: int, *, telegram_id: int, terms: Terms, size: int = 8) -> Page:
+    """Those to be uploaded first, within that by number; beyond the last page the last one."""
+    people.allowed(session, Action.PACK, telegram_id=telegram_id, now=terms.now)
+    counted = select(Innovation.status, func.count()).where(VERIFIED).group_by(Innovation.status)
+    counts = dict(session.exec(counted).all())
+    total = sum(counts.values())
+    number = min(number, max(0, total - 1) // size)
+    found = session.exec(_ordered(VERIFIED).offset(number * size).limit(size)).all()
+    new = counts.get(Status.VERIFIED, 0)
+    return Page(number, size, new, total, tuple(_bundles(session, found, terms)))
+
+
 def every(
     session: Session, *, telegram_id: int, terms: Terms, only_new: bool = False
 ) -> list[Bundle]:
-    """All that were verified: those to be uploaded first, within that by number; or only those."""
+    """All that were verified, in the same order; or only those that are not uploaded."""
     people.allowed(session, Action.PACK, telegram_id=telegram_id, now=terms.now)
-    statuses = {Status.VERIFIED} if only_new else PUBLISHED
-    found = session.exec(select(Innovation).where(col(Innovation.status).in_(statuses))).all()
-    place = {status: n for n, status in enumerate(ORDER)}
-    ordered = sorted(found, key=lambda it: (place[Status(it.status)], it.mandate_year, it.sequence))
-    return _bundles(session, ordered, terms)
+    which = Innovation.status == Status.VERIFIED if only_new else VERIFIED
+    return _bundles(session, session.exec(_ordered(which)).all(), terms)
 
 
 def revision(session: Session, innovation_id: int) -> int:
     mine = StatusChange.innovation_id == innovation_id
     return session.exec(select(func.count()).select_from(StatusChange).where(mine)).one()
+
+
+def _ordered(which: Any) -> SelectOfScalar[Innovation]:
+    place = case({status: n for n, status in enumerate(ORDER)}, value=Innovation.status)
+    by_number = col(Innovation.mandate_year), col(Innovation.sequence)
+    return select(Innovation).where(which).order_by(place, *by_number)
 
 
 def _bundles(session: Session, found: Sequence[Innovation], terms: Terms) -> list[Bundle]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from models import Innovation, Status, StatusChange
 from services.package import gaps
-from services.package.contents import Bundle
+from services.package.contents import Bundle, Page
 from services.package.gaps import Gap
 from services.package.outcome import PackageOutcome, UploadTaken
 from texts.innovations import STATUS
@@ -12,7 +12,6 @@ from texts.package.wordings import gap
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import escape
 
-PAGE = 8  # innovations on one card
 SHOWN = 20  # gaps on one card
 NOTHING = (
     "Belum ada inovasi terverifikasi. Paket untuk layar IID dan SPIRIT dibuat dari inovasi yang "
@@ -22,25 +21,23 @@ NOT_AS_SHOWN = "Belum ditandai lewat tombol ini: statusnya sudah berubah. Lihat 
 MARKED = "Ditandai diunggah. Operator diberi tahu."
 
 
-def listed(found: Sequence[Bundle], *, page: int = 0) -> Screen:
+def listed(found: Page) -> Screen:
     """The card of /paket."""
-    if not found:
+    if not found.total:
         return Screen(NOTHING)
-    new = sum(one.innovation.status == Status.VERIFIED for one in found)
-    last = (len(found) - 1) // PAGE
-    page = min(page, last)
-    here = found[page * PAGE : (page + 1) * PAGE]
+    done = found.total - found.new
     lines = [
-        f"<b>{new} inovasi belum diunggah</b>, {len(found) - new} sudah diunggah atau dinilai",
+        f"<b>{found.new} inovasi belum diunggah</b>, {done} sudah diunggah atau dinilai",
         "",
-        *(_line(one) for one in here),
+        *(_line(one) for one in found.bundles),
     ]
     buttons = [
         Button(short(f"{one.unit}: {one.innovation.name}", 48), _bundle(one.innovation))
-        for one in here
+        for one in found.bundles
     ]
-    turns = turning(page, last, lambda n: Address("package", 0, n))
-    return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns, *_for_many(new, len(found))))
+    turns = turning(found.number, found.last, lambda n: Address("package", 0, n))
+    ways = (*rows_of(buttons, 1), *turns, *_for_many(found.new, found.total))
+    return Screen("\n".join(lines), ways)
 
 
 def one(found: Bundle) -> Screen:
