@@ -1,6 +1,5 @@
 """The request behind getUpdates: each batch is on the disk before Telegram may forget it."""
 
-
 import orjson
 from telegram._utils.defaultvalue import DEFAULT_NONE
 from telegram._utils.types import ODVInput
