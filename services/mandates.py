@@ -27,6 +27,10 @@ class Counting:
     ideas: bool = True
     of_children: bool = False
 
+    def takes(self, status: str, stage: str | None) -> bool:
+        """Whether an innovation of that status and stage meets the duty of its own unit."""
+        return status in self.statuses and (self.ideas or stage != IDEA)
+
 
 USUAL = Counting()
 

@@ -11,8 +11,10 @@ from decimal import Decimal
 from sqlmodel import Session, col, select
 
 from models import ScoreKind, Unit
+from services import mandates
 from services.desk import Terms
 from services.figures import Figure, Snapshot
+from services.mandates import Counting
 from services.rankings.filters import LOWEST_FIRST, Facet, Filter, Measure
 
 Local = Callable[[datetime], datetime]
@@ -41,20 +43,22 @@ class Book:
     figures: Snapshot
     units: Mapping[int, Unit]
     local: Local
+    counting: Counting
 
     def of_year(self, year: int) -> tuple[Entry, ...]:
         """Of that mandate year, or with an official score of that assessment year."""
         names = tuple((unit.id, unit.short_name, unit.kind) for unit in self.units.values())
-        return self.figures.once((year, names), lambda: self._of_year(year))
+        return self.figures.once((year, names, self.counting), lambda: self._of_year(year))
 
     def _of_year(self, year: int) -> tuple[Entry, ...]:
-        valued = [(one, _values(one, year, self.local)) for one in self.figures.standing]
+        valued = [(one, _values(one, year, self)) for one in self.figures.standing]
         return tuple(_entry(one, self.units, values) for one, values in valued if values)
 
 
 def book(session: Session, terms: Terms, local: Local) -> Book:
     units = {unit.id or 0: unit for unit in session.exec(select(Unit).order_by(col(Unit.id)))}
-    return Book(terms.figures.now(session, terms.instruments), units, local)
+    counting = mandates.in_force(session)
+    return Book(terms.figures.now(session, terms.instruments), units, local, counting)
 
 
 def fitting(entries: Iterable[Entry], wanted: Filter) -> list[Entry]:
@@ -102,18 +106,19 @@ def _entry(one: Figure, units: Mapping[int, Unit], values: Mapping[Measure, Deci
     return Entry(*named, values, one.profile, one.number, one.status)
 
 
-def _values(one: Figure, year: int, local: Local) -> dict[Measure, Decimal]:
+def _values(one: Figure, year: int, within: Book) -> dict[Measure, Decimal]:
     values: dict[Measure, Decimal] = {}
     for total in one.published:
         if total.year == year and total.kind == ScoreKind.OFFICIAL:
             values.setdefault(Measure.OFFICIAL, total.number)
     if one.mandate_year == year:
-        values[Measure.COUNT] = Decimal(1)
+        if within.counting.takes(one.status, one.profile.get("stage")):
+            values[Measure.COUNT] = Decimal(1)
         if one.verified and not one.verified.part:
             values[Measure.VERIFIED] = one.verified.number
         if one.own:
             values[Measure.SELF] = one.own.number
         values[Measure.COMPLETE] = one.complete
-        sent = local(one.registered_at).date()
+        sent = within.local(one.registered_at).date()
         values[Measure.SPEED] = Decimal(max(0, (sent - date(year, 1, 1)).days))
     return values

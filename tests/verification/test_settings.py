@@ -134,3 +134,16 @@ async def test_letterhead_and_the_instrument_on_paper(verifier: Player, officer:
 def test_statuses_are_named_as_the_duty_is() -> None:
     assert mandates.from_status(Status.VERIFIED.value) == mandates.FROM_VERIFIED
     assert mandates.from_status(Status.SENT.value) == mandates.FROM_SENT
+
+
+async def test_the_ranking_by_number_counts_what_the_duty_counts(
+    verifier: Player, sekda: Player, registered: Registered
+) -> None:
+    registered()
+    registered("SUDAH", status=Status.VERIFIED)
+    await sekda.says("peringkat opd menurut jumlah inovasi")
+    assert "Disdikbud · 2" in sekda.screen
+    await chooses(verifier, "Sejak kapan", "sejak terverifikasi")
+    await verifier.taps("Kirim")
+    await sekda.says("peringkat opd menurut jumlah inovasi")
+    assert "Disdikbud · 1" in sekda.screen
