@@ -92,6 +92,10 @@ class Attachment:
     held: str | None = None
 
 
+class UnreadableFile(Exception):  # noqa: N818
+    """The bytes of an attachment could not be had: nothing has left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     text: str
@@ -108,7 +112,7 @@ async def send(
     file: Attachment | None = None,
 ) -> Outcome:
     """What Telegram cannot read is mended once: as plain text, in parts, or without buttons. A file
-    that it holds no more is uploaded again."""
+    that it holds no more is uploaded again; raises UnreadableFile where that cannot be."""
     letter = Letter(html, buttons, file=file)
     outcome = await _send_one(bot, chat_id, letter)
     if file and file.held and isinstance(outcome, Refused) and _is_unknown_file(outcome.words):
@@ -150,7 +154,7 @@ async def _post(bot: Bot, chat_id: int, letter: Letter) -> Message:
         return await bot.send_message(chat_id, said, parse_mode=mode, reply_markup=buttons)
     data: str | bytes | None = file.held
     if data is None:
-        data = await asyncio.to_thread(file.read)
+        data = await _bytes_of(file)
     if file.is_picture:
         return await bot.send_photo(
             chat_id, data, caption=said, parse_mode=mode, reply_markup=buttons
@@ -158,6 +162,13 @@ async def _post(bot: Bot, chat_id: int, letter: Letter) -> Message:
     return await bot.send_document(
         chat_id, data, filename=file.name, caption=said, parse_mode=mode, reply_markup=buttons
     )
+
+
+async def _bytes_of(file: Attachment) -> bytes:
+    try:
+        return await asyncio.to_thread(file.read)
+    except Exception as error:
+        raise UnreadableFile(file.key) from error
 
 
 def _file_id(message: Message) -> str | None:

@@ -26,6 +26,7 @@ from gateway.sender import (
     Refused,
     Sent,
     Unknown,
+    UnreadableFile,
     send,
 )
 from jobs.attachments import attached
@@ -98,9 +99,9 @@ class Outbox:
                 if isinstance(outcome, Paused) and outcome.is_token_wrong:
                     self.pacer.refused(None, outcome.seconds)
                 await self._write_down(due, outcome)
-        except Exception:
+        except Exception as error:
             log.exception("delivery %s could not be handled", due.id)
-            await self._set_aside(due)
+            await self._set_aside(due, is_unsent=isinstance(error, UnreadableFile))
 
     def _put_back(self, due: Due, wait: float) -> None:
         with self.house.database.transaction() as session:
@@ -154,13 +155,16 @@ class Outbox:
             else:
                 return
 
-    async def _set_aside(self, due: Due) -> None:
-        """One row that cannot be rendered must not keep the rest from being sent."""
+    async def _set_aside(self, due: Due, *, is_unsent: bool) -> None:
+        """One row that cannot be rendered, or whose file cannot be read, must not keep the rest
+        from being sent."""
         await asyncio.sleep(AFTER_TROUBLE)
         try:
             with self.house.database.transaction() as session:
                 if delivery := session.get(Delivery, due.id):
-                    deliveries.set_aside(session, delivery, now=self.house.now())
+                    deliveries.set_aside(
+                        session, delivery, now=self.house.now(), is_unsent=is_unsent
+                    )
                     alarms.sound(session, Cause.UNRENDERED, now=self.house.now())
         except Exception:
             log.exception("delivery %s could not be set aside", due.id)

@@ -17,11 +17,8 @@ from texts.screen import Screen
 def _circular(session: Session, delivery: Delivery, house: House) -> Screen | str:
     if (reason := sending.why_not(session, delivery, now=house.now())) is not None:
         return reason
-    it, is_again = (
-        session.get_one(Circular, delivery.subject_id),
-        sending.is_again(session, delivery),
-    )
-    return words.delivered(it, is_again=is_again)
+    it = session.get_one(Circular, delivery.subject_id)
+    return words.delivered(it, is_again=sending.is_again(session, delivery))
 
 
 def _file(session: Session, delivery: Delivery, house: House) -> Attachment:

@@ -171,11 +171,13 @@ def put_back(session: Session, delivery: Delivery, *, until: datetime) -> None:
         session.add(delivery)
 
 
-def set_aside(session: Session, delivery: Delivery, *, now: datetime) -> None:
-    """It cannot be rendered at present: tried again later, as a failed attempt."""
-    if delivery.state == DeliveryState.PLANNED:
-        delivery.attempts += 1
-        retry(session, delivery, now=now, maybe_arrived=False)
+def set_aside(session: Session, delivery: Delivery, *, now: datetime, is_unsent: bool) -> None:
+    """It cannot be rendered at present: tried again later, as a failed attempt. One that was on its
+    way already may have arrived, unless it `is_unsent` for sure."""
+    if delivery.state in {DeliveryState.PLANNED, DeliveryState.SENDING}:
+        is_on_its_way = delivery.state == DeliveryState.SENDING
+        delivery.attempts += not is_on_its_way
+        retry(session, delivery, now=now, maybe_arrived=is_on_its_way and not is_unsent)
 
 
 def end(session: Session, delivery: Delivery, state: DeliveryState, reason: str) -> None:

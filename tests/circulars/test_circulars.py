@@ -104,6 +104,24 @@ async def test_a_file_that_telegram_holds_no_more_is_uploaded_again(
     assert sorted(bool(call.files) for call in calls) == [False, False, True]
 
 
+async def test_a_file_that_cannot_be_read_waits_and_is_no_copy(
+    house: House, verifier: Player, officer: Player, write: Write
+) -> None:
+    await house.moves_clock(hours=1)
+    await write(pdf=PDF)
+    await verifier.taps("Lihat penerima")
+    await verifier.taps("Kirim ke")
+    vault = house.bot.house.vault
+    (kept,) = (path for path in vault.folder.glob("*/*") if path.read_bytes() == PDF)
+    kept.rename(kept.with_suffix(".away"))
+    await house.tick()
+    assert officer.hands.files == []
+    kept.with_suffix(".away").rename(kept)
+    await house.moves_clock(minutes=5)
+    assert officer.hands.files[0].data == PDF
+    assert "mungkin sudah pernah" not in officer.screen.text
+
+
 async def test_corrected_and_taken_back_before_anybody_has_it(
     house: House, verifier: Player, officer: Player, write: Write
 ) -> None:
