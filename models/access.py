@@ -16,7 +16,8 @@ class Decision(StrEnum):
 
 
 class AccessRequest(SQLModel, table=True):
-    """A stranger asks for a role; `said_name` is how they call themselves."""
+    """A stranger asks for a role; `said_name` is how they call themselves, kept
+    until it is decided."""
 
     __tablename__ = "access_requests"
 

@@ -121,7 +121,7 @@ def shown(session: Session, request: AccessRequest) -> Asked:
     decider = session.get(Person, request.decided_by_id) if request.decided_by_id else None
     return Asked(
         request_id=request.id or 0,
-        said_name=request.said_name,
+        said_name=request.said_name or person.name,
         called=person.name,
         role=wanted.role,
         unit=wanted.unit_name,

@@ -41,8 +41,8 @@ SHEET = Wording(
 
 HANDED_OVER = Wording(
     "Alasan",
-    "Mengapa operatornya diganti?",
-    "Bot membuat tautan untuk operator baru. Peran yang lama berakhir saat tautan itu dibuka; "
+    "Mengapa orangnya diganti?",
+    "Bot membuat tautan untuk orang baru. Peran yang lama berakhir saat tautan itu dibuka; "
     "draf dan inovasi tetap di perangkat daerah.",
     "Pindah tugas",
 )
@@ -107,7 +107,7 @@ TITLES = {
     "access_refusal": "Tolak permintaan akses",
     "invitation": "Undang seseorang",
     "admin_invitation": "Undang seseorang",
-    "handover": "Ganti operator",
+    "handover": "Serah terima peran",
     "deputy": "Pengganti sementara",
     "suspension": "Tangguhkan peran",
     "dismissal": "Akhiri peran",

@@ -12,6 +12,7 @@ from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import day, escape, moment
 
 Local = Callable[[datetime], datetime]
+OF_ALL = "Bappedalitbang, pimpinan, admin"
 PAGE = 16  # units on one card
 DONE = {
     Change.SUSPENDED: "ditangguhkan",
@@ -44,11 +45,12 @@ def units(found: Sequence[Staffed], *, page: int = 0) -> Screen:
     ]
     turns = turning(page, last, lambda n: Address("staffing", 0, n))
     invite = (Button("➕ Undang satu orang", Address("invite")),)
-    return Screen(text, (*rows_of(buttons, 2), *turns, invite))
+    of_all = (Button(f"🏛 {OF_ALL}", Address("staff")),)
+    return Screen(text, (*rows_of(buttons, 2), *turns, of_all, invite))
 
 
 def staff(found: Staff, local: Local) -> Screen:
-    lines = [f"<b>{escape(found.unit.name)}</b>"]
+    lines = [f"<b>{escape(found.unit.name) if found.unit else OF_ALL}</b>"]
     lines += [_line(one, local) for one in found.holders[:PAGE]] or ["Belum ada orangnya di bot."]
     if len(found.holders) > PAGE:
         lines.append(f"… dan {len(found.holders) - PAGE} lagi yang sudah berakhir.")
@@ -72,7 +74,7 @@ def person(found: Card, local: Local) -> Screen:
     lines += [_line(one, local, is_named=False) for one in found.holders] or ["Tanpa peran."]
     rows: list[Row] = []
     for one in found.holders:
-        rows += _acts(one)
+        rows += _acts(one) if one.unit or found.may_appoint else []
     rows.append((Button("🧾 Jejak", Address("trail", found.person_id, key=About.PERSON)),))
     return Screen("\n".join(lines), (*rows, keeping()))
 

@@ -4,13 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
-from models import Incoming, IncomingState, Person, SheetUpload, WrongTries
+from forms.personal import OF_PROFILE, PERSONAL
+from models import (
+    AccessRequest,
+    Draft,
+    Incoming,
+    IncomingState,
+    Person,
+    Proposal,
+    SheetUpload,
+    WrongTries,
+)
+from services.privacy import traces
 from services.vault import Vault
 
-OF_PEOPLE = ("people", "invitations")  # sheets that name people
-SHEETS = timedelta(days=7)
+SHEETS = timedelta(days=7)  # they name people, and whom to call
+COPIES = timedelta(days=1)  # a name stands in what it was said in, after it has come where it lives
+LOOKED_BACK = timedelta(days=60)  # for such copies, should the bot have been away
 TRIES = timedelta(days=1)
 ERASED_LATELY = timedelta(days=2)
 
@@ -30,6 +42,7 @@ def sweep(session: Session, vault: Vault, *, raw_days: int, now: datetime) -> Sw
     done = col(Incoming.state) != IncomingState.WAITING
     old = delete(Incoming).where(done, col(Incoming.received_at) < before)
     updates = session.connection().execute(old)
+    _drop_copies(session, now)
     session.execute(delete(WrongTries).where(col(WrongTries.last_at) < now - TRIES))
     erased = select(Person.id).where(col(Person.erased_at) > now - ERASED_LATELY)
     return Swept(
@@ -39,9 +52,24 @@ def sweep(session: Session, vault: Vault, *, raw_days: int, now: datetime) -> Sw
     )
 
 
+def _drop_copies(session: Session, now: datetime) -> None:
+    """Names and numbers in forms that are sent or discarded, in decided requests and proposals."""
+    lately = now - LOOKED_BACK, now - COPIES
+    ended = func.coalesce(col(Draft.sent_at), col(Draft.discarded_at)).between(*lately)
+    for draft in session.exec(select(Draft).where(col(Draft.form).in_(list(PERSONAL)), ended)):
+        traces.drop_keys(session, draft, PERSONAL[draft.form])
+    requests = select(AccessRequest).where(col(AccessRequest.decided_at).between(*lately))
+    for request in session.exec(requests):
+        request.said_name = ""
+        session.add(request)
+    proposals = select(Proposal).where(col(Proposal.decided_at).between(*lately))
+    for proposal in session.exec(proposals):
+        proposal.changes = {k: v for k, v in proposal.changes.items() if k not in OF_PROFILE}
+        session.add(proposal)
+
+
 def has_outlived(upload: SheetUpload, *, now: datetime) -> bool:
-    """It is a sheet that names people, and its time is over."""
-    return upload.kind in OF_PEOPLE and upload.uploaded_at < now - SHEETS
+    return upload.uploaded_at < now - SHEETS
 
 
 def _outlived(session: Session, now: datetime) -> Iterator[str]:

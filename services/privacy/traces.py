@@ -1,6 +1,7 @@
 """Where a name, a number or a token may still stand beside the row of the person, and taking it
 out of there."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,12 +91,17 @@ def drop_answers(session: Session, who: Known) -> None:
     them."""
     for draft in session.exec(select(Draft).where(col(Draft.form).in_(list(PERSONAL)))):
         keys = [key for key in PERSONAL[draft.form] if _concerns(draft, key, who)]
-        if keys:
-            draft.answers = {k: v for k, v in draft.answers.items() if k not in keys}
-            draft.revision += 1
-            session.add(draft)
-            replaced = col(ReplacedAnswer.draft_id) == draft.id, col(ReplacedAnswer.key).in_(keys)
-            session.execute(delete(ReplacedAnswer).where(*replaced))
+        drop_keys(session, draft, keys)
+
+
+def drop_keys(session: Session, draft: Draft, keys: Collection[str]) -> None:
+    """These answers, and what they were before."""
+    kept = {key: answer for key, answer in draft.answers.items() if key not in keys}
+    if len(kept) < len(draft.answers):
+        draft.answers, draft.revision = kept, draft.revision + 1
+        session.add(draft)
+        replaced = col(ReplacedAnswer.draft_id) == draft.id, col(ReplacedAnswer.key).in_(keys)
+        session.execute(delete(ReplacedAnswer).where(*replaced))
 
 
 def drop_contacts(session: Session, who: Known) -> list[str]:

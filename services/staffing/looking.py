@@ -50,20 +50,23 @@ class Staffed:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """The people of a unit; `may_keep`: the one who looks may suspend, end and restore."""
+    """The people of a unit, or where it is None those who work for all of them; `may_keep`: the
+    one who looks may suspend, end and restore."""
 
-    unit: Unit
+    unit: Unit | None
     holders: tuple[Holder, ...]
     may_keep: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A person with all their posts."""
+    """A person with all their posts; `may_appoint`: the one who looks keeps posts of the whole
+    regency too."""
 
     person_id: int
     name: str
     is_erased: bool
+    may_appoint: bool
     holders: tuple[Holder, ...]
 
 
@@ -87,13 +90,16 @@ def by_unit(session: Session, *, telegram_id: int, now: datetime, today: date) -
 
 
 def of_unit(session: Session, unit_id: int, *, telegram_id: int, now: datetime) -> Staff:
-    """To the unit's own people, and to those who keep all; NotFound to others."""
+    """To the unit's own people, and to those who keep all; NotFound to others. 0 stands for those
+    who work for all units."""
     who = people.known(session, telegram_id=telegram_id)
     unit = session.get(Unit, unit_id)
-    if unit is None or not people.reaches(session, who, Action.SEE_STAFF, unit_id=unit_id, now=now):
-        raise NotFound
     may_keep = people.reaches(session, who, Action.KEEP_PEOPLE, unit_id=unit_id, now=now)
-    held = select(Membership).where(Membership.unit_id == unit_id).order_by(col(Membership.id))
+    may_see = people.reaches(session, who, Action.SEE_STAFF, unit_id=unit_id, now=now)
+    if not (may_see if unit else may_keep and unit_id == 0):
+        raise NotFound
+    here = col(Membership.unit_id) == (unit_id or None)
+    held = select(Membership).where(here).order_by(col(Membership.id))
     found = [holder(session, post, now=now) for post in session.exec(held)]
     shown = [one for one in found if may_keep or one.standing is not Standing.ENDED]
     return Staff(unit, tuple(sorted(shown, key=_rank)), may_keep)
@@ -106,7 +112,8 @@ def of_person(session: Session, person_id: int, *, telegram_id: int, now: dateti
         raise NotFound
     found = all_of(session, person_id, now=now)
     is_erased = person.erased_at is not None
-    return Card(person_id, person.name, is_erased, tuple(sorted(found, key=_rank)))
+    may = people.may(session, Action.APPOINT, telegram_id=telegram_id, now=now)
+    return Card(person_id, person.name, is_erased, may, tuple(sorted(found, key=_rank)))
 
 
 def all_of(session: Session, person_id: int, *, now: datetime) -> tuple[Holder, ...]:

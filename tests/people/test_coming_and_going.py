@@ -161,6 +161,11 @@ async def test_units_without_an_operator_come_first(house: House, verifier: Play
     await verifier.says("/undang")
     await verifier.taps("Orang per perangkat daerah")
     assert "1 lagi operatornya tidak terjangkau" in verifier.screen
+    await verifier.taps("Bappedalitbang, pimpinan, admin")
+    assert "Sekda · Pimpinan daerah · ✅" in verifier.screen
+    await verifier.taps("👤 Sekda")
+    assert not [label for label in verifier.screen.labels if "Tangguhkan" in label]
+    await verifier.taps("Orang per perangkat daerah")
     for _ in range(3):
         await verifier.taps("▶️")
     assert "⚠️ Disdikbud" in verifier.screen.labels

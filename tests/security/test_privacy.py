@@ -170,6 +170,21 @@ async def test_raw_updates_go_when_their_time_is_over(
         assert session.exec(select(Incoming)).all() == []
 
 
+async def test_a_name_stays_only_where_it_lives(
+    house: House, verifier: Player, database: Database
+) -> None:
+    await works(await arrives(house, verifier))
+    await house.tick()
+    await verifier.taps("Terima")
+    house.bot.house.clock.move(timedelta(days=2))
+    await sweep(house).run()
+    left = set(found_in(database, CANARY, DIGITS))
+    assert left == {"people", "innovations", "incoming"}
+    house.bot.house.clock.move(timedelta(days=31))
+    await sweep(house).run()
+    assert set(found_in(database, CANARY, DIGITS)) == {"people", "innovations"}
+
+
 async def test_a_telephone_number_is_for_the_unit_and_bappedalitbang(
     house: House, officer: Player, sekda: Player, verifier: Player, database: Database
 ) -> None:
