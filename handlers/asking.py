@@ -14,6 +14,7 @@ from handlers import (
     leadership,
     nudges,
     people,
+    placed,
     plan,
     rankings,
     recap,
@@ -39,7 +40,7 @@ from texts.screen import Address, Button, Screen
 I = Intent  # noqa: E741
 Answer = Callable[[Heard | Tapped, Context, int, Question], Screen | None]
 """None: not a question that it answers, and what is nearest is offered."""
-SlowAnswer = Callable[[Heard | Tapped, Context, int, Question], Awaitable[Screen]]
+SlowAnswer = Callable[[Heard | Tapped, Context, int, Question], Awaitable[Screen | None]]
 """The same where it takes a while, beside the event loop."""
 LEADS_TO: dict[str, Callable[[Heard, Context], Awaitable[None]]] = {}
 """Commands by name; `handlers` fills it."""
@@ -60,7 +61,7 @@ GOES = {
     I.COMMITMENT: "komitmen",
 }  # intents that a command answers whole
 OF_ONES_OWN = {I.INNOVATIONS: "inovasi", I.INNOVATION_STATUS: "inovasi", I.UNIT_SCORE: "skor"}
-"""The same, where no unit and no innovation is named."""
+"""The same, where nothing else is named."""
 RIGHTS = {
     I.REMIND: Action.ASK_MISSING,
     I.MOVE_DEADLINE: Action.SET,
@@ -146,8 +147,8 @@ def _command(asked: Asked) -> str | None:
     question = asked.question
     if asked.reading.has_to_ask:
         return None
-    is_named = question.units or question.innovation
-    is_own = not is_named and policy.may(asked.role, Action.LIST_OWN)
+    is_narrowed = set(question.slots()) - {"own", "years", "metric"}
+    is_own = not is_narrowed and policy.may(asked.role, Action.LIST_OWN)
     name = GOES.get(question.intent) or (OF_ONES_OWN.get(question.intent) if is_own else None)
     return name if name in LEADS_TO else None
 
@@ -179,9 +180,9 @@ async def _screen(
     question: Question,
     units: dict[str, str] | None = None,
 ) -> Screen:
-    if slow := SLOW.get(question.intent):
-        return await slow(acting, context, view_id, question)
-    answer = SCREENS.get(question.intent)
+    slow, answer = SLOW.get(question.intent), SCREENS.get(question.intent)
+    if slow and (shown := await slow(acting, context, view_id, question)):
+        return shown
     if answer and (found := answer(acting, context, view_id, question)):
         return found
     with context.house.database.reading() as session:
@@ -231,7 +232,8 @@ def _offers(asked: Asked) -> list[Button]:
 
 
 def _near(intent: Intent, role: Role | None) -> list[Button]:
-    return _offered([*NEAREST.get(intent, ()), "bantuan"], role)
+    begins = [words.BEGINS[intent]] if intent in words.BEGINS else []
+    return [*begins, *_offered([*NEAREST.get(intent, ()), "bantuan"], role)]
 
 
 def _offered(names: Iterable[str], role: Role | None) -> list[Button]:
@@ -262,6 +264,11 @@ SCREENS: dict[Intent, Answer] = {
     I.REMINDED: plan.asked,
     I.COMPLAINT: reminders.complained,
     I.HAND_OVER: staffing.asked,
+    I.INNOVATIONS: searching.listed,
+    I.COUNT: searching.listed,
+    I.INNOVATION_STATUS: searching.named,
+    I.CHANGE: searching.named,
+    I.WITHDRAW: searching.named,
     I.DEADLINE: _whole(leadership.deadline_screen),
     I.INDEX: _whole(index.index_screen),
 }
@@ -269,6 +276,8 @@ SLOW: dict[Intent, SlowAnswer] = {
     I.SEARCH: searching.asked,
     I.COMPARE: comparing.asked,
     I.TREND: comparing.asked,
+    I.POSITION: placed.position,
+    I.SCORE_FILTER: placed.filtered,
 }
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("pertanyaan",): in_vain

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
-from services import innovations, questions
+from services import asked_innovations, innovations, mandates, questions
 from services.asking.question import Intent, Question
 from services.errors import NotFound
 from services.searching import search
@@ -42,11 +42,40 @@ async def asked(
     return await _page(acting, context, view_id, question, 0)
 
 
+def listed(
+    acting: Heard | Tapped, context: Context, view_id: int, question: Question, page: int = 0
+) -> Screen | None:
+    """By what was said of them; drafts are no innovations yet."""
+    if not asked_innovations.is_listed(question):
+        return None
+    with context.house.database.reading() as session:
+        found = asked_innovations.listed(session, question, **context.who(acting))
+        year = mandates.open_mandate(session).year
+    return words.listed(question, found, view_id, page, year)
+
+
+def named(
+    acting: Heard | Tapped, context: Context, _view_id: int, question: Question
+) -> Screen | None:
+    """The card of the one that was named, from which all that may be done with it begins."""
+    if not question.innovation:
+        return None
+    with context.house.database.reading() as session:
+        found = asked_innovations.named(session, question, **context.who(acting))
+        if len(found) != 1:
+            return words.several(found) if found else None
+        seen = innovations.seen(session, found[0].id, **context.who(acting))
+    return details.seen(seen, context.house.calendar.local)
+
+
 async def turn(tapped: Tapped, context: Context) -> None:
     """Another page of what was found."""
     at = tapped.address
     with context.house.database.reading() as session:
         question = questions.viewed(session, at.row, **context.who(tapped))
+    if screen := listed(tapped, context, at.row, question, at.revision):
+        await tapped.show(screen)
+        return
     if question.intent is not Intent.SEARCH:
         raise NotFound
     await tapped.show(await _page(tapped, context, at.row, question, at.revision))

@@ -37,12 +37,17 @@ NAMES = {
 OF_THE_DUTY = (I.MISSING, I.MISSING_COUNT, I.DONE, I.PROGRESS)
 CHIPS = {
     **dict.fromkeys(OF_THE_DUTY, ("years", "unit_kind", "intent")),
-    I.SEARCH: ("years", "unit_kind"),
+    **dict.fromkeys((I.SEARCH, I.INNOVATIONS, I.COUNT), ("years", "unit_kind")),
     I.COMPARE: ("years", "metric"),
     I.TREND: ("metric",),
 }
 """What a tap may change, by intent."""
 TURNS_INTO = (I.MISSING, I.DONE, I.PROGRESS)
+BEGINS = {
+    I.MOVE_DEADLINE: Button("📆 Ubah tenggat", Address("moveday")),
+    I.INVITE: Button("➕ Undang satu orang", Address("invite")),
+}
+"""Where an order begins that no command answers whole."""
 GONE = "Data tidak ditemukan."
 METRICS = {
     "resmi": "Skor resmi", "verifikasi": "Skor verifikasi", "mandiri": "Skor mandiri",

@@ -35,14 +35,43 @@ def found(question: Question, books: Sequence[Book], view_id: int, page: int) ->
     lines += [f"{n}. {line(book)}" for n, book in here]
     if not books:
         lines.append("Coba kata lain, nama perangkat daerah, urusan, atau tahun lain.")
-    opens = [
-        Button(f"{n}. {short(book.name, 22)}", Address("hit", book.id, view_id))
-        for n, book in here
-        if book.id
-    ]
     turns = turning(page, last, lambda n: Address("found", view_id, n))
     filters = chips(question, view_id, 0)
-    return Screen("\n".join(lines), (*rows_of(opens, 2), *turns, *filters))
+    return Screen("\n".join(lines), (*_opens(here, view_id), *turns, *filters))
+
+
+def listed(question: Question, books: Sequence[Book], view_id: int, page: int, year: int) -> Screen:
+    """The number first, with all that was said; then they themselves."""
+    last = max(0, (len(books) - 1) // PAGE)
+    page = min(page, last)
+    here = list(enumerate(books, start=1))[page * PAGE : (page + 1) * PAGE]
+    years = ", ".join(map(str, question.years)) or str(year)
+    said = (question.digital, question.shape, question.stage, question.status)
+    of_unit = books[0].unit if books and (question.units or question.own) else ""
+    scope = [KINDS.get(question.unit_kind or "", "").lower(), of_unit, *filter(None, said), years]
+    lines = [f"<b>{len(books)} inovasi · {escape(' · '.join(filter(None, scope)))}</b>", ""]
+    lines += [f"{n}. {line(book)}" for n, book in here]
+    turns = turning(page, last, lambda n: Address("found", view_id, n))
+    buttons = (*_opens(here, view_id), *turns, *chips(question, view_id, year))
+    return Screen("\n".join(lines).strip(), buttons)
+
+
+def several(books: Sequence[Book]) -> Screen:
+    """Of one name: which of them."""
+    numbered = list(enumerate(books, start=1))
+    lines = [f"<b>{len(books)} inovasi bernama itu</b>", ""]
+    lines += [f"{n}. {line(book)}" for n, book in numbered]
+    return Screen("\n".join(lines), tuple(_opens(numbered, 0)))
+
+
+def _opens(numbered: Sequence[tuple[int, Book]], view_id: int) -> list[Row]:
+    """Two beside each other; those of the press lead nowhere."""
+    buttons = [
+        Button(f"{n}. {short(book.name, 22)}", Address("hit", book.id, view_id))
+        for n, book in numbered
+        if book.id
+    ]
+    return rows_of(buttons, 2)
 
 
 def line(book: Book) -> str:
@@ -57,15 +86,11 @@ def alike(it: Alike, instrument: Instrument) -> Screen:
     of = f" dengan {escape(short(it.name, 60))}" if it.name else ""
     if not it.books:
         return Screen(f"Belum ada inovasi yang serupa{of}. Silakan lanjut.")
+    numbered = list(enumerate(it.books, start=1))
     lines = [f"<b>{len(it.books)} inovasi serupa{of}</b>", ""]
-    lines += [f"{n}. {line(book)}" for n, book in enumerate(it.books, start=1)]
-    opens = [
-        Button(f"{n}. {short(book.name, 22)}", Address("hit", book.id))
-        for n, book in enumerate(it.books, start=1)
-        if book.id
-    ]
+    lines += [f"{n}. {line(book)}" for n, book in numbered]
     text = "\n".join([*lines, "", _replicating(instrument)])
-    return Screen(text, tuple(rows_of(opens, 2)))
+    return Screen(text, tuple(_opens(numbered, 0)))
 
 
 def back(view_id: int) -> Row:

@@ -1,0 +1,62 @@
+"""What is asked of innovations and places is answered in the chat, as far as one may see."""
+
+from models import Status
+from models.database import Database
+from tests.assessment.conftest import leveled, registered
+from tests.conftest import House, Player
+from tests.innovations.conftest import Registered
+from tests.searching.test_searching import moved
+
+__all__ = ["registered"]
+
+
+async def test_innovations_are_listed_counted_and_opened(
+    sekda: Player, officer: Player, colleague: Player, registered: Registered, database: Database
+) -> None:
+    number = registered("GESTUR RAYA", shape="Inovasi pelayanan publik")
+    registered("ANTRE MUDAH", officer=1002, digital="Non Digital", shape="Inovasi tata kelola")
+    await sekda.says("berapa inovasi yang masuk")
+    assert sekda.screen.text.startswith("2 inovasi · 2026")
+    await sekda.says("daftar inovasi dinkes")
+    assert sekda.screen.text.startswith("1 inovasi · Dinkes · 2026")
+    assert "1. ANTRE MUDAH · Dinkes · 2026 · Non Digital" in sekda.screen
+    await sekda.says("inovasi non digital tata kelola ada berapa")
+    assert sekda.screen.text.startswith("1 inovasi · Non Digital · tata kelola · 2026")
+    await sekda.taps("Semua jenis ▾")
+    await sekda.taps("Kecamatan")
+    assert sekda.screen.text.startswith("0 inovasi · kecamatan")
+    await colleague.says("inovasi disdikbud apa saja")
+    assert colleague.screen.text.startswith("0 inovasi")
+    moved(database, number, Status.VERIFIED)
+    await colleague.says("inovasi apa saja yang sudah diverifikasi")
+    assert "1. GESTUR RAYA · Disdikbud" in colleague.screen
+    await colleague.taps("1. GESTUR RAYA")
+    assert "Masalah" not in colleague.screen
+    await officer.says("gestur raya gimana")
+    assert officer.screen.text.startswith("GESTUR RAYA")
+    assert "✏️ Ubah" in officer.screen.labels
+    await officer.says("tarik inovasi gestur raya")
+    assert "🚫 Tarik" in officer.screen.labels
+
+
+async def test_places_and_scores_beside_a_number(
+    house: House, sekda: Player, officer: Player, verifier: Player, registered: Registered
+) -> None:
+    leveled(house, registered("AKRAB"), {"SID-16": 3})
+    leveled(house, registered("CERIA", officer=1002), {"SID-16": 1})
+    await sekda.says("dinkes peringkat berapa")
+    assert sekda.screen.text.startswith("Dinkes peringkat 2 dari 2 menurut skor mandiri 2026")
+    assert "Nilainya 3." in sekda.screen
+    await sekda.says("ranking dishub berapa")
+    assert sekda.screen.text.startswith("Dishub belum punya skor mandiri 2026")
+    await sekda.says("opd dengan skor di bawah 5")
+    assert sekda.screen.text.startswith("1 perangkat daerah dengan skor mandiri di bawah 5, 2026")
+    assert "• Dinkes · 3" in sekda.screen
+    await sekda.says("inovasi skornya minimal 9")
+    assert "• AKRAB · Disdikbud · 9" in sekda.screen
+    await officer.says("kami peringkat berapa")
+    assert "Perintah ini untuk" in officer.screen
+    await verifier.says("undur tenggat ke 20 desember")
+    assert "📆 Ubah tenggat" in verifier.screen.labels
+    await officer.says("undur tenggat ke 20 desember")
+    assert "Perintah ini untuk Bappedalitbang" in officer.screen
