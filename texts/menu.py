@@ -71,6 +71,8 @@ GOES_TO = {
     "nilai": ("🏅 Nilai resmi", "marks"),
     "paket": ("📦 Paket IID", "package"),
     "belum": ("📋 Siapa yang belum", "board"),
+    "peringkat": ("🏆 Peringkat", "rank"),
+    "rekap": ("📊 Rekap", "recap"),
     "pengingat": ("⏰ Rencana pengingat", "plan"),
     "edaran": ("📣 Surat edaran", "circulars"),
     "komitmen": ("📜 Komitmen", "commitments"),
@@ -89,6 +91,8 @@ MEANT = {
     "nilai": ("nilai", "resmi", "iga"),
     "paket": ("paket", "unggah", "diunggah", "spirit", "iid", "zip"),
     "belum": ("belum", "siapa", "opd", "mana"),
+    "peringkat": ("peringkat", "ranking", "rangking", "juara", "terbaik"),
+    "rekap": ("rekap", "rekapan", "apel", "laporan"),
     "pengingat": ("pengingat", "ingatkan", "reminder", "jadwal"),
     "komitmen": ("komitmen", "tanda", "tangan", "pernyataan"),
     "edaran": ("edaran", "surat", "umumkan", "pengumuman", "se"),
@@ -102,11 +106,12 @@ KEYS = {
     "belum": "📋 Siapa yang belum",
     "undang": "🔑 Undangan",
     "tenggat": "⏰ Tenggat",
+    "rekap": "📊 Rekap untuk apel",
 }  # a command as a key below the chat
 MOST = {
     Role.OFFICER: ("daftar", "draf", "inovasi"),
     Role.HEAD: ("inovasi", "daftar", "tenggat"),
-    Role.LEADER: ("belum", "tenggat"),
+    Role.LEADER: ("belum", "rekap", "tenggat"),
     Role.VERIFIER: ("belum", "undang", "daftar"),
     Role.ADMIN: ("belum", "undang", "daftar"),
 }  # what each role does most

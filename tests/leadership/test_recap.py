@@ -37,5 +37,9 @@ async def test_the_recap_and_its_files_say_the_same(
     assert int.from_bytes(sekda.hands.files[-1].data[16:20], "big") == 1000
     await officer.says("/rekap")
     assert "Perintah ini untuk" in officer.screen
+    await sekda.says("/mulai")
+    assert "📊 Rekap untuk apel" in sekda.hands.keyboard
+    await sekda.says("📊 Rekap untuk apel")
+    assert sekda.screen.text.startswith(first)
     await sekda.says("rekap dong")
     assert sekda.screen.text.startswith(first)

@@ -13,7 +13,7 @@ from tests.people.conftest import appointed
 KEYS = {
     1001: ["📝 Daftarkan inovasi", "📂 Draf", "🗂 Inovasi unit kami"],
     1005: ["🗂 Inovasi unit kami", "📝 Daftarkan inovasi", "⏰ Tenggat"],
-    1004: ["📋 Siapa yang belum", "⏰ Tenggat"],
+    1004: ["📋 Siapa yang belum", "📊 Rekap untuk apel", "⏰ Tenggat"],
     1003: ["📋 Siapa yang belum", "🔑 Undangan", "📝 Daftarkan inovasi"],
 }
 LEADS_TO = {
@@ -22,6 +22,7 @@ LEADS_TO = {
     "🗂 Inovasi unit kami": ("Disdikbud belum",),
     "⏰ Tenggat": ("hari kerja",),
     "📋 Siapa yang belum": ("38 dari 38",),
+    "📊 Rekap untuk apel": ("0 dari 38",),
     "🔑 Undangan": ("Satu tautan untuk satu orang",),
 }
 
