@@ -38,7 +38,7 @@ WHAT = {
     "mingguan": "Ringkasan mingguan, dan berlangganan",
     "komitmen": "Komitmen Satu Perangkat Daerah, Satu Inovasi",
     "undang": "Undang orang, putuskan permintaan akses",
-    "impor": "Impor inovasi dan orang dari XLSX",
+    "impor": "Impor inovasi, orang, dan nilai",
     "pertanyaan": "Yang ditanyakan dan belum terjawab",
     "tenggat": "Tenggat dan sisa hari kerja",
     "bantuan": "Apa yang bisa dilakukan",

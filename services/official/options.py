@@ -40,11 +40,12 @@ def labels(session: Session, which: Any, order: Any) -> Iterator[str]:
 
 
 def bounds(draft: Draft, key: str) -> tuple[Decimal | None, Decimal | None]:
-    """Least and most of a number: the score is at most its scale, the scale at least the score."""
+    """Least and most of a number: the score is at most its scale, the scale at least the score,
+    and no scale is nothing."""
     if key == "score":
         return Decimal(0), scale(draft)
     given = _said(draft, "score")
-    return (form.read_number(given) if given else None), None
+    return max(form.read_number(given) if given else Decimal(0), Decimal(1)), None
 
 
 def scale(draft: Draft) -> Decimal | None:

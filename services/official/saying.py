@@ -4,16 +4,13 @@ import re
 
 from forms import official as form
 
+POLITE = r"tolong|mohon|mau|saya|bantu"
+DOING = r"input(?:kan)?|isi(?:kan)?|masukkan|masukin|catat(?:kan)?|entri|simpan"
 ORDER = re.compile(
-    r"^(?:(?:tolong|mohon|mau|saya|bantu|input(?:kan)?|isi(?:kan)?|masukkan|masukin|catat(?:kan)?|tambah|entri|simpan|ubah|ganti"
-    r"|skor|nilai|score|inovasi|untuk|dari)\s+)+",
+    rf"^(?:(?:{POLITE}|{DOING}|tambah|ubah|ganti|skor|nilai|score|inovasi|untuk|dari)\s+)+",
     re.IGNORECASE,
 )
-ENTERING = re.compile(
-    r"^(?:(?:tolong|mohon|mau|saya|bantu)\s+)*(?:input(?:kan)?|isi(?:kan)?|masukkan|masukin"
-    r"|catat(?:kan)?|entri|simpan)\s+(?:skor|nilai|score)\b",
-    re.IGNORECASE,
-)
+ENTERING = re.compile(rf"^(?:(?:{POLITE})\s+)*(?:{DOING})\s+(?:skor|nilai|score)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:tahun\s+|penilaian\s+)*(20[0-4][0-9])\b(?![.,][0-9])", re.IGNORECASE)
 NUMBER = r"(?<![\w.,-])[0-9]{1,4}(?:[.,][0-9]{1,4})?(?![\w]|[.,][0-9])"
 OF_SCALE = re.compile(rf"({NUMBER})\s*(?:dari|/)\s*({NUMBER})", re.IGNORECASE)
