@@ -46,9 +46,11 @@ async def queue(heard: Heard, context: Context) -> None:
 
 
 async def queue_by_tap(tapped: Tapped, context: Context) -> None:
+    at, now = tapped.address, context.house.now()
     with context.house.database.reading() as session:
         found = cases.queue(session, **context.who(tapped))
-    await tapped.show(desk_words.queue(found, context.house.now(), page=tapped.address.revision))
+    by_unit = at.key == desk_words.UNIT
+    await tapped.show(desk_words.queue(found, now, page=at.revision, by_unit=by_unit))
 
 
 async def case(tapped: Tapped, context: Context) -> None:

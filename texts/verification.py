@@ -19,6 +19,9 @@ from texts.words import escape, moment
 Local = Callable[[datetime], datetime]
 PAGE = 8  # innovations on one card
 MENDED = 10  # answers, and indicators, that are told one by one
+UNIT = "unit"
+ORDERS = {False: "yang terlama lebih dulu", True: "menurut perangkat daerah"}
+OUTDATED = " · 🔁 buktinya berubah setelah diputuskan"
 CHANGED = "Belum diputuskan lewat tombol ini: inovasinya sudah berubah. Lihat keadaan terkini."
 VERIFIED = "Terverifikasi. Operator diberi tahu."
 AFTERWARDS = (
@@ -28,24 +31,32 @@ AFTERWARDS = (
 OWN = "Anda yang mendaftarkan inovasi ini, jadi verifikator lain yang memutuskannya."
 
 
-def queue(found: Sequence[Waiting], now: datetime, *, page: int = 0) -> Screen:
+def queue(
+    found: Sequence[Waiting], now: datetime, *, page: int = 0, by_unit: bool = False
+) -> Screen:
+    """Those of a unit together, or the longest wait first."""
     if not found:
         return Screen("Tidak ada inovasi yang menunggu verifikasi.")
+    if by_unit:
+        found = sorted(found, key=lambda one: one.unit.casefold())
     last = (len(found) - 1) // PAGE
     page = min(page, last)
     here = found[page * PAGE : (page + 1) * PAGE]
-    lines = [f"<b>{len(found)} inovasi menunggu verifikasi</b>, yang terlama lebih dulu", ""]
+    lines = [f"<b>{len(found)} inovasi menunggu verifikasi</b>, {ORDERS[by_unit]}", ""]
     lines += [
         f"• {escape(one.unit)}: <b>{escape(short(one.innovation.name, 120))}</b> · "
-        f"{one.innovation.number} · {_waited(one.since, now)}"
+        f"{one.innovation.number} · {_waited(one.since, now)}{OUTDATED if one.is_outdated else ''}"
         for one in here
     ]
     buttons = [
         Button(short(f"{one.unit}: {one.innovation.name}", 48), _case(one.innovation))
         for one in here
     ]
-    turns = turning(page, last, lambda n: Address("queue", 0, n))
-    return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns))
+    order = UNIT if by_unit else ""
+    turns = turning(page, last, lambda n: Address("queue", 0, n, order))
+    other = Button(f"🔃 {ORDERS[not by_unit]}", Address("queue", 0, 0, "" if by_unit else UNIT))
+    rows = (*rows_of(buttons, 1), *turns, *(((other,),) if len(found) > 1 else ()))
+    return Screen("\n".join(lines), rows)
 
 
 def case(found: Case, local: Local) -> Screen:

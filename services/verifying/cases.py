@@ -22,11 +22,13 @@ from services.verifying.verdicts import Verdicts
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """`since` is when it was sent last."""
+    """`since` is when it was sent last; or, of one that is verified already, when the unit changed
+    something about an indicator that had been decided."""
 
     innovation: Innovation
     unit: str
     since: datetime
+    is_outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Case:
 
 
 def queue(session: Session, *, telegram_id: int, now: datetime) -> list[Waiting]:
-    """What is sent and not decided, the longest wait first."""
+    """What is to be decided, the longest wait first."""
     people.allowed(session, Action.VERIFY, telegram_id=telegram_id, now=now)
     sent = (
         select(StatusChange.innovation_id, func.max(StatusChange.at).label("at"))
@@ -66,7 +68,15 @@ def queue(session: Session, *, telegram_id: int, now: datetime) -> list[Waiting]
         .where(Innovation.status == Status.SENT)
         .order_by(since, col(Innovation.id))
     )
-    return [Waiting(it, unit, at or it.registered_at) for it, unit, at in session.exec(wanted)]
+    found = [Waiting(it, unit, at or it.registered_at) for it, unit, at in session.exec(wanted)]
+    return sorted([*found, *_outdated(session)], key=lambda one: one.since)
+
+
+def _outdated(session: Session) -> list[Waiting]:
+    changed = verdicts.outdated(session, status=Status.VERIFIED)
+    named = select(Innovation, Unit.short_name).join(Unit)
+    rows = session.exec(named.where(col(Innovation.id).in_(changed)))
+    return [Waiting(it, unit, changed[it.id or 0], is_outdated=True) for it, unit in rows]
 
 
 def case(session: Session, innovation_id: int, *, telegram_id: int, terms: Terms) -> Case:

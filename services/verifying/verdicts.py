@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlmodel import Session, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, func, select, true
 
-from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind
+from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind, Status
 from services import assessment
 from services.assessment import Assessed
 from services.errors import NotFound
@@ -111,6 +112,30 @@ def read(session: Session, it: Innovation, *, instruments: Instruments) -> Verdi
         for line in found.own.lines
     ]
     return Verdicts(found, tuple(lines))
+
+
+def outdated(session: Session, *, status: Status) -> dict[int, datetime]:
+    """Innovations of that status with something that the unit has changed since it was decided, by
+    id, and when first."""
+    verdict, own = aliased(IndicatorLevel), aliased(IndicatorLevel)
+    touched = func.coalesce(EvidenceItem.removed_at, EvidenceItem.at)
+    found: dict[int, datetime] = {}
+    for other, at, kind in (
+        (own, col(own.at), own.kind == ScoreKind.SELF),
+        (EvidenceItem, touched, true()),
+    ):
+        same = other.innovation_id == verdict.innovation_id, other.indicator == verdict.indicator
+        wanted = (
+            select(col(verdict.innovation_id), func.min(at))
+            .join(Innovation, col(Innovation.id) == verdict.innovation_id)
+            .join(other, and_(*same, kind))
+            .where(Innovation.status == status, verdict.kind == ScoreKind.VERIFIED)
+            .where(at > col(verdict.at))
+            .group_by(col(verdict.innovation_id))
+        )
+        for number, first in session.exec(wanted):
+            found[number] = min(first, found.get(number, first))
+    return found
 
 
 def _checked(

@@ -167,6 +167,25 @@ async def test_what_the_unit_changes_afterwards_is_decided_again(
     assert [facts["level"] for facts in by_verifier if facts] == [2, 3]
 
 
+async def test_evidence_that_came_after_verification_waits_in_the_queue(
+    house: House, officer: Player, verifier: Player, registered: Registered
+) -> None:
+    leveled(house, registered(), {"SID-16": 2})
+    registered("ANTRE")
+    await opens(verifier, "Regulasi", "Terima tingkat 2")
+    await verifier.taps("⬅️ Inovasi")
+    await verifier.taps("✅ Verifikasi")
+    await verifier.says("/verifikasi")
+    assert "SAPA WARGA" not in verifier.screen
+    await house.moves_clock(days=1)
+    await officer.says("/bukti")
+    for label in ("SAPA WARGA", "Infrastruktur", "Regulasi", "3"):
+        await officer.taps(label)
+    await opens(verifier, "🔁 Regulasi", "Terima tingkat 3")
+    await verifier.says("/verifikasi")
+    assert "SAPA WARGA" not in verifier.screen
+
+
 async def test_nobody_decides_on_levels_that_they_claimed(
     house: House, verifier: Player, second: Player, registered: Registered, database: Database
 ) -> None:

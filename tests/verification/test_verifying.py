@@ -25,6 +25,10 @@ async def test_the_longest_wait_comes_first_and_many_are_paged(
     assert len(text) < 4096
     await verifier.taps("▶️")
     assert "Baru <8>" in verifier.screen
+    await verifier.taps("🔃 menurut perangkat daerah")
+    assert verifier.screen.text.startswith(
+        "10 inovasi menunggu verifikasi, menurut perangkat daerah"
+    )
 
 
 async def test_verifying_tells_the_officer_and_a_second_verifier_hears_who_decided(
