@@ -10,7 +10,7 @@ from reports.circular import circular_pdf
 from reports.listing import listing_sheet
 from services import exports
 from services.circulars import reading, report, sending, writing
-from services.circulars.reading import Shown
+from services.circulars.reading import Opened
 from services.exports import Taken
 from services.policy import Action
 from texts.circulars import arrival
@@ -28,9 +28,9 @@ async def archive_by_tap(tapped: Tapped, context: Context) -> None:
 
 async def card(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        shown = reading.look(session, tapped.address.row, **context.who(tapped))
+        found = reading.look(session, tapped.address.row, **context.who(tapped))
     local = context.house.calendar.local
-    await tapped.show(arrival.card(shown, local, page=tapped.address.revision))
+    await tapped.show(arrival.card(found, local, page=tapped.address.revision))
 
 
 async def read(tapped: Tapped, context: Context) -> None:
@@ -41,11 +41,11 @@ async def read(tapped: Tapped, context: Context) -> None:
 
 async def pdf(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        shown = reading.look(session, tapped.address.row, **context.who(tapped))
+        found = reading.look(session, tapped.address.row, **context.who(tapped))
     await tapped.answer()
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
-    data = await files.made(bot, chat, partial(_pdf, shown, context))
-    await bot.send_document(chat, data, filename=arrival.file_name(shown.circular))
+    data = await files.made(bot, chat, partial(_pdf, found, context))
+    await bot.send_document(chat, data, filename=arrival.file_name(found.shown.circular))
 
 
 # ---- writing
@@ -67,9 +67,8 @@ async def correct(tapped: Tapped, context: Context) -> None:
 
 async def ask_discard(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
-        writing.concept(session, tapped.address.row, **context.who(tapped))
-        shown = reading.look(session, tapped.address.row, **context.who(tapped))
-    await tapped.show(words.ask_discard(shown))
+        it, _ = writing.concept(session, tapped.address.row, **context.who(tapped))
+    await tapped.show(words.ask_discard(it))
 
 
 async def discard(tapped: Tapped, context: Context) -> None:
@@ -133,11 +132,11 @@ def _archive(acting: Heard | Tapped, context: Context, *, page: int = 0) -> Scre
     return arrival.archive(found, page=page)
 
 
-def _pdf(shown: Shown, context: Context) -> bytes:
-    it = shown.circular
+def _pdf(found: Opened, context: Context) -> bytes:
+    it = found.shown.circular
     if it.file:
         return context.house.vault.get(str(it.file["sha256"]))
-    return circular_pdf(arrival.paper(it, shown.units))
+    return circular_pdf(arrival.paper(it, found.units))
 
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {

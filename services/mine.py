@@ -31,12 +31,11 @@ def look(session: Session, *, telegram_id: int, terms: Terms) -> Mine:
     now = terms.now
     who = people.officer(session, Action.LIST_OWN, telegram_id=telegram_id, now=now)
     mandate = mandates.open_mandate(session)
-    shown = reading.archive(session, telegram_id=telegram_id, now=now).shown
     return Mine(
         unit=who.unit,
         mandate=mandate,
         progress=progress.of_unit(session, who.unit, mandate, terms),
         commitment=standing.of_unit(session, who.unit, mandate, now=now),
-        unread=sum(one.is_asked and one.read_at is None for one in shown),
+        unread=reading.archive(session, telegram_id=telegram_id, now=now).unread,
         is_head=people.may(session, Action.COMMIT, telegram_id=telegram_id, now=now),
     )

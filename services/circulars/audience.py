@@ -1,7 +1,7 @@
 """Whom a circular is addressed to. Posts decide at the moment of asking: who joins a unit later
 finds what was addressed to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +18,17 @@ class Addressee:
 
     person: Person
     unit_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """What somebody is now; `kinds` are those of units, by id."""
+
+    held: tuple[Membership, ...]
+    kinds: Mapping[int | None, str]
+
+    def are_addressed(self, it: Circular) -> bool:
+        return any(_fits(it, post, self.kinds) for post in self.held)
 
 
 def addressees(session: Session, it: Circular, *, now: datetime) -> list[Addressee]:
@@ -44,10 +55,9 @@ def named_units(session: Session, it: Circular) -> tuple[str, ...]:
     return tuple(session.exec(named.order_by(col(Unit.id)))) if it.unit_ids else ()
 
 
-def is_addressed(session: Session, it: Circular, person: Person, *, now: datetime) -> bool:
-    kinds = _kinds(session)
+def posts(session: Session, person: Person, *, now: datetime) -> Posts:
     held = people.memberships(session, person=person, now=now)
-    return any(_fits(it, post, kinds) for post in held)
+    return Posts(tuple(held), _kinds(session))
 
 
 def persons(found: Iterable[Addressee]) -> list[Person]:
@@ -55,7 +65,7 @@ def persons(found: Iterable[Addressee]) -> list[Person]:
     return list({one.person.id: one.person for one in found}.values())
 
 
-def _fits(it: Circular, post: Membership, kinds: dict[int | None, str]) -> bool:
+def _fits(it: Circular, post: Membership, kinds: Mapping[int | None, str]) -> bool:
     if post.role not in it.roles:
         return False
     return post.role not in OF_A_UNIT or _is_for(it, post.unit_id, kinds.get(post.unit_id, ""))

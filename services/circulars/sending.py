@@ -99,7 +99,7 @@ def why_not(session: Session, delivery: Delivery, *, now: datetime) -> str | Non
     person = session.get_one(Person, delivery.recipient_id)
     if it.sent_at is None:
         return TAKEN_BACK
-    if not audience.is_addressed(session, it, person, now=now):
+    if not audience.posts(session, person, now=now).are_addressed(it):
         return "tidak lagi dituju"
     return "sudah dibaca" if person.id in readers(session, it) else None
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from models import Circular
-from services.circulars.reading import Archive, Shown
+from services.circulars.reading import Archive, Opened, Shown
 from texts.circulars.naming import ARCHIVE, UNNUMBERED, addressed, line, number, whom
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import day, escape, moment
@@ -51,8 +51,7 @@ def archive(found: Archive, *, page: int = 0) -> Screen:
     last = (len(found.shown) - 1) // PAGE
     page = min(page, last)
     here = found.shown[page * PAGE : (page + 1) * PAGE]
-    unread = sum(one.is_asked and one.read_at is None for one in found.shown)
-    waiting = f", {unread} belum Anda baca" if unread else ""
+    waiting = f", {found.unread} belum Anda baca" if found.unread else ""
     lines = [f"<b>{len(found.shown)} surat edaran</b>{waiting}", ""]
     lines += [f"{_mark(one)} {line(one.circular)}" for one in here]
     buttons = [
@@ -66,14 +65,15 @@ def archive(found: Archive, *, page: int = 0) -> Screen:
     return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns, *write))
 
 
-def card(shown: Shown, local: Local, *, page: int = 0) -> Screen:
+def card(found: Opened, local: Local, *, page: int = 0) -> Screen:
     """The whole text, a page at a time."""
-    it, leaves = shown.circular, _leaves(shown.circular.body)
+    shown, it = found.shown, found.shown.circular
+    leaves = _leaves(it.body)
     page = min(page, len(leaves) - 1)
     lines = [
         f"📣 <b>Surat Edaran</b> {number(it)}",
         f"<b>{escape(it.subject)}</b>",
-        f"{day(it.day)} · kepada: {addressed(it, shown.units)}",
+        f"{day(it.day)} · kepada: {addressed(it, found.units)}",
         "",
         escape(leaves[page]),
         "",

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from models import Circular
 from services.circulars.outcomes import CircularWritten
-from services.circulars.reading import Shown
 from services.circulars.report import Fate, Report, UnitFate
 from services.circulars.sending import Preview
 from texts.circulars.naming import ARCHIVE, UNNUMBERED, addressed, back, line, names
@@ -55,8 +55,7 @@ def preview(found: Preview, local: Local) -> Screen:
     return Screen("\n\n".join(filter(None, parts)), ((Button(label, address),), back(it)))
 
 
-def ask_discard(shown: Shown) -> Screen:
-    it = shown.circular
+def ask_discard(it: Circular) -> Screen:
     return Screen(
         f"Buang konsep “{escape(it.subject)}”? Konsep ini tidak dapat dibuka lagi.",
         ((Button("🗑 Ya, buang", Address("circgone", it.id or 0)),), back(it)),
