@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from forms.changes import WITHDRAWAL
 from forms.registration import REGISTRATION
 from models import (
+    AuditEntry,
     Decision,
     Draft,
     Innovation,
@@ -24,6 +25,7 @@ from services import changes, people, policy
 from services.desk import Terms
 from services.drafts import Beginning, begin, look
 from services.errors import IsWithdrawn, NotAllowed, NotFound
+from services.official import ledger
 from services.people import Officer
 from services.policy import Action, Reach
 from services.privacy import contacts
@@ -61,7 +63,8 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A line of the history: a status, a changed answer (`key`), or what became of a proposal."""
+    """A line of the history: a status, a changed answer (`key`), what became of a proposal, or a
+    `score` of that kind, `{year, number, scale, source}` before and after."""
 
     at: datetime
     by: str
@@ -70,6 +73,7 @@ class Event:
     before: Any = None
     after: Any = None
     proposal: str = ""
+    score: str = ""
     reason: str | None = None
 
 
@@ -159,12 +163,29 @@ def history(
         Event(c.at, names[c.by_id], key=c.key, before=c.before, after=c.after)
         for c in session.exec(select(ProfileChange).filter_by(**mine))
     ]
+    events += _scored(session, innovation, names)
     for p in session.exec(select(Proposal).filter_by(**mine)):
         events.append(Event(p.at, names[p.by_id], proposal=Decision.WAITING))
         if p.decided_at and p.decided_by_id:
             decider = names[p.decided_by_id]
             events.append(Event(p.decided_at, decider, proposal=p.state, reason=p.reason))
     return innovation, sorted(events, key=lambda e: e.at, reverse=True)
+
+
+def _scored(session: Session, it: Innovation, names: dict[int | None, str]) -> list[Event]:
+    """Scores that others gave, as they were entered and corrected."""
+    its = AuditEntry.subject == f"innovation:{it.id}", col(AuditEntry.action).in_(ledger.ACTIONS)
+    return [
+        Event(
+            at=entry.at,
+            by=names.get(entry.who_id, ""),
+            score=(entry.after or {})["kind"],
+            before=entry.before,
+            after=entry.after,
+            reason=entry.reason,
+        )
+        for entry in session.exec(select(AuditEntry).where(*its))
+    ]
 
 
 def changed_with(session: Session, innovation: Innovation, draft: Draft) -> list[str]:

@@ -7,13 +7,13 @@ from typing import Any
 
 from forms.personal import OF_PROFILE
 from forms.registration import REGISTRATION
-from models import Decision, Innovation, Status
+from models import Decision, Innovation, ScoreKind, Status
 from services.innovations import Detail, Event, Published
 from services.trail import About
 from texts.answers import plain, shown
 from texts.catalog import wording
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
-from texts.words import day, escape, moment, size
+from texts.words import day, escape, moment, number, size
 
 Local = Callable[[datetime], datetime]
 STATUS = {
@@ -24,6 +24,7 @@ STATUS = {
     Status.ASSESSED: "🏅 dinilai",
     Status.WITHDRAWN: "🚫 ditarik",
 }
+SCORES = {ScoreKind.OFFICIAL: "🏅 nilai resmi", ScoreKind.VERIFIED: "🏅 nilai verifikasi"}
 PROPOSALS = {
     Decision.WAITING: "mengusulkan perubahan",
     Decision.GRANTED: "menerima usulan perubahan",
@@ -164,6 +165,13 @@ def _ways(found: Detail) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def _score(event: Event) -> str:
+    now, held = event.after, event.before
+    was = f"{number(held['number'])} → " if held else ""
+    of = f"{number(now['number'])} dari {number(now['scale'])}"
+    return f"{SCORES[ScoreKind(event.score)]}, penilaian {now['year']}: {was}{of}"
+
+
 def _event(event: Event, local: Local) -> str:
     when = f"<b>{day(local(event.at).date())}</b> · {escape(event.by)}"
     reason = f"\n   “{escape(event.reason[:200])}”" if event.reason else ""
@@ -171,6 +179,8 @@ def _event(event: Event, local: Local) -> str:
         return f"{when}: {STATUS[Status(event.status)]}{reason}"
     if event.proposal:
         return f"{when}: {PROPOSALS[Decision(event.proposal)]}{reason}"
+    if event.score:
+        return f"{when}: {_score(event)}{reason}"
     label = wording("registration", event.key).label
     return f"{when}: {label}\n   {changed(event.key, event.before, event.after)}"
 

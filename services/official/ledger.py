@@ -10,7 +10,7 @@ from models import Innovation, OfficialScore, Person, ScoreKind, Status, Unit
 from services import audit, changes, notices, people
 from services.official.standing import STANDS, Given, Key, current
 
-ENTERED, CORRECTED = "score.entered", "score.corrected"
+ENTERED, CORRECTED = ACTIONS = "score.entered", "score.corrected"  # in the audit
 TOLD = "scored"  # the kind of the notice to a unit's officers
 
 

@@ -75,7 +75,7 @@ async def test_the_index_and_the_ranking_name_the_year_of_official_scores(
 
 
 async def test_a_correction_keeps_the_old_value_and_its_reason(
-    verifier: Player, registered: Registered, database: Database
+    verifier: Player, officer: Player, registered: Registered, database: Database
 ) -> None:
     registered("TERASA")
     for number, ways in (("78,5", ()), ("87,5", ("Salah ketik di layar IID.",))):
@@ -96,6 +96,11 @@ async def test_a_correction_keeps_the_old_value_and_its_reason(
     assert entry.reason == "Salah ketik di layar IID."
     assert (entry.before or {})["number"] == 78.5
     await verifier.taps("⬅️ Nilai")
+    await officer.says("/inovasi")
+    await officer.taps("TERASA")
+    await officer.taps("Riwayat")
+    for words in ("78,5 → 87,5 dari 111", "“Salah ketik di layar IID.”", "2026: 78,5 dari 111"):
+        assert words in officer.screen
     assert "87,5 dari 111 · Nilai IGA (resmi) · penilaian 2026 · semula 78,5" in verifier.screen
 
 
