@@ -123,8 +123,9 @@ async def take_early(heard: Heard, context: Context) -> bool:
     """A file that nothing has asked for: evidence, of an officer. False if it is none of that."""
     if not (heard.attachment or heard.film) or not _is_early(heard, context):
         return False
+    types = context.house.instruments.file_types
     try:
-        file, _ = await kept_file(heard, context)
+        file, _ = await kept_file(heard, context, lambda one: one["extension"] in types)
     except Rejection as refusal:
         await heard.show(cards.refused(refusal))
         return True

@@ -1,7 +1,8 @@
 """Reads an update once, at the edge, into something without holes; shows screens in return."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from telegram import (
@@ -23,7 +24,7 @@ from forms.rejections import FileTooBig, HasMacros
 from gateway.keyboards import inline_keyboard, reply_keyboard
 from services.desk import Tap
 from services.files import MACRO_TYPES, kind_of
-from services.vault import Vault
+from services.vault import Vault, described
 from texts.screen import Address, Screen
 from texts.words import NAMELESS
 
@@ -78,9 +79,11 @@ class Heard:
         shared = self.message.location
         return (shared.latitude, shared.longitude) if shared else None
 
-    async def keep_file(self, vault: Vault) -> tuple[dict[str, Any], bytes]:
-        """Downloads into the vault before any transaction begins; the value of a file answer, and
-        the bytes. A Rejection where it is too big, or holds macros."""
+    async def keep_file(
+        self, vault: Vault, is_taken: Callable[[dict[str, Any]], bool]
+    ) -> tuple[dict[str, Any], bytes]:
+        """Downloads before any transaction begins, into the vault if it is taken; the value of a
+        file answer, and the bytes. A Rejection where it is too big, or holds macros."""
         carried = self.attachment or self.film
         assert carried is not None  # noqa: S101
         name, size, attached = carried
@@ -92,13 +95,10 @@ class Heard:
         _check_size(len(data))
         if (kind := kind_of(data)) in MACRO_TYPES:
             raise HasMacros(kind)
-        stored = await asyncio.to_thread(vault.put, name, data)
-        return {
-            "name": stored.name,
-            "sha256": stored.sha256,
-            "size": stored.size,
-            "extension": stored.extension,
-        }, data
+        file = asdict(await asyncio.to_thread(described, name, data))
+        if is_taken(file):
+            await asyncio.to_thread(vault.put, name, data)
+        return file, data
 
     async def show(self, screen: Screen) -> Message:
         return await send(self.message.get_bot(), self.message.chat_id, screen)

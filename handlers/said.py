@@ -2,12 +2,16 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
 from sqlmodel import Session
 
-from forms.kinds import Said
+from forms.collected import Files
+from forms.evidence import Proof
+from forms.kinds import Question, Reading, Said
+from forms.rejections import Rejection
 from handlers.context import Context
 from handlers.incoming import Heard
 from reports.documents import read_document
@@ -15,7 +19,29 @@ from services import drafts, filling, quotas
 from services.desk import Desk
 from services.errors import DomainError
 
-Wanting = Callable[[Heard, Context], str | None]
+Wanting = Callable[[Heard, Context], "Wanted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a file would be to a question; nothing where none takes one."""
+
+    question: Question | None = None
+    at: Reading | None = None
+
+    @property
+    def kind(self) -> str | None:
+        return filling.wanted_file(self.question)
+
+    def takes(self, file: dict[str, Any]) -> bool:
+        """Whether it would be kept as an answer; the text of a document is, without its file."""
+        if not isinstance(self.question, Files) or self.at is None:
+            return False
+        try:
+            self.question.add([], Said(0, file=file), self.at)
+        except Rejection:
+            return False
+        return True
 
 
 async def read_new(heard: Heard, context: Context) -> Said:
@@ -38,51 +64,60 @@ def edited_desk(session: Session, heard: Heard, context: Context) -> Desk | None
     return drafts.at_edited(session, message, telegram_id=heard.telegram_id, terms=terms)
 
 
-def _wanted_now(heard: Heard, context: Context) -> str | None:
-    """What a file would be to the question that is asked; nothing where none takes one."""
+def _wanted_now(heard: Heard, context: Context) -> Wanted:
+    """By the question that is asked."""
     with context.house.database.reading() as session:
         try:
             desk = open_desk(session, heard, context)
         except DomainError:
-            return None
-        return filling.wanted_file(filling.expected(desk))
+            return Wanted()
+        return _wanted(desk, filling.expected(desk))
 
 
-def _wanted_then(heard: Heard, context: Context) -> str | None:
+def _wanted_then(heard: Heard, context: Context) -> Wanted:
     with context.house.database.reading() as session:
         desk = edited_desk(session, heard, context)
-        question = filling.said_to(desk, heard.message.message_id) if desk else None
-        return filling.wanted_file(question)
+        return _wanted(desk, filling.said_to(desk, heard.message.message_id)) if desk else Wanted()
+
+
+def _wanted(desk: Desk, question: Question | None) -> Wanted:
+    """Of a proof all types are kept: somebody may choose another indicator meanwhile."""
+    at = desk.reading(question) if question else None
+    if at and isinstance(question, Proof):
+        at = replace(at, file_types=tuple(desk.instrument.file_types))
+    return Wanted(question, at)
 
 
 async def _read(heard: Heard, context: Context, wanted_by: Wanting) -> Said:
     """Files are fetched only for a question that takes them, and before any transaction."""
     has_file = heard.attachment is not None or heard.film is not None
-    wanted = wanted_by(heard, context) if has_file else None
+    wanted = wanted_by(heard, context) if has_file else Wanted()
     said = Said(
         heard.message.message_id, heard.text, contact=heard.contact, location=heard.location
     )
-    is_proof = wanted == "proof" and heard.film is not None
+    is_proof = wanted.kind == "proof" and heard.film is not None
     if (medium := heard.medium) and not is_proof:
         return Said(said.message_id, file={"name": medium, "extension": medium, "size": 0})
     if heard.attachment is None and not is_proof:
         return said
-    if wanted is None and heard.attachment:
+    if wanted.kind is None and heard.attachment:
         return Said(said.message_id, "", file={"name": heard.attachment[0]})
-    file, data = await kept_file(heard, context)
+    file, data = await kept_file(heard, context, wanted.takes)
     text = heard.text
-    if wanted == "text":
+    if wanted.kind == "text":
         text = await asyncio.to_thread(read_document, _kind_of(file), data)
     return Said(said.message_id, text, file=file)
 
 
-async def kept_file(heard: Heard, context: Context) -> tuple[dict[str, Any], bytes]:
+async def kept_file(
+    heard: Heard, context: Context, is_taken: Callable[[dict[str, Any]], bool]
+) -> tuple[dict[str, Any], bytes]:
     """As `Heard.keep_file` has it, where there is room for it."""
     carried = heard.attachment or heard.film
     size, house = carried[1] if carried else 0, context.house
     with house.database.reading() as session:
         quotas.check(session, size, house.quotas, **context.who(heard))
-    return await heard.keep_file(house.vault)
+    return await heard.keep_file(house.vault, is_taken)
 
 
 def _kind_of(file: dict[str, Any]) -> str:

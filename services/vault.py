@@ -22,6 +22,12 @@ class Stored:
     extension: str
 
 
+def described(name: str, data: bytes) -> Stored:
+    """As it would be stored."""
+    kind = kind_of(data)
+    return Stored(shown_name(name, kind), sha256(data).hexdigest(), len(data), kind)
+
+
 class Vault:
     """`reserve` are the bytes of the disk that no file may take."""
 
@@ -36,13 +42,12 @@ class Vault:
 
     def put(self, name: str, data: bytes) -> Stored:
         """On the disk for good when this returns; the same bytes are kept once."""
-        digest = sha256(data).hexdigest()
-        target = self._path(digest)
+        stored = described(name, data)
+        target = self._path(stored.sha256)
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(target, data)
-        kind = kind_of(data)
-        return Stored(shown_name(name, kind), digest, len(data), kind)
+        return stored
 
     def get(self, digest: str) -> bytes:
         return self._path(digest).read_bytes()

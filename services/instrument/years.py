@@ -57,6 +57,11 @@ class Instrument:
         return tuple(sorted(self.content.sid_indicators, key=lambda one: one.order))
 
     @cached_property
+    def file_types(self) -> frozenset[str]:
+        """Extensions that some indicator takes."""
+        return frozenset(one for each in self.indicators for one in each.file_types)
+
+    @cached_property
     def by_code(self) -> Mapping[str, Indicator]:
         return {one.code: one for one in self.indicators}
 
@@ -125,6 +130,11 @@ class Instruments:
     @property
     def newest(self) -> Instrument:
         return self.by_year[max(self.by_year)]
+
+    @property
+    def file_types(self) -> frozenset[str]:
+        """Extensions that some indicator of some year takes."""
+        return frozenset().union(*(one.file_types for one in self.by_year.values()))
 
 
 def load_instruments(folder: Path) -> Instruments:

@@ -87,13 +87,14 @@ async def test_macros_in_a_sheet(house: House, verifier: Player) -> None:
 
 
 async def test_a_program_that_is_called_a_paper(
-    officer: Player, registered: Registered, database: Database
+    house: House, officer: Player, registered: Registered, database: Database
 ) -> None:
     await opens_evidence(officer, registered)
     await officer.sends_file("proposal.pdf", b"MZ" + b"\x90" * 500)
     assert "Jenis berkas yang diterima: pdf; isi berkas ini exe." in officer.screen
     await officer.sends_file("proposal.pdf", b"<html><script>alert(1)</script></html>")
     assert "isi berkas ini tidak dikenal" in officer.screen
+    assert kept(house) == []
     with database.reading() as session:
         (draft,) = session.exec(select(Draft)).all()
         assert not draft.answers.get("proof", {}).get("parts")
