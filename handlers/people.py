@@ -78,8 +78,8 @@ async def _redeem(heard: Heard, context: Context, token: str) -> None:
         await heard.show(words.spent(context.house.calendar.local(until) if until else None))
         return
     said = words.arrived(entered, context.house.calendar.local)
-    greeting = menu.greeting(guest) if guest.posts else Screen("")
-    screen = replace(greeting, text=f"{said}\n\n{greeting.text}")
+    greeting = menu.greeting(guest)
+    screen = replace(greeting, text=f"{said}\n\n{greeting.text}") if guest.posts else Screen(said)
     await heard.show(_told(screen, is_new=is_new))
 
 

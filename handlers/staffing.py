@@ -13,6 +13,7 @@ from services import people as people_of
 from services import units
 from services.asking.question import Question
 from services.outcomes import Invited
+from services.policy import Action
 from services.staffing import ending, looking
 from services.staffing.outcomes import Change, Passing
 from texts import people as posts_words
@@ -75,9 +76,10 @@ def asked(acting: Heard | Tapped, context: Context, _view_id: int, question: Que
     with context.house.database.reading() as session:
         person = people_of.known(session, telegram_id=who["telegram_id"])
         held = people_of.posts(session, person=person, now=who["now"])
+        if held and held[0].unit:
+            return posts_words.posts(held)
+        people_of.allowed(session, Action.KEEP_PEOPLE, **who)
         named = units.of_code(session, question.units[0]) if question.units else None
-    if held and held[0].unit:
-        return posts_words.posts(held)
     return _of_unit(acting, context, named.id or 0) if named else _by_unit(acting, context)
 
 

@@ -25,13 +25,15 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`by` is empty for what the bot did by itself; units and people of `before` and `after` are
+    """`by` is empty for what the bot did by itself; `about` is the person or the innovation that
+    the subject is, by name or number, else empty. Units and people of `before` and `after` are
     named, not numbered."""
 
     at: datetime
     by: str
     action: str
     subject: str
+    about: str
     before: Mapping[str, Any]
     after: Mapping[str, Any]
     reason: str
@@ -106,9 +108,24 @@ def _named(kind: str, numbers: Any) -> list[str]:
     return [f"{kind}:{number}" for number in numbers]
 
 
+def _abouts(session: Session, names: dict[int | None, str]) -> dict[str, str]:
+    """What subjects are called."""
+    posts = session.exec(select(Membership.id, Membership.person_id))
+    numbered = session.exec(select(Innovation.id, Innovation.mandate_year, Innovation.sequence))
+    return {
+        **{f"person:{number}": name for number, name in names.items()},
+        **{f"membership:{number}": names.get(person_id, "") for number, person_id in posts},
+        **{
+            f"innovation:{n}": Innovation(mandate_year=year, sequence=place).number
+            for n, year, place in numbered
+        },
+    }
+
+
 def _entries(session: Session, found: Any) -> tuple[Entry, ...]:
     names = dict(session.exec(select(Person.id, Person.name)).all())
     units = dict(session.exec(select(Unit.id, Unit.short_name)).all())
+    abouts = _abouts(session, names)
 
     def told(facts: dict[str, Any] | None) -> dict[str, Any]:
         said = dict(facts or {})
@@ -123,6 +140,7 @@ def _entries(session: Session, found: Any) -> tuple[Entry, ...]:
             by=names.get(one.who_id, ""),
             action=one.action,
             subject=one.subject,
+            about=abouts.get(one.subject, ""),
             before=told(one.before),
             after=told(one.after),
             reason=one.reason or "",

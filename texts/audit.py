@@ -45,11 +45,11 @@ ACTIONS = {
     "own_data.taken": "mengunduh data sendiri",
     "person.erased": "menghapus data pribadinya",
     "post.ended": "mengakhiri peran",
-    "post.given": "mendapat peran",
+    "post.given": "memberi peran",
     "post.handed_over": "menyerahkan peran",
     "post.passed_on": "membuat tautan serah terima",
     "post.restored": "memulihkan peran",
-    "post.stood_in": "menjadi pengganti sementara",
+    "post.stood_in": "menunjuk pengganti sementara",
     "post.suspended": "menangguhkan peran",
     "regency_level.set": "memilih tingkat indikator daerah",
     "reminders.nudged": "mengingatkan yang belum",
@@ -126,7 +126,8 @@ def _count(found: Trail) -> str:
 
 def _line(entry: Entry, local: Local) -> str:
     by = escape(short(entry.by or THE_BOT, 40))
-    lines = [f"<b>{moment(local(entry.at))}</b> · {by}: {action(entry.action)}"]
+    about = f" · {escape(short(entry.about, 40))}" if entry.about else ""
+    lines = [f"<b>{moment(local(entry.at))}</b> · {by}: {action(entry.action)}{about}"]
     lines += [f"   {line}" for line in _facts(entry)]
     if entry.reason:
         lines.append(f"   “{escape(short(entry.reason, REASON))}”")
@@ -176,7 +177,7 @@ def _row(entry: Entry, local: Local) -> tuple[str, ...]:
         moment(local(entry.at)),
         entry.by or THE_BOT,
         action(entry.action),
-        f"{SUBJECTS.get(kind, kind)} {number}",
+        f"{SUBJECTS.get(kind, kind)} {entry.about or number}",
         _all(entry.before),
         _all(entry.after),
         entry.reason,

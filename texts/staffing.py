@@ -21,7 +21,7 @@ DONE = {
 }
 STANDS = {
     Standing.IN_FORCE: "✅",
-    Standing.LATER: "🕘 belum mulai",
+    Standing.LATER: "🕘",
     Standing.AWAY: "🌴 digantikan",
     Standing.SUSPENDED: "⏸ ditangguhkan",
     Standing.ENDED: "⏹ berakhir",
@@ -35,8 +35,7 @@ def units(found: Sequence[Staffed], *, page: int = 0) -> Screen:
     last = max(0, (len(found) - 1) // PAGE)
     page = min(page, last)
     text = (
-        f"<b>{without} dari {len(found)} perangkat daerah belum punya operator</b>\n"
-        f"{silent} lagi operatornya tidak terjangkau (memblokir bot, atau belum pernah membukanya)."
+        f"<b>{without} dari {len(found)} perangkat daerah belum punya operator</b>{_silent(silent)}"
         "\n\n❌ belum ada · ⚠️ tidak terjangkau · ✅ terjangkau"
     )
     buttons = [
@@ -55,7 +54,8 @@ def staff(found: Staff, local: Local) -> Screen:
     if len(found.holders) > PAGE:
         lines.append(f"… dan {len(found.holders) - PAGE} lagi yang sudah berakhir.")
     if not found.may_keep:
-        return Screen("\n".join(lines), _hand(found.holders))
+        passable = [one for one in found.holders if one.membership_id in found.passable]
+        return Screen("\n".join(lines), _hand(passable))
     people = [(one.person_id, one.name) for one in found.holders[:PAGE]]
     buttons = [
         Button(f"👤 {short(name, 40)}", Address("person", number))
@@ -128,6 +128,12 @@ def _passing(made: Passing) -> Screen:
     )
 
 
+def _silent(count: int) -> str:
+    if not count:
+        return ""
+    return f"\n{count} lagi operatornya tidak terjangkau (memblokir bot, atau belum membukanya)."
+
+
 def _mark(one: Staffed) -> str:
     if not one.officers:
         return "❌"
@@ -145,7 +151,7 @@ def _line(one: Holder, local: Local, *, is_named: bool = True) -> str:
 def _span(one: Holder, local: Local) -> str:
     by = f" oleh {escape(one.deputy)}" if one.deputy else ""
     if one.standing is Standing.LATER:
-        return f", mulai {moment(local(one.since))}"
+        return f" mulai {moment(local(one.since))}"
     if one.until is None:
         return by
     if one.standing is Standing.ENDED:

@@ -59,10 +59,14 @@ def latest(session: Session, membership_id: int) -> AuditEntry:
 
 
 def end(session: Session, post: Membership, *, now: datetime) -> None:
-    """From now on it is over; a form of its unit that is open is put aside for the others."""
-    post.valid_to = now
-    session.add(post)
-    put_aside(session, post)
+    """From now on it is over, and for whoever stands in for its holder as well; a form of its unit
+    that is open is put aside for the others."""
+    deputies = select(Membership).where(Membership.stands_in_for_id == post.id)
+    lasting = deputies.where(col(Membership.valid_to) > now)
+    for one in (post, *session.exec(lasting).all()):
+        one.valid_to = now
+        session.add(one)
+        put_aside(session, one)
 
 
 def put_aside(session: Session, post: Membership) -> None:

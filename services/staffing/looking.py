@@ -51,11 +51,12 @@ class Staffed:
 @dataclass(frozen=True, slots=True)
 class Staff:
     """The people of a unit, or where it is None those who work for all of them; `may_keep`: the
-    one who looks may suspend, end and restore."""
+    one who looks may suspend, end and restore. `passable` are the posts that they may pass on."""
 
     unit: Unit | None
     holders: tuple[Holder, ...]
     may_keep: bool
+    passable: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ def of_unit(session: Session, unit_id: int, *, telegram_id: int, now: datetime) 
     held = select(Membership).where(here).order_by(col(Membership.id))
     found = [holder(session, post, now=now) for post in session.exec(held)]
     shown = [one for one in found if may_keep or one.standing is not Standing.ENDED]
-    return Staff(unit, tuple(sorted(shown, key=_rank)), may_keep)
+    may_all = people.reaches(session, who, Action.HAND_OVER, unit_id=unit_id, now=now)
+    passable = {one.membership_id for one in found if may_all or one.person_id == who.id}
+    return Staff(unit, tuple(sorted(shown, key=_rank)), may_keep, frozenset(passable))
 
 
 def of_person(session: Session, person_id: int, *, telegram_id: int, now: datetime) -> Card:

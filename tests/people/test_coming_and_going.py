@@ -127,14 +127,29 @@ async def test_a_link_of_somebody_who_was_dismissed_opens_nothing(
 ) -> None:
     await passes_on(officer)
     token = link(officer)
+    await officer.says("/peran")
+    await officer.taps("Pengganti sementara")
+    for said in ("hari ini", "11/12/2026"):
+        await officer.says(said)
+    deputy = newcomer(house, 6002, "Pengganti")
+    await deputy.says(f"/start {link(officer)}")
+    await deputy.says("/draf")
+    assert "Perintah ini untuk" not in deputy.screen
     await to_person(verifier)
     await verifier.taps("Akhiri")
     await verifier.says("Sudah pindah ke perangkat daerah lain.")
+    await deputy.says("/draf")
+    assert "Perintah ini untuk" in deputy.screen
     await newcomer(house, 6001, "Tamu").says(f"/start {token}")
     assert posts_of(database, 6001) == []
     with database.reading() as session:
         entries = [e for e in session.exec(select(AuditEntry)) if e.action == "post.ended"]
     assert [entry.reason for entry in entries] == ["Sudah pindah ke perangkat daerah lain."]
+
+
+async def test_the_words_for_it_lead_nobody_else_to_the_people(sekda: Player) -> None:
+    await sekda.says("ganti operator dinkes")
+    assert "Perintah ini untuk Bappedalitbang" in sekda.screen
 
 
 @pytest.mark.parametrize("telegram_id", [1004, 1005])

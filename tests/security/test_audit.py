@@ -86,7 +86,7 @@ async def test_what_happened_to_an_innovation_is_read_and_taken_out(
     )
     assert [line for line in told if line not in verifier.screen.text] == []
     await verifier.taps("Seluruh jejak")
-    assert "mendapat peran" in verifier.screen
+    assert "memberi peran" in verifier.screen
     await verifier.taps("XLSX")
     book = load_workbook(BytesIO(verifier.hands.files[-1].data))
     cells = [cell for row in book["Jejak"].iter_rows(values_only=True) for cell in row]
