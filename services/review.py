@@ -10,7 +10,7 @@ from forms.kinds import Question
 from forms.official import OFFICIAL_SCORE
 from forms.rejections import Rejection
 from forms.settings import CHOICES, SETTING
-from models import Innovation, Status
+from models import IndicatorLevel, Innovation, ScoreKind, Status
 from services.desk import Desk
 from services.official import options as score_options
 from services.turning import Turned, turned
@@ -39,7 +39,12 @@ class ReplacesScore:
     scale: Decimal
 
 
-Doubt = SameName | AppliedTooEarly | ReplacesScore | Turned
+@dataclass(frozen=True, slots=True)
+class LevelsCount:
+    """A verified total is typed for what was verified indicator by indicator: that counts."""
+
+
+Doubt = SameName | AppliedTooEarly | ReplacesScore | LevelsCount | Turned
 
 
 def blockers(desk: Desk) -> tuple[tuple[Question, Rejection], ...]:
@@ -54,7 +59,13 @@ def locked(desk: Desk) -> frozenset[str]:
 
 def doubts(desk: Desk) -> tuple[Doubt, ...]:
     """Told before sending; none of them forbids it."""
-    found = (_same_name(desk), _applied_too_early(desk), replaced(desk), *_turned(desk))
+    found = (
+        _same_name(desk),
+        _applied_too_early(desk),
+        replaced(desk),
+        _levels_count(desk),
+        *_turned(desk),
+    )
     return tuple(doubt for doubt in found if doubt is not None)
 
 
@@ -63,6 +74,19 @@ def replaced(desk: Desk) -> ReplacesScore | None:
         return None
     row = score_options.replaced(desk.session, desk.draft)
     return ReplacesScore(Decimal(str(row.number)), Decimal(str(row.scale))) if row else None
+
+
+def _levels_count(desk: Desk) -> LevelsCount | None:
+    place = None
+    if desk.form.name == OFFICIAL_SCORE.name:
+        place = score_options.key(desk.session, desk.draft)
+    if place is None or place.kind != ScoreKind.VERIFIED:
+        return None
+    verified = IndicatorLevel.kind == ScoreKind.VERIFIED
+    its = select(IndicatorLevel.id).where(
+        verified, IndicatorLevel.innovation_id == place.innovation_id
+    )
+    return LevelsCount() if desk.session.exec(its).first() is not None else None
 
 
 def _turned(desk: Desk) -> tuple[Turned, ...]:

@@ -15,6 +15,10 @@ Local = Callable[[datetime], datetime]
 YEARS = 6  # told on the card
 TOLD = 10  # scores of a unit in one message
 
+LEVELS_COUNT = (
+    "Inovasi ini sudah diverifikasi per indikator: nilai verifikasinya tetap jumlah indikator itu; "
+    "angka ini hanya tercatat."
+)
 TITLES = {"official_score": "Input nilai", "score_sheet": "Impor nilai"}
 WORDS: dict[str, dict[str, Wording]] = {
     "official_score": {

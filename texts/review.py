@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from forms.kinds import Question
-from services.review import AppliedTooEarly, Doubt, ReplacesScore, SameName
+from services.review import AppliedTooEarly, Doubt, LevelsCount, ReplacesScore, SameName
 from services.steps import Step
 from services.turning import Turned
 from texts import official, rejections
@@ -72,6 +72,8 @@ def _doubt(doubt: Doubt) -> str:
     match doubt:
         case Turned():
             return " ".join(effects([doubt]))
+        case LevelsCount():
+            return official.LEVELS_COUNT
         case ReplacesScore():
             return official.replaces(doubt)
         case SameName(number):

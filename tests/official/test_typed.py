@@ -4,6 +4,7 @@ from sqlmodel import col, select
 
 from models import AuditEntry, Innovation, OfficialScore, Status
 from models.database import Database
+from tests.assessment.conftest import leveled
 from tests.conftest import House, Player
 from tests.innovations.conftest import Registered, statuses
 
@@ -151,3 +152,14 @@ async def test_only_who_may_and_not_what_was_withdrawn(
     await verifier.says("TERASA")
     assert "tidak ada di pilihan" in verifier.screen
     assert rows(database) == []
+
+
+async def test_a_verified_total_beside_verified_levels_is_doubted(
+    house: House, verifier: Player, registered: Registered
+) -> None:
+    leveled(house, registered("TERASA"), {"SID-16": 2}, verified=True)
+    await verifier.says("/nilai terasa 59 dari 111 verifikasi 2026")
+    await verifier.taps("Lewati")
+    assert "sudah diverifikasi per indikator" in verifier.screen
+    await verifier.taps("Kirim")
+    assert "TERASA: 59 dari 111" in verifier.screen
