@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, func, or_, select
 
 from models import AccessRequest, AuditEntry, Draft, Innovation, Membership, Person, Proposal, Unit
@@ -15,6 +16,7 @@ from services.exports import Taken
 from services.policy import Action
 
 PAGE = 8  # entries on one card
+PROFILE: Any = Innovation.profile  # long, and of no use here
 
 
 class About(StrEnum):
@@ -111,14 +113,11 @@ def _named(kind: str, numbers: Any) -> list[str]:
 def _abouts(session: Session, names: dict[int | None, str]) -> dict[str, str]:
     """What subjects are called."""
     posts = session.exec(select(Membership.id, Membership.person_id))
-    numbered = session.exec(select(Innovation.id, Innovation.mandate_year, Innovation.sequence))
+    numbered = session.exec(select(Innovation).options(defer(PROFILE)))
     return {
         **{f"person:{number}": name for number, name in names.items()},
         **{f"membership:{number}": names.get(person_id, "") for number, person_id in posts},
-        **{
-            f"innovation:{n}": Innovation(mandate_year=year, sequence=place).number
-            for n, year, place in numbered
-        },
+        **{f"innovation:{it.id}": it.number for it in numbered},
     }
 
 
