@@ -36,7 +36,7 @@ async def test_who_gets_it_is_said_before_and_each_gets_it_once_from_one_upload(
     assert "Konsep surat edaran tersimpan" in verifier.screen
     await verifier.taps("Lihat penerima")
     preview = verifier.screen
-    assert "Sampai ke 2 orang dari 1 perangkat daerah" in preview
+    assert "Sampai ke 2 orang (1 perangkat daerah)" in preview
     assert "Operator Dinkes" in preview.text.partition("Tidak dapat dihubungi")[2]
     assert "Diskominfo" in preview.text.partition("Belum ada orangnya di bot")[2]
     await verifier.taps("Kirim ke 2 orang")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from models import Circle, Circular, Role
 from services.circulars.writing import KIND_LABELS
+from services.people import OF_A_UNIT
 from services.posts import NAMES
 from texts.screen import Address, Button, Row, short
 from texts.words import day, escape
@@ -22,13 +23,21 @@ def line(it: Circular) -> str:
 
 
 def whom(it: Circular, units: Sequence[str], most: int | None = None) -> str:
-    """`units` are those that it names one by one, of which so many are written out."""
-    which = {
-        Circle.ALL: "semua perangkat daerah dan puskesmas",
-        Circle.KINDS: ", ".join(KIND_LABELS[kind] for kind in it.kinds),
-        Circle.UNITS: _some(units, most),
-    }[Circle(it.circle)]
-    return f"{', '.join(NAMES[Role(role)] for role in it.roles)} ({which})"
+    """`units` are those that it names one by one, of which so many are written out. Which units are
+    meant says nothing about posts of the whole regency."""
+    local = [NAMES[Role(role)] for role in it.roles if role in OF_A_UNIT]
+    others = [NAMES[Role(role)] for role in it.roles if role not in OF_A_UNIT]
+    named = [f"{' dan '.join(local)} ({_which(it, units, most)})"] if local else []
+    return "; ".join([*named, *others])
+
+
+def _which(it: Circular, units: Sequence[str], most: int | None) -> str:
+    match it.circle:
+        case Circle.KINDS:
+            return ", ".join(KIND_LABELS[kind] for kind in it.kinds)
+        case Circle.UNITS:
+            return _some(units, most)
+    return "semua perangkat daerah dan puskesmas"
 
 
 def addressed(it: Circular, units: Sequence[str]) -> str:

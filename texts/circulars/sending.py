@@ -41,8 +41,7 @@ def preview(found: Preview, local: Local) -> Screen:
     parts = [
         f"<b>{title}</b>\n{line(it)}",
         f"Kepada: {addressed(it, found.named)}.",
-        f"✅ Sampai ke <b>{found.people} orang</b> dari {found.units} perangkat daerah"
-        + (f" dan {found.others} orang tingkat kabupaten." if found.others else "."),
+        f"✅ Sampai ke <b>{found.people} orang</b> ({_where(found)}).",
         names("📵 Tidak dapat dihubungi", found.silent),
         names("🚫 Belum ada orangnya di bot", found.empty),
     ]
@@ -53,6 +52,12 @@ def preview(found: Preview, local: Local) -> Screen:
     label = f"📤 {'Panggil' if is_again else 'Kirim ke'} {found.people} orang"
     address = Address("circcall" if is_again else "circsend", it.id or 0, it.calls)
     return Screen("\n\n".join(filter(None, parts)), ((Button(label, address),), back(it)))
+
+
+def _where(found: Preview) -> str:
+    units = f"{found.units} perangkat daerah" if found.units or not found.others else ""
+    others = f"{found.others} orang tingkat kabupaten" if found.others else ""
+    return "; ".join(filter(None, (units, others)))
 
 
 def ask_discard(it: Circular) -> Screen:
@@ -99,6 +104,10 @@ def report(found: Report, at: datetime) -> Screen:
 def title(found: Report) -> str:
     """The number first, to be forwarded."""
     units = [row for row in found.units if row.unit]
+    if not units:
+        readers = sum(row.readers for row in found.units)
+        people = sum(row.people for row in found.units)
+        return f"{readers} dari {people} orang tingkat kabupaten sudah membaca"
     read = sum(row.fate is Fate.READ for row in units)
     return f"{read} dari {len(units)} perangkat daerah sudah membaca"
 
