@@ -9,6 +9,7 @@ An order (`question.ACTIONS`) needs its right in `RIGHTS`, and only ever shows w
 from collections.abc import Awaitable, Callable, Iterable
 
 from handlers import (
+    answers,
     comparing,
     index,
     leadership,
@@ -17,9 +18,7 @@ from handlers import (
     placed,
     plan,
     rankings,
-    recap,
     reminders,
-    scores,
     searching,
     staffing,
 )
@@ -199,31 +198,6 @@ async def _screen(
     return words.not_here(line, _near(question.intent, role))
 
 
-def _standing(acting: Heard | Tapped, context: Context, view_id: int, question: Question) -> Screen:
-    with context.house.database.reading() as session:
-        found = questions.standing(session, question, **context.who(acting))
-    return words.standing(question, found, view_id, context.house.local_now())
-
-
-def _states(acting: Heard | Tapped, context: Context, _view_id: int, question: Question) -> Screen:
-    with context.house.database.reading() as session:
-        found = questions.state(session, question, **context.who(acting))
-        year = question.year(mandates.open_mandate(session).year)
-    return words.states(found, year, context.house.local_now())
-
-
-def _scored(
-    acting: Heard | Tapped, context: Context, _view_id: int, question: Question
-) -> Screen | None:
-    with context.house.database.reading() as session:
-        said = questions.named(session, question)
-    return scores.found(acting.telegram_id, context, said) if said else None
-
-
-def _whole(answer: Callable[[Heard | Tapped, Context], Screen]) -> Answer:
-    return lambda acting, context, _view_id, _question: answer(acting, context)
-
-
 def _offers(asked: Asked) -> list[Button]:
     """Up to three: what came nearest, else what the role does most."""
     near = [name for intent in asked.reading.nearest if (name := GOES.get(intent))]
@@ -250,16 +224,18 @@ def _button(name: str) -> Button:
 
 
 SCREENS: dict[Intent, Answer] = {
-    I.MISSING: _standing,
-    I.MISSING_COUNT: _standing,
-    I.DONE: _standing,
-    I.PROGRESS: _standing,
-    I.UNIT_STATUS: _states,
-    I.UNIT_SUMMARY: _states,
-    I.UNIT_SCORE: _scored,
-    I.INNOVATION_SCORE: _scored,
+    I.MISSING: answers.standing,
+    I.MISSING_COUNT: answers.standing,
+    I.DONE: answers.standing,
+    I.PROGRESS: answers.standing,
+    I.UNIT_STATUS: answers.states,
+    I.UNIT_SUMMARY: answers.states,
+    I.UNIT_SCORE: answers.scored,
+    I.INNOVATION_SCORE: answers.scored,
     I.RANKING: rankings.asked,
-    I.RECAP: recap.asked,
+    I.RECAP: answers.recap_of,
+    I.CONTACT: answers.contact,
+    I.UNLINKED: answers.contact,
     I.REMIND: nudges.asked,
     I.REMINDED: plan.asked,
     I.COMPLAINT: reminders.complained,
@@ -269,8 +245,8 @@ SCREENS: dict[Intent, Answer] = {
     I.INNOVATION_STATUS: searching.named,
     I.CHANGE: searching.named,
     I.WITHDRAW: searching.named,
-    I.DEADLINE: _whole(leadership.deadline_screen),
-    I.INDEX: _whole(index.index_screen),
+    I.DEADLINE: answers.whole(leadership.deadline_screen),
+    I.INDEX: answers.whole(index.index_screen),
 }
 SLOW: dict[Intent, SlowAnswer] = {
     I.SEARCH: searching.asked,

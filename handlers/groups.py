@@ -11,7 +11,7 @@ from telegram import Message
 from telegram.error import Forbidden
 
 from forms.rejections import NotAnOption
-from handlers import boards, index, leadership
+from handlers import boards, index, leadership, rankings, recap
 from handlers.context import Context
 from handlers.incoming import Heard, Presence, Tapped, send
 from services import deliveries, groups, people
@@ -25,6 +25,8 @@ ANSWERS: dict[str, Callable[[Heard | Tapped, Context], Screen]] = {
     "belum": boards.missing_board,
     "tenggat": leadership.deadline_screen,
     "indeks": index.index_screen,
+    "peringkat": rankings.units_screen,
+    "rekap": recap.recap_screen,
 }  # by command; what it may be, `policy.IN_GROUPS` says
 
 

@@ -87,6 +87,13 @@ def asked(acting: Heard | Tapped, context: Context, _view_id: int, question: Que
     return _card(_looked(acting, context, of_question(question, year, context)), context)
 
 
+def units_screen(acting: Heard | Tapped, context: Context) -> Screen:
+    """Of units, for many readers: the names of innovations are not for all of them."""
+    with context.house.database.reading() as session:
+        year = mandates.open_mandate(session).year
+    return _card(_looked(acting, context, Filter(year, of_units=True)), context)
+
+
 def of_question(question: Question, year: int, context: Context) -> Filter:
     """`year` is what it means by the year, said or not."""
     known = {str(one): one for one in Measure}

@@ -28,6 +28,10 @@ def asked(acting: Heard | Tapped, context: Context, _view_id: int, _question: Qu
     return _card(acting, context)
 
 
+def recap_screen(acting: Heard | Tapped, context: Context) -> Screen:
+    return _card(acting, context)
+
+
 async def give(tapped: Tapped, context: Context) -> None:
     """In the form that the button names."""
     found, at = _look(tapped, context), context.house.local_now()

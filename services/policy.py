@@ -385,7 +385,9 @@ TOLD: Mapping[str, Action] = {
 }
 """What a recipient of such a delivery has to be allowed when it goes out; of other kinds nothing:
 they are about the recipient, or their own rules ask for the post."""
-IN_GROUPS = frozenset({Action.ASK_MISSING, Action.SEE_DEADLINE, Action.SEE_INDEX})
+IN_GROUPS = frozenset(
+    {Action.ASK_MISSING, Action.SEE_DEADLINE, Action.SEE_INDEX, Action.RANK, Action.RECAP}
+)
 """What may be asked where others read along: answers that name no person."""
 
 

@@ -16,7 +16,13 @@ NOT_OURS = (
 SENT_PRIVATELY = "📨 Jawabannya dikirim ke obrolan pribadi."
 ONLY_PRIVATE = "Tombol itu untuk obrolan pribadi dengan bot."
 UNLINKED = "Grup ini tidak lagi menerima pengingat."
-ASKABLE = {"belum": "Siapa yang belum", "tenggat": "Tenggat", "indeks": "Indeks inovasi daerah"}
+ASKABLE = {
+    "belum": "Siapa yang belum",
+    "tenggat": "Tenggat",
+    "indeks": "Indeks inovasi daerah",
+    "peringkat": "Peringkat perangkat daerah",
+    "rekap": "Rekap",
+}
 COMMANDS = tuple((name, WHAT[name]) for name in ASKABLE)
 
 

@@ -90,6 +90,8 @@ MEANT = {
     "pengaturan": ("pengaturan", "setelan", "atur", "aturan", "ketentuan"),
     "nilai": ("nilai", "resmi", "iga"),
     "paket": ("paket", "unggah", "diunggah", "spirit", "iid", "zip"),
+    "peringkat": ("peringkat", "ranking", "rangking", "klasemen", "terbaik"),
+    "rekap": ("rekap", "rekapitulasi", "laporan"),
     "belum": ("belum", "siapa", "opd", "mana"),
     "peringkat": ("peringkat", "ranking", "rangking", "juara", "terbaik"),
     "rekap": ("rekap", "rekapan", "apel", "laporan"),

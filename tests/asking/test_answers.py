@@ -58,5 +58,9 @@ async def test_places_and_scores_beside_a_number(
     assert "Perintah ini untuk" in officer.screen
     await verifier.says("undur tenggat ke 20 desember")
     assert "📆 Ubah tenggat" in verifier.screen.labels
+    await verifier.says("siapa operator dinkes")
+    assert "Operator Dinkes" in verifier.screen
+    await sekda.says("rekap kecamatan")
+    assert sekda.screen.text.startswith("9 dari 9 kecamatan belum punya inovasi 2026")
     await officer.says("undur tenggat ke 20 desember")
     assert "Perintah ini untuk Bappedalitbang" in officer.screen
