@@ -162,7 +162,7 @@ COMMANDS: Mapping[str, Action] = {
     "edaran": Action.READ_CIRCULARS,
     "komitmen": Action.SEE_COMMITMENTS,
     "saya": Action.LIST_OWN,
-    "mingguan": Action.ASK_MISSING,
+    "mingguan": Action.RECAP,
     "undang": Action.INVITE,
     "pertanyaan": Action.READ_QUESTIONS,
     "impor": Action.IMPORT,
@@ -332,7 +332,7 @@ VERBS: Mapping[str, Action] = {
     "commitall": Action.ASK_MISSING,
     "commitask": Action.ASK_MISSING,
     "commitgo": Action.ASK_MISSING,
-    "digestset": Action.ASK_MISSING,
+    "digestset": Action.RECAP,
     # the house
     "health": Action.SEE_HEALTH,
     # people

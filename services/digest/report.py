@@ -41,8 +41,8 @@ class Digest:
 def of_last_days(
     session: Session, *, calendar: WorkCalendar, telegram_id: int, now: datetime
 ) -> Digest:
-    """The seven days up to now, to whoever may ask who is missing."""
-    people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
+    """The seven days up to now, to whoever may read the recap."""
+    people.allowed(session, Action.RECAP, telegram_id=telegram_id, now=now)
     return look(session, since=now - weeks.WEEK, calendar=calendar, now=now)
 
 

@@ -47,7 +47,7 @@ def why_not(
         return "pekannya sudah lewat"
     if not mandates.all_open(session):
         return "kewajiban ditutup"
-    may = people.reaches(session, person, Action.ASK_MISSING, unit_id=None, now=now)
+    may = people.reaches(session, person, Action.RECAP, unit_id=None, now=now)
     return None if may and wants(session, person, now=now) else "tidak lagi diminta"
 
 
@@ -59,7 +59,7 @@ def wants(session: Session, person: Person, *, now: datetime) -> bool:
 
 def choose(session: Session, *, is_wanted: bool, telegram_id: int, now: datetime) -> None:
     """For oneself."""
-    who = people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
+    who = people.allowed(session, Action.RECAP, telegram_id=telegram_id, now=now)
     if wants(session, who, now=now) == is_wanted:
         return
     session.merge(DigestChoice(person_id=who.id or 0, is_wanted=is_wanted, chosen_at=now))
@@ -69,7 +69,7 @@ def choose(session: Session, *, is_wanted: bool, telegram_id: int, now: datetime
 
 def _who_may(session: Session, now: datetime) -> list[Person]:
     """Each once."""
-    roles = policy.roles_for(Action.ASK_MISSING, least=policy.ALL)
+    roles = policy.roles_for(Action.RECAP, least=policy.ALL)
     found = [who for role in roles for who in people.in_role(session, role, now=now)]
     return list({who.id: who for who in found}.values())
 
