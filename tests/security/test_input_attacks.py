@@ -1,15 +1,20 @@
 """What a custom client can send, and what people type to be taken for others."""
 
 import logging
+from itertools import product
 
 import pytest
 from sqlmodel import select
 
-from models import IndicatorLevel, Innovation, Person
+from models import IndicatorLevel, Innovation, Person, Role
 from models.database import Database
 from tests.conftest import House, Player
 from tests.innovations.conftest import Registered
-from tests.people.conftest import newcomer
+from tests.people.conftest import newcomer, posts_of
+from tests.people.test_invitations import invites, starts
+
+
+NO_NUMBERS = ("²", "٣", "９", "\u200b1", "1\ufeff", "-1", "1e3", "9" * 40)
 
 
 async def presses(house: House, person: Player, data: str) -> None:
@@ -19,18 +24,17 @@ async def presses(house: House, person: Player, data: str) -> None:
     await house.settle()
 
 
-@pytest.mark.parametrize("choice", ["²", "٣", "９", "\u200b1", "1\ufeff", "-1", "1e3", "9" * 40])
 async def test_numbers_that_are_none_to_us(
     house: House,
     officer: Player,
     registered: Registered,
     database: Database,
     caplog: pytest.LogCaptureFixture,
-    choice: str,
 ) -> None:
     """Python calls the first of them a digit, and cannot read it."""
     number = registered()
-    for verb, key in (("level", "SID-16"), ("substance", "SID-35"), ("variable", choice)):
+    asked = ("level", "SID-16"), ("substance", "SID-35"), ("variable", "²")
+    for (verb, key), choice in product(asked, NO_NUMBERS):
         await presses(house, officer, f"{verb}:{number}:0:{key}:{choice}"[:64])
         assert "gangguan" not in officer.screen
     with database.reading() as session:
@@ -81,3 +85,22 @@ async def test_texts_and_names_beyond_all_measure(
     await newest.says("/start")
     await newest.taps("Minta akses")
     assert [r.message for r in caplog.records if r.levelno >= logging.ERROR] == []
+
+
+async def test_links_of_invitations_are_guessed(
+    house: House, verifier: Player, officer: Player, stranger: Player, database: Database
+) -> None:
+    """Who guesses has to wait, also with the right one; who does not guess waits for nobody."""
+    token = await invites(verifier, "Operator inovasi", "disdikbud")
+    for number in range(5):
+        await starts(stranger, token[:-1] + "abcde"[number] + "x")
+        assert posts_of(database, 4242) == []
+    assert "Terlalu banyak tautan yang salah" in stranger.screen
+    await starts(stranger, token)
+    assert "Terlalu banyak tautan yang salah" in stranger.screen
+    assert posts_of(database, 4242) == []
+    await officer.says("/tenggat")
+    assert "Tenggat" in officer.screen
+    await house.moves_clock(minutes=16)
+    await starts(stranger, token)
+    assert posts_of(database, 4242) == [(Role.OFFICER, "DISDIKBUD")]
