@@ -9,7 +9,16 @@ from forms.official import OFFICIAL_SCORE, SCORE_SHEET
 from forms.package import UPLOAD_UNDONE, UPLOADS
 from forms.privacy import ERASURE
 from forms.registration import REGISTRATION
-from forms.reminders import DEADLINE, NEW_STEP, NOT_ME, PAUSE, PROMISE, STEP
+from forms.reminders import (
+    CLOSING,
+    DEADLINE,
+    NEW_MANDATE,
+    NEW_STEP,
+    NOT_ME,
+    PAUSE,
+    PROMISE,
+    STEP,
+)
 from forms.scores import UNIT_SCORE
 from forms.subscriptions import SUBSCRIPTION
 
@@ -50,6 +59,8 @@ FORMS: dict[str, Form] = {
         STEP,
         NEW_STEP,
         PAUSE,
+        CLOSING,
+        NEW_MANDATE,
         CIRCULAR,
         COMMITMENT,
         SUBSCRIPTION,

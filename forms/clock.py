@@ -1,11 +1,11 @@
-"""Hours of the day, and days before or after a deadline."""
+"""Hours of the day, days before or after a deadline, years."""
 
 import re
 from dataclasses import dataclass
 from datetime import time
 
 from forms.kinds import Question, Reading
-from forms.rejections import NotAnHour, NotAnOffset
+from forms.rejections import NotAnHour, NotAnOffset, NotAYear
 
 HOUR = re.compile(r"(?:(?:jam|pukul|pkl)\.? *)?([0-9]{1,2})(?:[.: ]([0-9]{2}))?(?: *wib)?")
 OFFSET = re.compile(r"(?:h *)?([+-]?) *([0-9]{1,3})(?: *hari)? *(sebelum|sesudah|setelah)?(?:nya)?")
@@ -37,6 +37,22 @@ class Offset(Question):
             raise NotAnOffset(text, FARTHEST)
         is_after = found[1] == "+" or found[3] in {"sesudah", "setelah"}
         return -int(found[2]) if is_after else int(found[2])
+
+    def holds(self, value: object, at: Reading) -> bool:  # noqa: ARG002
+        return isinstance(value, int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year(Question):
+    """Kept as `2027`; this year or one of the next two."""
+
+    kind = "year"
+
+    def read_text(self, text: str, at: Reading) -> int:
+        said, first = text.strip(), at.today.year
+        if not (said.isascii() and said.isdigit() and first <= int(said) <= first + 2):
+            raise NotAYear(text, first, first + 2)
+        return int(said)
 
     def holds(self, value: object, at: Reading) -> bool:  # noqa: ARG002
         return isinstance(value, int)

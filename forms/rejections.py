@@ -6,7 +6,7 @@ Rejection
 ├── TooShort, TooLong   a text, in characters
 ├── TooFewWords         a long text, in words
 ├── NotADate, OutOfRange
-├── NotAnHour, NotAnOffset
+├── NotAnHour, NotAnOffset, NotAYear
 ├── NotAnOption         with the options that come nearest
 ├── NotMoney, TooMuchMoney
 ├── NotANumber, OutOfScale
@@ -89,6 +89,13 @@ class NotAnHour(Rejection):
 class NotAnOffset(Rejection):
     given: str
     most: int  # days
+
+
+@dataclass(eq=False)
+class NotAYear(Rejection):
+    given: str
+    first: int
+    last: int
 
 
 @dataclass(eq=False)

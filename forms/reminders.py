@@ -1,7 +1,7 @@
 """Short forms around reminders: a promised day, who else is meant; the deadline, the steps of the
 ladder, a pause."""
 
-from forms.clock import Clock, Offset
+from forms.clock import Clock, Offset, Year
 from forms.kinds import Choice, Date, Form, Text
 
 TO_OFFICERS = "Operator"
@@ -23,3 +23,5 @@ STEP = Form(
 )
 NEW_STEP = Form("new_step", 1, STEP.questions, has_review=False)
 PAUSE = Form("pause", 1, (Text(key="reason", least=10, most=300),), has_review=False)
+CLOSING = Form("closing", 1, (Text(key="reason", least=10, most=500),))
+NEW_MANDATE = Form("new_mandate", 1, (Year(key="year"), Date(key="day", years_back=0)))

@@ -9,13 +9,14 @@ from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from services import hours, people, schedule
 from services.asking.question import Question
-from services.errors import NotFound
-from services.planning import foreseen, ledger, pausing, rungs
+from services.errors import Closed, NotFound
+from services.planning import closing, foreseen, ledger, pausing, rungs
 from services.planning.foreseen import Day
 from services.planning.ledger import Filter, Ledger
 from services.policy import Action
 from services.reminder_outcomes import StepWanted
 from texts.plan import changes, ladder, units
+from texts.plan import closing as closing_words
 from texts.plan import day as days
 from texts.screen import Screen
 
@@ -24,8 +25,21 @@ async def show(heard: Heard, context: Context) -> None:
     await heard.show(ladder_screen(heard, context))
 
 
+def _none_open(acting: Heard | Tapped, context: Context) -> Screen:
+    """What there was, and a new one."""
+    who = context.who(acting)
+    with context.house.database.reading() as session:
+        people.allowed(session, Action.SEE_REMINDERS, **who)
+        may_open = people.may(session, Action.REMIND, **who)
+        return closing_words.none_open(closing.all_closed(session), may_open=may_open)
+
+
 def ladder_screen(acting: Heard | Tapped, context: Context, mandate_id: int = 0) -> Screen:
-    return ladder.ladder(_ledger(acting, context, mandate_id), context.house.calendar.local)
+    try:
+        found = _ledger(acting, context, mandate_id)
+    except Closed:
+        return _none_open(acting, context)
+    return ladder.ladder(found, context.house.calendar.local)
 
 
 async def show_again(tapped: Tapped, context: Context) -> None:

@@ -16,6 +16,7 @@ from jobs import (
 )
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
 from services import deliveries, drafts, idle, innovations, registration, rewritten
+from services.errors import Closed
 from services.house import House
 from services.verifying import cases, returning, telling, verdicts
 from texts import checking, notices, outcomes, proposals, verification
@@ -28,7 +29,10 @@ def render(session: Session, delivery: Delivery, house: House) -> Screen | str:
     """The screen, or why there is nothing to say any more."""
     if not deliveries.concerns(session, delivery, now=house.now()):
         return "tidak lagi berwenang"
-    rendered = KINDS[delivery.kind](session, delivery, house)
+    try:
+        rendered = KINDS[delivery.kind](session, delivery, house)
+    except Closed:
+        return "tidak ada kewajiban yang dibuka"
     if isinstance(rendered, str):
         return rendered
     return notices.with_reference(rendered, delivery.reference, maybe_copy=delivery.unknowns > 0)

@@ -8,9 +8,11 @@ from sqlmodel import Session
 from models import AuditEntry, Delivery, Draft, Mandate, Person, Promise, Unit
 from services import answering, deadlines, deliveries, hours, letters, mandates, people, reminders
 from services.house import House
+from services.planning import closing
 from services.policy import Action
 from texts import reminder_answers
 from texts import reminders as words
+from texts.plan import closing as closing_words
 from texts.screen import Screen
 
 
@@ -67,6 +69,10 @@ def _moved(session: Session, delivery: Delivery, _house: House) -> Screen | str:
     return reminder_answers.moved(mandate.year, before, after, entry.reason or "")
 
 
+def _closed(session: Session, delivery: Delivery, house: House) -> Screen:
+    return closing_words.report(closing.told(session, delivery), house.calendar.local)
+
+
 KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     reminders.KIND: _reminder,
     reminders.LIST: _list,
@@ -75,4 +81,5 @@ KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     answering.PROMISED: _promised,
     answering.NOT_ME: _not_me,
     deadlines.MOVED: _moved,
+    closing.CLOSED: _closed,
 }

@@ -26,7 +26,7 @@ from services.filling import stale
 from services.official import entry as official_entry
 from services.outcomes import Outcome
 from services.package import uploading
-from services.planning import pausing, rungs
+from services.planning import closing, pausing, rungs
 from services.privacy import erasure
 from services.review import blockers
 from services.staffing import ending, handing
@@ -68,6 +68,8 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "step": rungs.asked,
     "new_step": rungs.asked,
     "pause": pausing.pause,
+    "closing": closing.close,
+    "new_mandate": closing.open_new,
     "circular": writing.write,
     "commitment": signing.sign,
     "subscription": subscriptions.submit,

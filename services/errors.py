@@ -14,6 +14,7 @@ DomainError
 ├── DayNotPossible        a day outside of what can be chosen
 ├── DayTaken              another mandate ends on that day
 ├── NotOnRecord           typed back, and not what is on record
+├── YearTaken             a year has one mandate
 ├── StepExists            a mandate has one step for so many days
 ├── StepPast              the moment of a step is over
 └── Closed                no mandate is open
@@ -101,6 +102,11 @@ class NotOnRecord(DomainError):  # noqa: N818
     what: str  # "name" or "position"
     given: str
     expected: str
+
+
+@dataclass(eq=False)
+class YearTaken(DomainError):  # noqa: N818
+    year: int
 
 
 @dataclass(eq=False)

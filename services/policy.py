@@ -302,6 +302,10 @@ VERBS: Mapping[str, Action] = {
     "stepdrop": Action.REMIND,
     "stepgone": Action.REMIND,
     "pause": Action.REMIND,
+    "closeyear": Action.REMIND,
+    "openyear": Action.REMIND,
+    "closing": Action.SEE_REMINDERS,
+    "closingas": Action.SEE_REMINDERS,
     "unpause": Action.REMIND,
     # personal data
     "mydata": Action.OWN_DATA,
@@ -380,6 +384,7 @@ TOLD: Mapping[str, Action] = {
     "access_asked": Action.DECIDE_ACCESS,
     "invitation_redeemed": Action.INVITE,
     "not_me": Action.INVITE,
+    "mandate_closed": Action.SEE_REMINDERS,
     "alarm": Action.SEE_HEALTH,
     "downtime": Action.SEE_HEALTH,
 }

@@ -47,4 +47,28 @@ class RemindersPaused:
     reason: str
 
 
-ReminderOutcome = Promised | NotMeNoted | DeadlineMoved | StepWanted | RemindersPaused
+@dataclass(frozen=True, slots=True)
+class MandateClosed:
+    mandate_id: int
+    year: int
+    fulfilled: int  # units
+    mandated: int  # units
+    told: int  # people
+
+
+@dataclass(frozen=True, slots=True)
+class MandateOpened:
+    mandate_id: int
+    year: int
+    deadline: date
+
+
+ReminderOutcome = (
+    Promised
+    | NotMeNoted
+    | DeadlineMoved
+    | StepWanted
+    | RemindersPaused
+    | MandateClosed
+    | MandateOpened
+)

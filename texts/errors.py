@@ -93,6 +93,11 @@ def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911, PLR
                 f"{WHAT[what]} yang diketik, “{escape(short(given, 60))}”, tidak sama dengan "
                 f"yang tercatat. Tekan isian itu, lalu ketik: {escape(expected)}"
             )
+        case e.YearTaken(year):
+            return (
+                f"Kewajiban inovasi {year} sudah ada. Tulis tahun lain, misalnya {year + 1}; "
+                "tenggat yang sudah ada diubah lewat /tenggat."
+            )
         case e.StepExists(name):
             return f"Langkah {name} sudah ada. Ubah langkah itu, atau pilih hari lain."
         case e.StepPast(name, at):

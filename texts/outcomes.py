@@ -11,6 +11,8 @@ from services.package.outcome import UploadTaken, UploadUndone
 from services.privacy.outcome import Erased
 from services.reminder_outcomes import (
     DeadlineMoved,
+    MandateClosed,
+    MandateOpened,
     NotMeNoted,
     Promised,
     RemindersPaused,
@@ -38,6 +40,7 @@ from texts.circulars import sending as circulars
 from texts.commitments import screens as commitments
 from texts.package import screens as package
 from texts.plan import changes as changes_of_plan
+from texts.plan import closing as closing_of_mandates
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
 
@@ -73,6 +76,8 @@ def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PL
             return scores.unit(found, local)
         case StepWanted():
             return changes_of_plan.step_wanted(outcome)
+        case MandateClosed() | MandateOpened():
+            return closing_of_mandates.tell(outcome)
         case RemindersPaused(unit_id, unit, reason):
             return changes_of_plan.paused(unit_id, unit, reason)
         case Scored():

@@ -13,6 +13,7 @@ EXPECTED = {
     "choices": "Centang tombolnya, atau ketik pilihannya dengan koma. Tekan Selesai bila sudah.",
     "date": "Pertanyaan ini dijawab dengan tanggal, mis. 24/11/2026.",
     "hour": "Pertanyaan ini dijawab dengan jam, mis. 08.30.",
+    "year": "Pertanyaan ini dijawab dengan tahun, mis. 2027.",
     "offset": "Pertanyaan ini dijawab dengan jumlah hari, mis. H-14 atau H+7.",
     "money": "Pertanyaan ini dijawab dengan jumlah uang, mis. Rp 12.500.000 atau 12,5 juta.",
     "number": "Pertanyaan ini dijawab dengan angka, mis. 87,5.",
@@ -81,6 +82,8 @@ def _of_values(error: r.Rejection) -> str | None:
             return f"{day(given)} di luar {day(earliest)} sampai {day(latest)}. Periksa tahunnya."
         case r.NotAnHour(given):
             return f"{_quoted(given)} bukan jam. Tulis jam 0 sampai 23. Contoh: 08.30 atau 14."
+        case r.NotAYear(given, first, last):
+            return f"{_quoted(given)} bukan tahun dari {first} sampai {last}. Contoh: {last}."
         case r.NotAnOffset(given, most):
             return (
                 f"{_quoted(given)} bukan jumlah hari dari tenggat; paling jauh {most} hari. "

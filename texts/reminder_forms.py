@@ -23,6 +23,29 @@ STEP = {
     ),
 }
 WORDS: dict[str, dict[str, Wording]] = {
+    "closing": {
+        "reason": Wording(
+            "Alasan",
+            "Mengapa kewajiban ini ditutup?",
+            "Pengingat yang masih menunggu gugur. Pimpinan dan Bappedalitbang menerima laporan "
+            "penutupan. Kewajiban yang ditutup tidak dibuka lagi.",
+            "Tenggat sudah lewat dan rekap sudah disampaikan kepada Bupati.",
+        )
+    },
+    "new_mandate": {
+        "year": Wording(
+            "Tahun inovasi",
+            "Kewajiban inovasi tahun berapa?",
+            "Satu tahun punya satu kewajiban; beberapa tahun dapat berjalan berdampingan.",
+            "2027",
+        ),
+        "day": Wording(
+            "Tenggat",
+            "Tenggatnya tanggal berapa?",
+            "Langkah pengingat dihitung dari tanggal ini.",
+            "31 Desember 2027",
+        ),
+    },
     "step": STEP,
     "new_step": STEP,
     "pause": {
@@ -66,6 +89,8 @@ WORDS: dict[str, dict[str, Wording]] = {
     },
 }
 TITLES = {
+    "closing": "Tutup kewajiban",
+    "new_mandate": "Kewajiban baru",
     "step": "Ubah langkah",
     "new_step": "Langkah baru",
     "pause": "Jeda pengingat",

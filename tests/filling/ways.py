@@ -124,6 +124,16 @@ async def to_steps(verifier: Player) -> None:
     await verifier.taps("Ubah langkah")
 
 
+async def to_closing(verifier: Player) -> None:
+    await verifier.says("/pengingat")
+    await verifier.taps("Tutup kewajiban")
+
+
+async def to_new_mandate(verifier: Player) -> None:
+    await verifier.says("/pengingat")
+    await verifier.taps("Kewajiban baru")
+
+
 async def to_pause(verifier: Player) -> None:
     await verifier.says("/pengingat")
     await verifier.taps("Jeda semua")
@@ -372,6 +382,8 @@ ALL = (
     Way("step", 1003, to_step, STEP),
     Way("new_step", 1003, to_new_step, STEP),
     Way("pause", 1003, to_pause, REASON),
+    Way("closing", 1003, to_closing, REASON),
+    Way("new_mandate", 1003, to_new_mandate, {"year": says("2027"), "day": says("30/12/2027")}),
     Way("official_score", 1003, to_score, SCORE),
     Way("unit_score", 1004, says("/skor"), {"unit": says("disdikbud")}),
 )

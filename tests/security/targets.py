@@ -23,6 +23,7 @@ from models import (
     EvidenceItem,
     Innovation,
     Invitation,
+    Mandate,
     Membership,
     Person,
     Proposal,
@@ -311,6 +312,20 @@ def reminder(at: Planting) -> str | None:
     return f"{row.id}:0::"
 
 
+def closed_mandate(at: Planting) -> str | None:
+    """Nobody's own; of a year of which nothing else is asked."""
+    year = 3000 + next(NUMBERS) % 5000
+    now = at.house.bot.house.now()
+    row = Mandate(year=year, deadline=date(year, 6, 1), set_at=now, closed_at=now)
+    at.add(row)
+    return f"{row.id}:0:text:"
+
+
+def open_mandate(at: Planting) -> str | None:
+    found = at.session.exec(select(Mandate.id).where(Mandate.year == 2026)).one()
+    return f"{found}:0::"
+
+
 def step(at: Planting) -> str | None:
     """Nobody's own: the ladder is the regency's."""
     days = 100 + next(NUMBERS) % 200
@@ -343,6 +358,8 @@ def circular(at: Planting) -> str | None:
 
 
 TARGETS: dict[str, Target] = {
+    **dict.fromkeys(("closing", "closingas"), closed_mandate),
+    "closeyear": open_mandate,
     **dict.fromkeys(("planstep", "stepedit", "steptry", "stepgo", "stepdrop", "stepgone"), step),
     "planunit": whole_unit,
     **dict.fromkeys(("trail", "trailxlsx"), trail),
@@ -426,6 +443,7 @@ ROWLESS = {
     "nudgego": "0:0:20261201083000:",
     "nudged": "0:0:N-20261201083000:",
     "pause": "0:0::",
+    "openyear": "0:0::",
     "plan": "0:0::",
     "planday": "0:0:2026-12-01:",
     "plansteps": "0:0::",

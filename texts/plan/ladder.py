@@ -55,6 +55,12 @@ def _ladder_ways(found: Ledger, local: Local) -> tuple[Row, ...]:
             if found.paused
             else Button("⏸ Jeda semua", Address("pause"))
         )
+        rows.append(
+            (
+                Button("🏁 Tutup kewajiban", Address("closeyear", of)),
+                Button("➕ Kewajiban baru", Address("openyear")),
+            )
+        )
         rows.append((Button("🪜 Ubah langkah", Address("plansteps", of)), pause))
     rows += [(Button(f"📆 Inovasi {m.year}", Address("plan", m.id or 0)),) for m in found.others]
     return tuple(rows)
