@@ -9,7 +9,7 @@ from services.posts import NAMES
 from texts.screen import Address, Button, Row, short
 from texts.words import day, escape
 
-MOST_NAMES, MOST_NAMED = 40, 8
+MOST_NAMED = 8  # units on a screen
 UNNUMBERED = "belum bernomor"
 ARCHIVE = Button("📚 Semua edaran", Address("circulars"))
 
@@ -52,10 +52,3 @@ def _some(units: Sequence[str], most: int | None) -> str:
 
 def back(it: Circular) -> Row:
     return (Button("📖 Edarannya", Address("circular", it.id or 0)), ARCHIVE)
-
-
-def names(label: str, names: Sequence[str]) -> str:
-    if not names:
-        return ""
-    more = f", dan {len(names) - MOST_NAMES} lainnya" if len(names) > MOST_NAMES else ""
-    return f"<b>{label}</b> ({len(names)}): {escape(', '.join(names[:MOST_NAMES]))}{more}"

@@ -7,8 +7,9 @@ from models import Circular
 from services.circulars.outcomes import CircularWritten
 from services.circulars.report import Fate, Report, UnitFate
 from services.circulars.sending import Preview
-from texts.circulars.naming import ARCHIVE, UNNUMBERED, addressed, back, line, names
+from texts.circulars.naming import ARCHIVE, UNNUMBERED, addressed, back, line
 from texts.listing import Cell, Listing
+from texts.names import listed
 from texts.screen import Address, Button, Row, Screen
 from texts.words import day, escape, moment
 
@@ -42,8 +43,8 @@ def preview(found: Preview, local: Local) -> Screen:
         f"<b>{title}</b>\n{line(it)}",
         f"Kepada: {addressed(it, found.named)}.",
         f"✅ Sampai ke <b>{found.people} orang</b> ({_where(found)}).",
-        names("📵 Tidak dapat dihubungi", found.silent),
-        names("🚫 Belum ada orangnya di bot", found.empty),
+        listed("📵 Tidak dapat dihubungi", found.silent),
+        listed("🚫 Belum ada orangnya di bot", found.empty),
     ]
     if not found.people:
         parts.append("Tidak ada yang dapat dikirimi sekarang.")
@@ -87,7 +88,7 @@ def report(found: Report, at: datetime) -> Screen:
     lines = [f"<b>{title(found)}</b>", line(it), ""]
     for fate, label in FATES.items():
         if fitting := found.of(fate):
-            lines.append(f"{names(label, [_counted(row) for row in fitting])}\n")
+            lines.append(f"{listed(label, [_counted(row) for row in fitting])}\n")
     lines.append(f"Data per {moment(at)}")
     rows: list[Row] = [
         (

@@ -11,11 +11,11 @@ from services.commitments.signing import position as position_of
 from services.commitments.standing import Standing, UnitCommitment
 from texts.commitments.statement import MOTTO, NOT_CERTIFIED, plan, signed, to_sign
 from texts.mandate import UNCONFIRMED
+from texts.names import listed
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
 
 Local = Callable[[datetime], datetime]
-MOST_NAMES = 40
 ALL = Button("📜 Semua komitmen", Address("commitments"))
 OWN_WORDS = "<i>Kalimat pernyataan ini susunan bot; naskah resminya belum diketahui.</i>"
 
@@ -95,10 +95,10 @@ def overview(found: Standing, at: datetime) -> Screen:
     lines = [
         f"<b>{title(found)}</b>",
         "",
-        *_listed("⏳ Belum", _short(one for one in found.unsigned if not one.is_silent)),
-        *_listed("📵 Kepala tidak dapat dihubungi", _short(_unheard(found))),
-        *_listed("🚫 Kepala belum ada di bot", _short(o for o in found.unsigned if not o.heads)),
-        *_listed("✍️ Sudah", _short(found.signed)),
+        *_paragraph("⏳ Belum", _short(one for one in found.unsigned if not one.is_silent)),
+        *_paragraph("📵 Kepala tidak dapat dihubungi", _short(_unheard(found))),
+        *_paragraph("🚫 Kepala belum ada di bot", _short(o for o in found.unsigned if not o.heads)),
+        *_paragraph("✍️ Sudah", _short(found.signed)),
         OWN_WORDS,
         f"Data per {moment(at)}",
     ]
@@ -119,10 +119,10 @@ def title(found: Standing) -> str:
 def preview(found: Call, local: Local) -> Screen:
     parts = [
         f"<b>Minta tanda tangan komitmen {found.year}</b>",
-        _names("Diminta", found.units),
-        _names("📵 Kepala tidak dapat dihubungi", found.silent),
-        _names("🚫 Kepala belum ada di bot", found.headless),
-        _names("Sudah diminta dalam 24 jam (dilewati)", found.lately),
+        listed("Diminta", found.units),
+        listed("📵 Kepala tidak dapat dihubungi", found.silent),
+        listed("🚫 Kepala belum ada di bot", found.headless),
+        listed("Sudah diminta dalam 24 jam (dilewati)", found.lately),
     ]
     if not found.people:
         parts.append("Tidak ada yang perlu atau dapat diminta sekarang.")
@@ -166,12 +166,5 @@ def _short(found: Iterable[UnitCommitment]) -> list[str]:
     return [one.unit.short_name for one in found]
 
 
-def _listed(label: str, names: Sequence[str]) -> list[str]:
-    return [_names(label, names), ""] if names else []
-
-
-def _names(label: str, names: Sequence[str]) -> str:
-    if not names:
-        return ""
-    more = f", dan {len(names) - MOST_NAMES} lainnya" if len(names) > MOST_NAMES else ""
-    return f"<b>{label}</b> ({len(names)}): {escape(', '.join(names[:MOST_NAMES]))}{more}"
+def _paragraph(label: str, names: Sequence[str]) -> list[str]:
+    return [listed(label, names), ""] if names else []
