@@ -31,7 +31,9 @@ def check(session: Session, size: int, quotas: Quotas, *, telegram_id: int, now:
     draft = session.get(Draft, person.open_draft_id or 0)
     if draft is not None:
         about = _innovation_of(session, draft)
-        here = _of_draft(draft) | (_of_innovation(session, about) if about else {})
+        here = _of_draft(draft) | (
+            _of_innovations(session, Innovation.id == about) if about else {}
+        )
         _fits("innovation", here, size, quotas.innovation)
     held = people.memberships(session, person=person, now=now)
     unit_id = draft.unit_id if draft else next((post.unit_id for post in held), None)
@@ -53,25 +55,18 @@ def _innovation_of(session: Session, draft: Draft) -> int | None:
 
 
 def _of_unit(session: Session, unit_id: int) -> Sizes:
-    of_unit = select(Innovation.id).where(Innovation.unit_id == unit_id)
-    sizes: Sizes = {}
-    for innovation_id in session.exec(of_unit).all():
-        sizes |= _of_innovation(session, innovation_id or 0)
-    unsent = (
-        Draft.unit_id == unit_id,
-        col(Draft.sent_at).is_(None),
-        col(Draft.discarded_at).is_(None),
-    )
-    for draft in session.exec(select(Draft).where(*unsent)):
-        sizes |= _of_draft(draft)
-    return sizes
+    unsent = col(Draft.sent_at).is_(None), col(Draft.discarded_at).is_(None)
+    drafts = session.exec(select(Draft.answers).where(Draft.unit_id == unit_id, *unsent))
+    sizes = _of_innovations(session, Innovation.unit_id == unit_id)
+    return sizes | _sizes(answer for answers in drafts for answer in answers.values())
 
 
-def _of_innovation(session: Session, innovation_id: int) -> Sizes:
-    it = session.get_one(Innovation, innovation_id)
-    kept = EvidenceItem.innovation_id == innovation_id, col(EvidenceItem.removed_at).is_(None)
-    proofs = session.exec(select(EvidenceItem.proofs).where(*kept))
-    return _sizes(it.profile.values()) | _sizes(proofs)
+def _of_innovations(session: Session, which: Any) -> Sizes:
+    """In their profiles, and as evidence that counts."""
+    profiles = session.exec(select(Innovation.profile).where(which))
+    counts = col(EvidenceItem.removed_at).is_(None)
+    proofs = session.exec(select(EvidenceItem.proofs).join(Innovation).where(which, counts))
+    return _sizes(profiles) | _sizes(proofs)
 
 
 def _of_draft(draft: Draft) -> Sizes:

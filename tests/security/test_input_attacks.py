@@ -13,7 +13,6 @@ from tests.innovations.conftest import Registered
 from tests.people.conftest import newcomer, posts_of
 from tests.people.test_invitations import invites, starts
 
-
 NO_NUMBERS = ("²", "٣", "９", "\u200b1", "1\ufeff", "-1", "1e3", "9" * 40)
 
 
