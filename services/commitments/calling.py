@@ -69,9 +69,10 @@ def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
     week = f"{mandate.year}/{weeks.name(today)}"
     steps = select(Delivery.step).where(Delivery.kind == KIND).distinct()
     called = [step for step in session.exec(steps) if step.startswith(f"{mandate.year}/")]
+    if not called or today > mandate.deadline or any(step.startswith(week) for step in called):
+        return 0
     begins = weeks.beginning(hours.in_force(session, calendar), today, OPENS)
-    is_called = any(step.startswith(week) for step in called)
-    if not called or is_called or today > mandate.deadline or begins is None or now < begins:
+    if begins is None or now < begins:
         return 0
     asked = [one for one in standing.every(session, mandate, now=now) if not one.signed]
     _owe(session, asked, week, now)
