@@ -1,6 +1,6 @@
 """A screen with a picture above it: one message that is turned, picture and all."""
 
-from telegram import InputFile, InputMediaPhoto, Message
+from telegram import InputMediaPhoto, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -20,7 +20,7 @@ async def turn(tapped: Tapped, data: bytes, screen: Screen) -> None:
     pressed = tapped.query.message
     if not isinstance(pressed, Message):
         return
-    media = InputMediaPhoto(InputFile(data, "gambar.png"), screen.text, parse_mode=ParseMode.HTML)
+    media = InputMediaPhoto(data, screen.text, parse_mode=ParseMode.HTML, filename="gambar.png")
     try:
         await pressed.edit_media(media, reply_markup=inline_keyboard(screen.buttons))
     except BadRequest as error:
