@@ -42,7 +42,7 @@ from jobs.retention import NightlySweep
 from jobs.ticker import BEAT, Ticker
 from models import schema
 from models.database import Database
-from services import seeding
+from services import people, seeding
 from services.backups import Installation
 from services.clock import Clock
 from services.house import House
@@ -140,7 +140,12 @@ def _admission(house: House, application: App) -> Admission:
     async def warn(chat_id: int) -> None:
         await application.bot.send_message(chat_id, TOO_FAST)
 
-    return Admission(house.database, now=house.now, warn=warn)
+    return Admission(known=partial(known_to, house), now=house.now, warn=warn)
+
+
+def known_to(house: House, ids: set[int]) -> set[int]:
+    with house.database.reading() as session:
+        return people.known_among(session, ids)
 
 
 @asynccontextmanager

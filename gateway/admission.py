@@ -11,20 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select
-from sqlmodel import SQLModel
-
 from gateway.intake import chat_of
-from models import Person
-from models.database import Database
 
 log = logging.getLogger(__name__)
 KINDS = ("message", "edited_message", "callback_query")
 MANY = 10_000  # people whose rate is kept
-PEOPLE = SQLModel.metadata.tables[str(Person.__tablename__)]
-KNOWN = select(PEOPLE.c.telegram_id).where(
-    PEOPLE.c.telegram_id.in_(bindparam("ids", expanding=True))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +59,17 @@ class Allowance:
 
 
 class Admission:
-    """`warn` tells a chat that nobody listens for a while."""
+    """`known` are those of these Telegram ids whom we know; `warn` tells a chat that nobody
+    listens for a while."""
 
     def __init__(
         self,
-        database: Database,
         *,
+        known: Callable[[set[int]], set[int]],
         now: Callable[[], datetime],
         warn: Callable[[int], Awaitable[None]],
     ) -> None:
-        self.database, self.now, self.warn = database, now, warn
+        self.known, self.now, self.warn = known, now, warn
         self._known: set[int] = set()
         self._people: dict[int, Allowance] = {}
         self._strangers = Allowance(ALL_STRANGERS, ALL_STRANGERS.burst, 0.0)
@@ -105,8 +97,7 @@ class Admission:
 
     def _learn(self, ids: set[int]) -> None:
         if ids:
-            with self.database.engine.connect() as connection:
-                self._known |= set(connection.scalars(KNOWN, {"ids": sorted(ids)}))
+            self._known |= self.known(ids)
 
     def _make_room(self, at: float) -> None:
         if len(self._people) >= MANY:

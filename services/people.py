@@ -40,6 +40,11 @@ def known(session: Session, *, telegram_id: int) -> Person:
     return found
 
 
+def known_among(session: Session, telegram_ids: set[int]) -> set[int]:
+    theirs = col(Person.telegram_id).in_(sorted(telegram_ids))
+    return set(session.exec(select(Person.telegram_id).where(theirs)))
+
+
 def arrived(session: Session, *, telegram_id: int, name: str) -> Person:
     """The person, known from now on, though without any role yet."""
     person = _found(session, telegram_id) or Person(telegram_id=telegram_id, name=name)

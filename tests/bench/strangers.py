@@ -1,13 +1,14 @@
 """Strangers in masses: what each costs that is turned away, and what is kept of them all."""
 
 import time
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlmodel import func, select
 
-from bot import open_house
+from bot import known_to, open_house
 from gateway.admission import ALL_STRANGERS, Admission
 from gateway.intake import Intake
 from models import Incoming
@@ -30,7 +31,8 @@ async def measure() -> list[Figure]:
 async def _turned_away(folder: Path) -> list[Figure]:
     house = open_house(load_settings(environment(folder), folder / "no.env"), Clock())
     intake = Intake(house.database, bot_id=1, now=house.now)
-    intake.handle, intake.admit = _ignored, Admission(house.database, now=house.now, warn=_unwarned)
+    intake.handle = _ignored
+    intake.admit = Admission(known=partial(known_to, house), now=house.now, warn=_unwarned)
     batches = [[_start(n) for n in range(at, at + BATCH)] for at in range(0, MANY, BATCH)]
     began = time.process_time()
     for batch in batches:
