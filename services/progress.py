@@ -27,7 +27,8 @@ REMINDED = frozenset({Stage.NOTHING, Stage.DRAFT, Stage.RETURNED})
 @dataclass(frozen=True, slots=True)
 class Progress:
     """`row` and `revision` are those of the draft; or `row` of the innovation that was returned,
-    for this `reason`. `lacking` are the questions (keys) that a draft still has to answer."""
+    for this `reason`, or of one that is there and does not count, while nothing else is begun.
+    `lacking` are the questions (keys) that a draft still has to answer."""
 
     stage: Stage
     name: str = ""
@@ -78,8 +79,6 @@ def of_unit(session: Session, unit: Unit, mandate: Mandate, terms: Terms) -> Pro
     stage = stage_of(session, unit, mandate)
     if stage is Stage.DRAFT:
         return _of_draft(session, unit, mandate, terms)
-    if stage is Stage.NOTHING:
-        return Progress(stage)
     mine = Innovation.unit_id == unit.id, Innovation.mandate_year == mandate.year
     kept = Innovation.status != Status.WITHDRAWN
     it = session.exec(select(Innovation).where(*mine, kept).order_by(col(Innovation.id))).first()

@@ -53,7 +53,7 @@ def _letter(one: Letter, *, in_group: bool = False) -> str:
     if one.is_default_deadline:
         lines.append(UNCONFIRMED)
     lines.append(_left(one.working_days, is_over=one.is_over))
-    if one.progress.stage is Stage.NOTHING and not in_group:
+    if one.progress.stage is Stage.NOTHING and not one.progress.row and not in_group:
         lines += ["", SMALL]
     return "\n".join(lines)
 
@@ -61,6 +61,8 @@ def _letter(one: Letter, *, in_group: bool = False) -> str:
 def _headline(one: Letter) -> str:
     if one.progress.stage is Stage.RETURNED:
         return f"perlu memperbaiki inovasi {one.year}"
+    if one.progress.stage is Stage.NOTHING and one.progress.row:
+        return f"belum punya inovasi {one.year} yang dihitung"
     return f"belum mengirim inovasi {one.year}"
 
 
@@ -79,6 +81,11 @@ def _standing(found: Progress, *, in_group: bool) -> str:
     if found.stage is Stage.RETURNED:
         why = f"\nCatatan: {escape(short(found.reason, 500))}" if found.reason else ""
         return f"“{escape(short(found.name, 80))}” dikembalikan Bappedalitbang.{why}"
+    if found.row:
+        return (
+            f"“{escape(short(found.name, 80))}” masih di tahapan Inisiatif. Perbarui tahapannya "
+            "begitu diuji coba, atau daftarkan inovasi lain."
+        )
     return "Yang kurang: satu inovasi terdaftar."
 
 
@@ -103,6 +110,8 @@ def _open(one: Letter, more: str = "") -> Button:
             return Button(f"▶️ Lanjutkan{more}", Address("open", found.row, found.revision))
         case Stage.RETURNED:
             return Button(f"✏️ Perbaiki{more}", Address("change", found.row))
+    if found.row:
+        return Button(f"✏️ Perbarui tahapan{more}", Address("change", found.row))
     return Button(f"📝 Mulai daftar{more}", Address("start"))
 
 

@@ -7,7 +7,7 @@ from models import AuditEntry, Innovation, Status, Unit
 from models.database import Database
 from services import mandates
 from services.regency_settings import LETTERHEAD, SETTINGS
-from tests.conftest import Player
+from tests.conftest import House, Player
 from tests.innovations.conftest import Registered
 
 REASON = "Kesepakatan rapat <20 November>."
@@ -70,7 +70,7 @@ def _is_audited(database: Database) -> None:
 
 
 async def test_ideas_and_health_centres_count_as_decided(
-    verifier: Player, officer: Player, registered: Registered, database: Database
+    house: House, verifier: Player, officer: Player, registered: Registered, database: Database
 ) -> None:
     registered()  # an idea, as the profile says
     await chooses(verifier, "Tahapan Inisiatif", "Tahapan Inisiatif tidak dihitung")
@@ -78,6 +78,11 @@ async def test_ideas_and_health_centres_count_as_decided(
     await verifier.taps("Kirim")
     await officer.says("/tenggat")
     assert "Dihitung tanpa tahapan Inisiatif." in officer.screen
+    await house.moves_to_next_due()
+    assert "Disdikbud belum punya inovasi 2026 yang dihitung" in officer.screen
+    assert "“SAPA WARGA” masih di tahapan Inisiatif." in officer.screen
+    await officer.taps("Perbarui tahapan")
+    assert "Periksa perubahan" in officer.screen
     with database.transaction() as session:
         centre = session.exec(select(Unit).where(Unit.kind == "puskesmas")).first()
         assert centre
