@@ -12,7 +12,7 @@ from handlers.incoming import Heard, Tapped
 from reports.comparison import bars_png
 from services import comparing, questions
 from services.asking.question import Intent, Question
-from services.comparing import Compared
+from services.comparing import LEAST, Compared
 from services.errors import NotFound
 from texts import comparing as words
 from texts.screen import Screen
@@ -56,7 +56,8 @@ async def picture(tapped: Tapped, context: Context) -> None:
 
 async def _look(acting: Heard | Tapped, context: Context, question: Question) -> Compared | None:
     house, who = context.house, acting.telegram_id
-    look = comparing.over_years if question.intent is Intent.TREND else comparing.side_by_side
+    is_trend = question.intent is Intent.TREND and len(question.units) < LEAST
+    look = comparing.over_years if is_trend else comparing.side_by_side
 
     def read(session: Session) -> Compared | None:
         local = house.calendar.local

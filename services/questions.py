@@ -86,7 +86,8 @@ def ask(session: Session, text: str, known: Known, *, telegram_id: int, now: dat
 def begin(
     session: Session, intent: Intent, text: str, known: Known, *, telegram_id: int, now: datetime
 ) -> tuple[int, Question]:
-    """What stands behind the command for it: the id of the view, and the question."""
+    """What stands behind the command for it: the id of the view, and the question. NotFound where
+    a trend is asked of something that is no unit of ours."""
     action, least = BEHIND[intent]
     people.allowed(session, action, telegram_id=telegram_id, now=now, least=least)
     reading = read(f"{intent} {text}", known.of(session))
@@ -97,6 +98,8 @@ def begin(
     question = Question(intent, **tuples)
     if intent is Intent.SEARCH and not question.query:
         question = Question(intent, query=text)
+    if intent is Intent.TREND and reading.unknown and not question.units:
+        raise NotFound
     return _keep(session, question, telegram_id, now), question
 
 

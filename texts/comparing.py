@@ -58,7 +58,8 @@ def title(found: Compared) -> str:
 def notes(found: Compared) -> list[str]:
     """What has to be known to read the numbers."""
     said = []
-    if any(value is None for line in found.lines for value in line.values):
+    shown = [found.main_line, *_others(found)]
+    if any(value is None for line in shown for value in line.values):
         said.append(f"“{UNKNOWN}” berarti tidak tercatat di sini, bukan nol.")
     if found.main in SCORES[1:]:
         said.append(f"{NAMES[found.main].capitalize()} bukan skor resmi.")

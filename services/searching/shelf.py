@@ -14,7 +14,7 @@ from sqlmodel import Session, col, func, select
 
 from models import Innovation, ProfileChange, Recognition, StatusChange, Unit, UnitAlias, UnitName
 from services.innovations import PUBLISHED
-from services.searching.words import near, plain
+from services.searching.words import every, near, plain
 
 OPEN, INNER = "open", "inner"
 WEIGHTS = {"name": 3.0, "unit": 1.5, "affair": 1.5, "problem": 1.0, "else": 1.0}
@@ -177,7 +177,7 @@ def _is_like(worth: float, whole: float, shared: int) -> bool:
 def _weighed(fields: Mapping[str, str]) -> dict[str, float]:
     words: dict[str, float] = {}
     for name, text in fields.items():
-        for word in plain(text):
+        for word in every(text):
             words[word] = max(WEIGHTS[name], words.get(word, 0.0))
     return words
 

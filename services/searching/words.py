@@ -23,9 +23,15 @@ NEAREST = 12  # words that may have been meant
 
 
 def plain(text: str) -> list[str]:
-    """In order, each once."""
+    """In order, each once; where all of them say nothing, they themselves are meant."""
+    said = every(text)
+    return [word for word in said if word not in NOTHING] or said
+
+
+def every(text: str) -> list[str]:
+    """In order, each once, those that say nothing as well."""
     said = (spelled(token) for token in tokens(text))
-    return list(dict.fromkeys(w for w in said if len(w) > 1 and w not in NOTHING))
+    return list(dict.fromkeys(word for word in said if len(word) > 1))
 
 
 def near(word: str, known: Sequence[str]) -> dict[str, float]:

@@ -62,3 +62,11 @@ async def test_over_the_years(
     assert officer.screen.text.startswith(first)
     await officer.says("tren kabupaten")
     assert "Perintah ini untuk" in officer.screen
+
+
+async def test_what_a_trend_is_not_asked_of(sekda: Player) -> None:
+    await sekda.says("/tren entah")
+    assert "Data tidak ditemukan." in sekda.screen
+    await sekda.says("/tren dinkes dinsos")
+    assert sekda.screen.text.startswith("Dinkes 0 · Dinsos 0: jumlah inovasi 2026")
+    assert "belum ada" not in sekda.screen

@@ -30,6 +30,7 @@ async def test_by_words_typos_unit_affair_and_problem(
         ("/cari smpah", "BANK SAMPAH SEKOLAH"),
         ("/cari lingkungan", "BANK SAMPAH SEKOLAH"),
         ("/cari dinas kesehatan", "ANTRE MUDAH"),
+        ("/cari dinas", "ANTRE MUDAH"),
         ("ada inovasi soal loket?", "ANTRE MUDAH"),
         ("/cari sinergi kreasi", "Sinergi Kreasi"),
     ):
