@@ -3,6 +3,7 @@
 What changed since is told by the history that every change writes; only that is read again.
 """
 
+import gc
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -89,6 +90,8 @@ class Shelf:
                     self._put(book, inner, names)
                 for layer in self._layers.values():
                     layer.known = sorted(layer.books)
+                if changed is None:
+                    gc.freeze()  # what stays is looked through no more: that held up the event loop
             self._seen, self._named = version, named
 
     def find(self, text: str, *, may: Sees, sees: Sees) -> list[Book]:
