@@ -8,11 +8,12 @@ from sqlmodel import Session
 from models import AuditEntry, Delivery, Draft, Mandate, Person, Promise, Unit
 from services import answering, deadlines, deliveries, hours, letters, mandates, people, reminders
 from services.house import House
-from services.planning import closing
+from services.planning import closing, reach
 from services.policy import Action
 from texts import reminder_answers
 from texts import reminders as words
 from texts.plan import closing as closing_words
+from texts.plan import reach as reach_words
 from texts.screen import Screen
 
 
@@ -73,6 +74,14 @@ def _closed(session: Session, delivery: Delivery, house: House) -> Screen:
     return closing_words.report(closing.told(session, delivery), house.calendar.local)
 
 
+def _reach_test(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    who, unit_id = deliveries.recipient(session, delivery), delivery.subject_id
+    if not people.reaches(session, who, Action.REGISTER, unit_id=unit_id, now=house.now()):
+        return "tidak lagi bertugas di unit itu"
+    unit = session.get_one(Unit, unit_id).short_name
+    return reach_words.asked(unit, delivery.id or 0)
+
+
 KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     reminders.KIND: _reminder,
     reminders.LIST: _list,
@@ -82,4 +91,5 @@ KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     answering.NOT_ME: _not_me,
     deadlines.MOVED: _moved,
     closing.CLOSED: _closed,
+    reach.KIND: _reach_test,
 }

@@ -17,13 +17,14 @@ from services.commitments.calling import KIND as COMMITMENT
 from services.digest.sending import KIND as DIGEST
 from services.groups import KIND as TO_A_GROUP
 from services.idle import KIND as IDLE
+from services.planning.reach import KIND as REACH
 from services.reminders import KIND as REMINDER
 from services.reminders import LIST, RECAP
 from services.workdays import WorkCalendar
 
 LONGEST_PAUSE = timedelta(minutes=15)
 QUIET = frozenset(
-    {REMINDER, LIST, RECAP, IDLE, TO_A_GROUP, COMMITMENT, DIGEST}
+    {REMINDER, LIST, RECAP, IDLE, TO_A_GROUP, COMMITMENT, DIGEST, REACH}
 )  # only in the hours that are open to them
 BROADCASTS = frozenset({"circular"})
 UNREACHABLE = "tidak terjangkau"  # why a row is held

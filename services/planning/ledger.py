@@ -12,6 +12,7 @@ from models import Delivery, DeliveryState, Mandate, Person, Promise, ReminderSt
 from services import hours, mandates, pauses, people, progress, recipients, schedule
 from services.deliveries import PENDING
 from services.errors import NotFound
+from services.planning import reach
 from services.policy import Action
 from services.progress import REMINDED, Stage
 from services.recipients import Seat
@@ -90,13 +91,15 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class UnitCard:
-    """One unit: its line, its latest messages with who got them, and the steps to come."""
+    """One unit: its line, its latest messages with who got them, the steps to come; `tests` is the
+    last message to each person that asked for one tap."""
 
     line: UnitLine
     mandate: Mandate
     messages: tuple[tuple[Delivery, str], ...]
     ahead: tuple[tuple[datetime, ReminderStep], ...]
     may_change: bool
+    tests: dict[int, Delivery]
     all_paused: str | None = None
 
 
@@ -146,6 +149,7 @@ def unit(
         _latest(session, unit_id, found.mandate),
         tuple(ahead) if line.is_owing else (),
         found.may_change,
+        reach.latest(session, unit_id),
         found.paused,
     )
 

@@ -312,6 +312,16 @@ def reminder(at: Planting) -> str | None:
     return f"{row.id}:0::"
 
 
+def reach_test(at: Planting) -> str | None:
+    about = reminder(at)
+    if about is None:
+        return None
+    row = at.session.get_one(Delivery, int(about.partition(":")[0]))
+    row.kind = "reach_test"
+    at.add(row)
+    return about
+
+
 def closed_mandate(at: Planting) -> str | None:
     """Nobody's own; of a year of which nothing else is asked."""
     year = 3000 + next(NUMBERS) % 5000
@@ -360,6 +370,7 @@ def circular(at: Planting) -> str | None:
 TARGETS: dict[str, Target] = {
     **dict.fromkeys(("closing", "closingas"), closed_mandate),
     "closeyear": open_mandate,
+    "reached": reach_test,
     **dict.fromkeys(("planstep", "stepedit", "steptry", "stepgo", "stepdrop", "stepgone"), step),
     "planunit": whole_unit,
     **dict.fromkeys(("trail", "trailxlsx"), trail),
@@ -444,6 +455,8 @@ ROWLESS = {
     "nudged": "0:0:N-20261201083000:",
     "pause": "0:0::",
     "openyear": "0:0::",
+    "reach": "0:0::",
+    "reachgo": "0:0::",
     "plan": "0:0::",
     "planday": "0:0:2026-12-01:",
     "plansteps": "0:0::",

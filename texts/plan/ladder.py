@@ -55,6 +55,7 @@ def _ladder_ways(found: Ledger, local: Local) -> tuple[Row, ...]:
             if found.paused
             else Button("⏸ Jeda semua", Address("pause"))
         )
+        rows.append((Button("📡 Uji jangkauan", Address("reach")),))
         rows.append(
             (
                 Button("🏁 Tutup kewajiban", Address("closeyear", of)),

@@ -89,7 +89,10 @@ def unit(found: UnitCard, local: Local) -> Screen:
         *([f"📅 Berjanji mengirim {weekday(line.promised)}."] if line.promised else []),
         "",
         "<b>Petugas</b>",
-        *([_seat(seat.person, seat.role, local) for seat in line.seats] or ["📵 belum ada"]),
+        *(
+            [_seat(seat.person, seat.role, found.tests, local) for seat in line.seats]
+            or ["📵 belum ada"]
+        ),
         "",
         "<b>Sudah</b>",
         *([_message(row, name, local) for row, name in found.messages] or ["Belum ada pengingat."]),
@@ -105,14 +108,22 @@ def unit(found: UnitCard, local: Local) -> Screen:
             if line.paused is None
             else (Button("▶️ Lanjutkan", Address("unpause", unit_id, of)),)
         )
+        rows.append((Button("📡 Uji jangkauan", Address("reach", unit_id)),))
     return Screen("\n".join(lines), (*rows, (Button("⬅️ Per unit", Address("planunits", of)),)))
 
 
-def _seat(person: Person, role: Role, local: Local) -> str:
+def _seat(person: Person, role: Role, tests: dict[int, Delivery], local: Local) -> str:
     named = f"{escape(person.name)} ({recipients([role])})"
     if person.unreachable_since is None:
-        return f"• {named}"
+        return f"• {named}{_tested(tests.get(person.id or 0), local)}"
     return f"📵 {named}: tidak terjangkau sejak {day(local(person.unreachable_since).date())}"
+
+
+def _tested(row: Delivery | None, local: Local) -> str:
+    if row is None or row.sent_at is None:
+        return ""
+    heard = "diketuk" if row.acknowledged_at else "belum diketuk"
+    return f" · 📡 uji {day(local(row.sent_at).date())}: {heard}"
 
 
 def _message(row: Delivery, name: str, local: Local) -> str:

@@ -1,0 +1,27 @@
+"""A message that asks for one tap shows who hears the bot."""
+
+from tests.conftest import House, Player
+from tests.reminders.test_plan import opens_unit
+
+
+async def test_who_tapped_is_seen_at_the_unit(
+    house: House, verifier: Player, officer: Player, head: Player, sekda: Player
+) -> None:
+    await verifier.says("/pengingat")
+    await verifier.taps("Uji jangkauan")
+    assert "Pesan uji kepada 3 orang, mulai 30 November 2026, 08.30 WIB" in verifier.screen
+    assert "Belum punya petugas (36)" in verifier.screen
+    preview = verifier.screen
+    await verifier.taps("Kirim ke 3")
+    await verifier.taps("Kirim ke 3", on=preview)
+    await house.tick()
+    assert officer.hands.screens == []
+    await house.moves_clock(minutes=40)
+    assert len(officer.hands.screens) == 1
+    await officer.taps("Saya terima")
+    assert "Terima kasih" in officer.screen
+    assert "Uji jangkauan Disdikbud" in head.screen
+    await opens_unit(sekda, "Disdikbud")
+    assert "Operator Disdikbud (operator) · 📡 uji 30 November 2026: diketuk" in sekda.screen
+    assert "Kepala Disdikbud (kepala) · 📡 uji 30 November 2026: belum diketuk" in sekda.screen
+    assert "📡 Uji jangkauan" not in sekda.screen.labels
