@@ -20,7 +20,8 @@ from models import (
 from services.privacy import traces
 from services.vault import Vault
 
-SHEETS = timedelta(days=7)  # they name people, and whom to call
+WITH_NAMES = ("innovations", "people", "invitations")  # sheets; those of scores name nobody
+SHEETS = timedelta(days=7)
 COPIES = timedelta(days=1)  # a name stands in what it was said in, after it has come where it lives
 LOOKED_BACK = timedelta(days=60)  # for such copies, should the bot have been away
 TRIES = timedelta(days=1)
@@ -69,7 +70,8 @@ def _drop_copies(session: Session, now: datetime) -> None:
 
 
 def has_outlived(upload: SheetUpload, *, now: datetime) -> bool:
-    return upload.uploaded_at < now - SHEETS
+    """It may name people, and its time is over."""
+    return upload.kind in WITH_NAMES and upload.uploaded_at < now - SHEETS
 
 
 def _outlived(session: Session, now: datetime) -> Iterator[str]:
