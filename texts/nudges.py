@@ -6,7 +6,7 @@ from datetime import datetime
 from services.nudges import Nudge, NudgeReport
 from texts import reminders
 from texts.screen import Address, Button, Screen
-from texts.words import escape, moment
+from texts.words import MONTHS, escape, moment
 
 MOST_NAMES = 25
 Local = Callable[[datetime], datetime]
@@ -32,10 +32,19 @@ def preview(found: Nudge, local: Local, view_id: int, now: datetime, *, insists:
     parts.append(f"Terkirim mulai {moment(local(found.goes))}. Contoh isinya:")
     parts.append(f"<blockquote>{reminders.reminder([found.example]).text}</blockquote>")
     go = Button(
-        f"✅ Kirim ke {found.people} orang",
+        f"✅ Kirim ke {found.people} orang{_when(local(found.goes), local(now))}",
         Address("nudgego", view_id, int(insists), f"{now:%Y%m%d%H%M%S}"),
     )
     return Screen("\n\n".join(filter(None, parts)), ((go,), *also, (BACK,)))
+
+
+def _when(goes: datetime, now: datetime) -> str:
+    """Nothing where it may go at once."""
+    if goes <= now:
+        return ""
+    days = (goes.date() - now.date()).days
+    named = {0: "hari ini", 1: "besok"}.get(days) or f"{goes.day} {MONTHS[goes.month - 1]}"
+    return f", {named} {goes:%H.%M}"
 
 
 def report(found: NudgeReport, step: str, at: datetime) -> Screen:

@@ -30,3 +30,18 @@ async def test_preview_confirm_and_what_became_of_it(
     assert len(ledger(1001)) == 1
     await sekda.taps("Ingatkan", on=board)
     assert "Sudah diingatkan dalam 24 jam (dilewati)" in sekda.screen
+
+
+async def test_outside_the_hours_it_is_offered_for_the_next_ones(
+    house: House, sekda: Player, officer: Player
+) -> None:
+    await sekda.says("/belum")
+    await sekda.taps("Ingatkan")
+    assert "✅ Kirim ke 2 orang, hari ini 08.30" in sekda.screen.labels
+    await house.moves_clock(hours=9)
+    await sekda.says("ingatkan yg belum ya")
+    await sekda.taps("Kirim ke 2 orang, besok 08.30")
+    await house.tick()
+    assert officer.hands.screens == []
+    await house.moves_clock(hours=16)
+    assert "Disdikbud belum mengirim inovasi 2026" in officer.screen
