@@ -46,6 +46,7 @@ def tell(error: r.Rejection) -> str:
     for words in (
         _of_texts,
         _of_values,
+        _of_the_plan,
         _of_numbers,
         _of_places,
         _of_contacts,
@@ -74,12 +75,8 @@ def _of_texts(error: r.Rejection) -> str | None:
     return None
 
 
-def _of_values(error: r.Rejection) -> str | None:
+def _of_the_plan(error: r.Rejection) -> str | None:
     match error:
-        case r.NotADate(given):
-            return f"{_quoted(given)} bukan tanggal. Contoh: 24/11/2026 atau 24 November 2026."
-        case r.OutOfRange(given, earliest, latest):
-            return f"{day(given)} di luar {day(earliest)} sampai {day(latest)}. Periksa tahunnya."
         case r.NotAnHour(given):
             return f"{_quoted(given)} bukan jam. Tulis jam 0 sampai 23. Contoh: 08.30 atau 14."
         case r.NotAYear(given, first, last):
@@ -89,6 +86,15 @@ def _of_values(error: r.Rejection) -> str | None:
                 f"{_quoted(given)} bukan jumlah hari dari tenggat; paling jauh {most} hari. "
                 "Contoh: H-14 untuk 14 hari sebelum tenggat, H+7 untuk 7 hari sesudahnya."
             )
+    return None
+
+
+def _of_values(error: r.Rejection) -> str | None:
+    match error:
+        case r.NotADate(given):
+            return f"{_quoted(given)} bukan tanggal. Contoh: 24/11/2026 atau 24 November 2026."
+        case r.OutOfRange(given, earliest, latest):
+            return f"{day(given)} di luar {day(earliest)} sampai {day(latest)}. Periksa tahunnya."
         case r.NotMoney(given):
             return (
                 f"{_quoted(given)} tidak terbaca sebagai jumlah uang. Tulis satu angka rupiah "
