@@ -8,7 +8,7 @@ from handlers import groups
 from jobs import notices
 from models import Role
 from services import policy
-from services.policy import Action, Reach
+from services.policy import Action, Reach, rights
 from texts import menu
 
 
@@ -33,8 +33,8 @@ def test_every_described_command_exists() -> None:
 
 
 def test_every_action_says_for_each_role_how_far_it_reaches() -> None:
-    assert policy._TABLE.keys() == set(Action)
-    assert {len(row) for row in policy._TABLE.values()} == {len(Role) + 1}
+    assert rights._TABLE.keys() == set(Action)
+    assert {len(row) for row in rights._TABLE.values()} == {len(Role) + 1}
 
 
 @pytest.mark.parametrize("action", Action)
