@@ -69,7 +69,7 @@ def choose(session: Session, *, is_wanted: bool, telegram_id: int, now: datetime
 
 def _who_may(session: Session, now: datetime) -> list[Person]:
     """Each once."""
-    roles = policy.roles_for(Action.RECAP, least=policy.ALL)
+    roles = policy.roles_for(Action.RECAP, least=policy.Reach.ALL)
     found = [who for role in roles for who in people.in_role(session, role, now=now)]
     return list({who.id: who for who in found}.values())
 

@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms import archives, documents
+from forms import archives
 from forms.documents import read_document
 from forms.rejections import EmptyDocument, Rejection, UnreadableDocument, WrongFileType
 from tests.forms.anything import often
@@ -182,14 +182,14 @@ def test_entities_are_not_expanded() -> None:
 
 
 def test_a_file_that_swells_is_refused() -> None:
-    bomb = repacked(GOOD, "word/media/a.bin", b"\x00" * (documents.MOST_UNPACKED + 1))
+    bomb = repacked(GOOD, "word/media/a.bin", b"\x00" * (archives.MOST_UNPACKED + 1))
     assert len(bomb) < 1024 * 1024
     with pytest.raises(UnreadableDocument):
         read_document("docx", bomb)
 
 
 def test_a_file_that_lies_about_its_size_is_refused() -> None:
-    size = documents.MOST_UNPACKED + 1
+    size = archives.MOST_UNPACKED + 1
     bomb = repacked(GOOD, "word/media/a.bin", b"\x00" * size)
     with pytest.raises(UnreadableDocument):
         read_document("docx", bomb.replace(struct.pack("<L", size), struct.pack("<L", 9)))

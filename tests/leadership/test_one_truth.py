@@ -69,7 +69,7 @@ def _entry(number_: int, unit: Unit, dice: random.Random) -> Entry:
     for measure in (Measure.OFFICIAL, Measure.VERIFIED, Measure.SELF, Measure.COMPLETE):
         if dice.random() < 0.7:
             values[measure] = Decimal(dice.randrange(0, 1110)) / dice.choice((7, 8, 10))
-    facets = {facet: dice.choice(instrument().options(LISTS[facet])) for facet in Facet}
+    facets = {str(facet): dice.choice(instrument().options(LISTS[facet])) for facet in Facet}
     name = f"{dice.choice(NAMES)} {number_}"
     return Entry(number_, name, unit.short_name, unit.id or 0, unit.kind, values, facets)
 

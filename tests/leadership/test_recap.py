@@ -37,6 +37,13 @@ async def test_the_recap_and_its_files_say_the_same(
     assert int.from_bytes(sekda.hands.files[-1].data[16:20], "big") == 1000
     await officer.says("/rekap")
     assert "Perintah ini untuk" in officer.screen
+
+
+async def test_the_recap_for_the_assembly_is_one_tap_or_a_word(
+    sekda: Player, registered: Registered
+) -> None:
+    registered()
+    first = "1 dari 38 perangkat daerah sudah punya inovasi 2026 (3%)"
     await sekda.says("/mulai")
     assert "📊 Rekap untuk apel" in sekda.hands.keyboard
     await sekda.says("📊 Rekap untuk apel")

@@ -10,6 +10,7 @@ from services import outcomes as o
 from services.circulars.outcomes import CircularWritten
 from services.commitments.outcomes import CommitmentSigned
 from services.importing.rows import Lack, Preview
+from services.official.outcome import Scored
 from services.package.outcome import PackageOutcome
 from services.privacy.outcome import Erased
 from services.reminder_outcomes import ReminderOutcome
@@ -40,7 +41,7 @@ OTHERS = (  # told by texts.outcomes
     o.SettingChanged,
     o.EvidenceTaken,
     o.UnitScored,
-    o.Scored,
+    Scored,
     *get_args(ReminderOutcome),
     *get_args(PackageOutcome),
     *get_args(StaffOutcome),
