@@ -1,6 +1,6 @@
 """What people hear when something they wanted cannot be."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from models import Role
@@ -28,6 +28,16 @@ TOO_FAST = (
 )
 CHANGE_IT = "✏️ Ubah inovasi ini"
 NOTHING_OPEN = "Tidak ada isian yang sedang terbuka. Yang bisa dilakukan ada di /bantuan."
+SAID: Mapping[type[e.DomainError], str] = {
+    e.NotFound: "Data tidak ditemukan.",
+    e.NothingOpen: NOTHING_OPEN,
+    e.AlreadyDecided: "Sudah diputuskan sebelumnya.",
+    e.Spent: (
+        "Undangan ini sudah dipakai, dicabut, atau lewat masa berlakunya. "
+        "Minta undangan baru kepada Bappedalitbang, atau ajukan akses lewat /mulai."
+    ),
+    e.Closed: "Tidak ada kewajiban inovasi yang sedang dibuka.",
+}
 
 
 def screen(error: e.DomainError, local: Local) -> Screen:
@@ -45,7 +55,19 @@ def screen(error: e.DomainError, local: Local) -> Screen:
     return Screen(tell(error, local))
 
 
-def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911, PLR0912 (a table)
+def tell(error: e.DomainError, local: Local) -> str:
+    said = (
+        SAID.get(type(error))
+        or _about_who(error)
+        or _about_what_was_sent(error, local)
+        or _about_a_day(error, local)
+    )
+    if said is None:
+        raise AssertionError(error)
+    return said
+
+
+def _about_who(error: e.DomainError) -> str | None:
     match error:
         case e.Stranger(telegram_id):
             return (
@@ -57,10 +79,16 @@ def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911, PLR
                 f"Perintah ini untuk {_named(error.needed)}. "
                 "Yang tersedia bagi Anda ada di /bantuan."
             )
-        case e.NotFound():
-            return "Data tidak ditemukan."
-        case e.NothingOpen():
-            return NOTHING_OPEN
+        case e.NotOnRecord(what, given, expected):
+            return (
+                f"{WHAT[what]} yang diketik, “{escape(short(given, 60))}”, tidak sama dengan "
+                f"yang tercatat. Tekan isian itu, lalu ketik: {escape(expected)}"
+            )
+    return None
+
+
+def _about_what_was_sent(error: e.DomainError, local: Local) -> str | None:
+    match error:
         case e.AlreadySent(number):
             return f"Sudah dikirim, nomor {number}." if number else "Sudah dikirim."
         case e.Discarded(name, by, at):
@@ -71,13 +99,11 @@ def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911, PLR
             return f"Belum dapat dikirim: {missing} isian belum lengkap."
         case e.IsWithdrawn(number):
             return f"Inovasi {number} sudah ditarik."
-        case e.AlreadyDecided():
-            return "Sudah diputuskan sebelumnya."
-        case e.Spent():
-            return (
-                "Undangan ini sudah dipakai, dicabut, atau lewat masa berlakunya. "
-                "Minta undangan baru kepada Bappedalitbang, atau ajukan akses lewat /mulai."
-            )
+    return None
+
+
+def _about_a_day(error: e.DomainError, local: Local) -> str | None:
+    match error:
         case e.DayNotPossible(given, earliest, latest):
             return (
                 f"{day(given)} tidak dapat dipakai: pilih hari dari {day(earliest)} sampai "
@@ -87,11 +113,6 @@ def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911, PLR
             return (
                 f"{day(given)} sudah menjadi tenggat inovasi {year}; dua kewajiban tidak boleh "
                 f"bertenggat sama. Pilih hari lain, misalnya {day(given + timedelta(days=1))}."
-            )
-        case e.NotOnRecord(what, given, expected):
-            return (
-                f"{WHAT[what]} yang diketik, “{escape(short(given, 60))}”, tidak sama dengan "
-                f"yang tercatat. Tekan isian itu, lalu ketik: {escape(expected)}"
             )
         case e.YearTaken(year):
             return (
@@ -105,9 +126,7 @@ def tell(error: e.DomainError, local: Local) -> str:  # noqa: C901, PLR0911, PLR
                 f"{name} jatuh pada {moment(local(at))}, yang sudah lewat. Pilih hari yang lebih "
                 "dekat ke tenggat, misalnya H-1 atau H+7."
             )
-        case e.Closed():
-            return "Tidak ada kewajiban inovasi yang sedang dibuka."
-    raise AssertionError(error)
+    return None
 
 
 def _named(roles: Sequence[Role]) -> str:

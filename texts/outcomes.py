@@ -1,7 +1,8 @@
 """What people read when a form is sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from services import outcomes as o
 from services.circulars.outcomes import CircularWritten
@@ -47,56 +48,26 @@ from texts.words import escape, moment
 Local = Callable[[datetime], datetime]
 
 
-def tell(outcome: o.Outcome, local: Local) -> Screen:  # noqa: C901, PLR0911, PLR0912 (a table)
-    match outcome:
-        case o.Registered(innovation_id, number, name, at):
-            return _registered(innovation_id, number, name, moment(local(at)))
-        case o.Corrected(innovation_id, number, keys, is_sent_again):
-            return _corrected(innovation_id, number, keys, is_sent_again=is_sent_again)
-        case o.Proposed(innovation_id, number, keys):
-            return Screen(
-                f"📮 <b>Perubahan diusulkan</b> untuk {number}: {_labels(keys)}.\n\n"
-                "Inovasi ini sudah diverifikasi, jadi Bappedalitbang memutuskannya; "
-                "Anda diberi tahu hasilnya.",
-                (_detail(innovation_id),),
-            )
-        case o.Withdrawn(number, name):
-            return Screen(f"Inovasi <b>{escape(name)}</b> ({number}) ditarik; alasannya tercatat.")
-        case o.ProposalRefused(number):
-            return Screen(f"Usulan perubahan {number} ditolak; pengusul menerima alasannya.")
-        case o.Examined():
-            return verification.examined(outcome)
-        case o.Lowered():
-            return checking.lowered(outcome)
-        case o.SettingChanged():
-            return settings.changed(outcome)
-        case o.EvidenceTaken():
-            return evidence_card.taken(outcome)
-        case o.UnitScored(found):
-            return scores.unit(found, local)
-        case StepWanted():
-            return changes_of_plan.step_wanted(outcome)
-        case MandateClosed() | MandateOpened():
-            return closing_of_mandates.tell(outcome)
-        case RemindersPaused(unit_id, unit, reason):
-            return changes_of_plan.paused(unit_id, unit, reason)
-        case Scored():
-            return official.scored(outcome)
-        case UploadTaken() | UploadUndone():
-            return package.outcome(outcome)
-        case Promised() | NotMeNoted() | DeadlineMoved():
-            return reminder_answers.tell(outcome)
-        case o.Subscribed(subscription):
-            return subscriptions.subscribed(subscription)
-        case CircularWritten():
-            return circulars.written(outcome)
-        case CommitmentSigned():
-            return commitments.signed_now(outcome, local)
-    if isinstance(outcome, Erased):
-        return privacy.erased(outcome)
+def tell(outcome: o.Outcome, local: Local) -> Screen:
     if isinstance(outcome, StaffOutcome):
         return staffing.tell(outcome)
+    if dated := DATED.get(type(outcome)):
+        return dated(outcome, local)
+    if told := TOLD.get(type(outcome)):
+        return told(outcome)
     return people.tell(outcome)
+
+
+def _registered(outcome: o.Registered, local: Local) -> Screen:
+    return Screen(
+        f"✅ <b>Terkirim.</b>\n\nInovasi <b>{escape(outcome.name)}</b> tercatat dengan nomor "
+        f"<b>{outcome.number}</b> pada {moment(local(outcome.at))}.\n"
+        "Bappedalitbang diberi tahu. Terima kasih.",
+        (
+            (Button("📄 Tanda terima (PDF)", Address("receipt", outcome.innovation_id)),),
+            _detail(outcome.innovation_id),
+        ),
+    )
 
 
 def place(found: Step | o.Registered | None, local: Local) -> Screen:
@@ -111,27 +82,31 @@ def place(found: Step | o.Registered | None, local: Local) -> Screen:
     return Screen(menu.resumed(screen.text), screen.buttons)
 
 
-def _registered(innovation_id: int, number: str, name: str, at: str) -> Screen:
-    return Screen(
-        f"✅ <b>Terkirim.</b>\n\nInovasi <b>{escape(name)}</b> tercatat dengan nomor "
-        f"<b>{number}</b> pada {at}.\nBappedalitbang diberi tahu. Terima kasih.",
-        (
-            (Button("📄 Tanda terima (PDF)", Address("receipt", innovation_id)),),
-            _detail(innovation_id),
-        ),
-    )
-
-
-def _corrected(
-    innovation_id: int, number: str, keys: tuple[str, ...], *, is_sent_again: bool
-) -> Screen:
-    if not keys and not is_sent_again:
-        return Screen(f"Tidak ada yang berubah pada {number}.", (_detail(innovation_id),))
+def _corrected(outcome: o.Corrected) -> Screen:
+    number, keys, to_it = outcome.number, outcome.keys, (_detail(outcome.innovation_id),)
+    if not keys and not outcome.is_sent_again:
+        return Screen(f"Tidak ada yang berubah pada {number}.", to_it)
     what = f"Yang berubah: {_labels(keys)}." if keys else "Dikirim kembali; isian profilnya tetap."
+    return Screen(f"✅ <b>{number} diperbarui.</b>\n\n{what}\nBappedalitbang diberi tahu.", to_it)
+
+
+def _proposed(outcome: o.Proposed) -> Screen:
     return Screen(
-        f"✅ <b>{number} diperbarui.</b>\n\n{what}\nBappedalitbang diberi tahu.",
-        (_detail(innovation_id),),
+        f"📮 <b>Perubahan diusulkan</b> untuk {outcome.number}: {_labels(outcome.keys)}.\n\n"
+        "Inovasi ini sudah diverifikasi, jadi Bappedalitbang memutuskannya; "
+        "Anda diberi tahu hasilnya.",
+        (_detail(outcome.innovation_id),),
     )
+
+
+def _withdrawn(outcome: o.Withdrawn) -> Screen:
+    return Screen(
+        f"Inovasi <b>{escape(outcome.name)}</b> ({outcome.number}) ditarik; alasannya tercatat."
+    )
+
+
+def _refused(outcome: o.ProposalRefused) -> Screen:
+    return Screen(f"Usulan perubahan {outcome.number} ditolak; pengusul menerima alasannya.")
 
 
 def _labels(keys: tuple[str, ...]) -> str:
@@ -140,3 +115,34 @@ def _labels(keys: tuple[str, ...]) -> str:
 
 def _detail(innovation_id: int) -> Row:
     return (Button("🔎 Lihat inovasi", Address("innovation", innovation_id)),)
+
+
+DATED: Mapping[type, Callable[[Any, Local], Screen]] = {
+    o.Registered: _registered,
+    o.UnitScored: lambda outcome, local: scores.unit(outcome.scores, local),
+    CommitmentSigned: commitments.signed_now,
+}
+TOLD: Mapping[type, Callable[[Any], Screen]] = {
+    o.Corrected: _corrected,
+    o.Proposed: _proposed,
+    o.Withdrawn: _withdrawn,
+    o.ProposalRefused: _refused,
+    o.Examined: verification.examined,
+    o.Lowered: checking.lowered,
+    o.SettingChanged: settings.changed,
+    o.EvidenceTaken: evidence_card.taken,
+    o.Subscribed: lambda outcome: subscriptions.subscribed(outcome.subscription),
+    StepWanted: changes_of_plan.step_wanted,
+    MandateClosed: closing_of_mandates.tell,
+    MandateOpened: closing_of_mandates.tell,
+    RemindersPaused: lambda one: changes_of_plan.paused(one.unit_id, one.unit, one.reason),
+    Promised: reminder_answers.tell,
+    NotMeNoted: reminder_answers.tell,
+    DeadlineMoved: reminder_answers.tell,
+    Scored: official.scored,
+    UploadTaken: package.outcome,
+    UploadUndone: package.outcome,
+    CircularWritten: circulars.written,
+    Erased: privacy.erased,
+}
+"""By the kind of outcome; what is about people and posts is told in `people` and `staffing`."""
