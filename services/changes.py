@@ -129,18 +129,10 @@ def change_status(
     now: datetime,
     reason: str | None = None,
 ) -> None:
-    session.add(
-        StatusChange(
-            innovation_id=innovation.id or 0,
-            before=innovation.status,
-            after=after,
-            by_id=who_id,
-            at=now,
-            reason=reason,
-        )
-    )
     before, innovation.status = innovation.status, after
     session.add(innovation)
+    of, by = innovation.id or 0, {"by_id": who_id, "at": now, "reason": reason}
+    session.add(StatusChange(innovation_id=of, before=before, after=after, **by))  # type: ignore[arg-type]
     subject = f"innovation:{innovation.id}"
     audit.record(
         session,

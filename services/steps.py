@@ -90,14 +90,16 @@ def step(desk: Desk) -> Step:
         indicator=indicator,
         basis=evidence_options.basis(desk.draft, indicator) if indicator else None,
     )
-    if question is None:
-        return replace(
-            found,
-            blockers=review.blockers(desk),
-            doubts=review.doubts(desk),
-            locked=review.locked(desk),
-        )
-    return _with_current(desk, found, question)
+    return _with_review(desk, found) if question is None else _with_current(desk, found, question)
+
+
+def _with_review(desk: Desk, found: Step) -> Step:
+    return replace(
+        found,
+        blockers=review.blockers(desk),
+        doubts=review.doubts(desk),
+        locked=review.locked(desk),
+    )
 
 
 def _with_current(desk: Desk, found: Step, question: Question) -> Step:

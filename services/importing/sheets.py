@@ -94,14 +94,25 @@ def enter(
         if found.is_new:
             write(session, found, upload=upload, person=who, now=now)
     upload.applied_rows = min(upload.applied_rows + BATCH, len(checked))
-    if upload.applied_rows == len(checked):
-        upload.applied_at = now
-        if close := CLOSING.get(upload.kind):
-            close(session, checked, upload=upload, now=now)
-        subject, after = f"upload:{upload.id}", {"rows": len(checked), "kind": upload.kind}
-        audit.record(session, "sheet.applied", subject, who_id=who.id, now=now, after=after)
     session.add(upload)
+    if upload.applied_rows == len(checked):
+        _close(session, upload, checked, who_id=who.id or 0, now=now)
     return upload
+
+
+def _close(
+    session: Session,
+    upload: SheetUpload,
+    checked: Sequence[Checked],
+    *,
+    who_id: int,
+    now: datetime,
+) -> None:
+    upload.applied_at = now
+    if close := CLOSING.get(upload.kind):
+        close(session, checked, upload=upload, now=now)
+    subject, after = f"upload:{upload.id}", {"rows": len(checked), "kind": upload.kind}
+    audit.record(session, "sheet.applied", subject, who_id=who_id, now=now, after=after)
 
 
 def _is_card(kind: str, found: Checked) -> bool:
