@@ -9,6 +9,7 @@ from models.assessment import (
     ScoreKind,
 )
 from models.audit import AuditEntry
+from models.calendar_day import CalendarDay
 from models.circular import Circle, Circular, CircularReading
 from models.commitment import Commitment
 from models.delivery import Delivery, DeliveryState
@@ -33,6 +34,7 @@ __all__ = [
     "AccessRequest",
     "AllowedHours",
     "AuditEntry",
+    "CalendarDay",
     "Circle",
     "Circular",
     "CircularReading",

@@ -1,20 +1,36 @@
-"""The calendar as the rows of allowed hours have it."""
+"""The calendar as the rows of allowed hours and of named days have it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from models import AllowedHours
+from models import AllowedHours, CalendarDay
 from services.workdays import USUAL_HOURS, Hours, WorkCalendar
 
 
 def in_force(session: Session, calendar: WorkCalendar) -> WorkCalendar:
-    """The same days off, with the hours of the table; where none of these are for all units and
-    for good, the usual ones."""
-    rows = [_read(row) for row in session.exec(select(AllowedHours))]
-    if not any(row.rank == (False, False) for row in rows):
-        rows += USUAL_HOURS
-    return calendar.with_hours(rows)
+    return made_of(calendar, rows(session), named_days(session))
+
+
+def rows(session: Session) -> list[AllowedHours]:
+    return list(session.exec(select(AllowedHours).order_by(col(AllowedHours.id))))
+
+
+def named_days(session: Session) -> list[CalendarDay]:
+    return list(session.exec(select(CalendarDay).order_by(col(CalendarDay.day))))
+
+
+def made_of(
+    calendar: WorkCalendar, rows: Iterable[AllowedHours], days: Iterable[CalendarDay]
+) -> WorkCalendar:
+    """The same days off and those named; where no hours are for all units and for good, the usual
+    ones."""
+    found = [_read(row) for row in rows]
+    if not any(row.rank == (False, False) for row in found):
+        found += USUAL_HOURS
+    named = {one.day: one.is_worked for one in days}
+    return WorkCalendar(calendar.timezone, calendar.overrides | named, found)
 
 
 def apart(calendar: WorkCalendar, now: datetime) -> dict[int, bool]:

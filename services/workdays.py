@@ -73,9 +73,6 @@ class WorkCalendar:
         days_off = dict.fromkeys(content.get("libur") or [], False)
         return cls(timezone, days_off | dict.fromkeys(content.get("masuk") or [], True))
 
-    def with_hours(self, hours: Sequence[Hours]) -> "WorkCalendar":
-        return WorkCalendar(self.timezone, self.overrides, hours)
-
     def of_unit(self, unit_id: int | None) -> "WorkCalendar":
         """As it holds for that unit."""
         return WorkCalendar(self.timezone, self.overrides, self._all_hours, unit_id)

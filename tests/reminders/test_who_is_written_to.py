@@ -6,6 +6,7 @@ from sqlmodel import col, select
 
 from models import AllowedHours, Delivery, DeliveryState, Membership, Person
 from models.database import Database
+from services.workdays import WorkCalendar
 from tests.conftest import House, Player
 from tests.reminders.conftest import DEADLINE, Ledger, unit_id
 
@@ -49,7 +50,7 @@ async def test_hours_without_any_day_keep_all_silent_and_let_the_bot_live(
     assert officer.hands.screens == []
     await officer.says("/tenggat")
     assert "31 Desember 2026" in officer.screen
-    calendar = house.bot.house.calendar.with_hours([])
+    calendar = WorkCalendar(house.bot.house.calendar.timezone, hours=[])
     assert calendar.after(date(2026, 12, 1)) == date(2026, 12, 1) + timedelta(days=1)
     assert calendar.on_or_before(date(2026, 12, 1)) == date(2026, 12, 1)
 
