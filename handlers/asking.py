@@ -15,6 +15,7 @@ from handlers import (
     leadership,
     nudges,
     people,
+    pictures,
     placed,
     plan,
     rankings,
@@ -103,7 +104,7 @@ async def ask(heard: Heard, context: Context) -> None:
     if command := _command(asked):
         await LEADS_TO[command](heard, context)
         return
-    await heard.show(await answered(heard, context, asked, heard.text))
+    await pictures.show_either(heard, await answered(heard, context, asked, heard.text))
 
 
 async def change(tapped: Tapped, context: Context) -> None:
@@ -115,7 +116,7 @@ async def change(tapped: Tapped, context: Context) -> None:
     except NotFound:
         await _show_default(tapped)
         return
-    await tapped.show(await _screen(tapped, context, at.row, question))
+    await pictures.turn_either(tapped, await _screen(tapped, context, at.row, question))
 
 
 async def options(tapped: Tapped, context: Context) -> None:
@@ -232,7 +233,6 @@ SCREENS: dict[Intent, Answer] = {
     I.UNIT_SUMMARY: answers.states,
     I.UNIT_SCORE: answers.scored,
     I.INNOVATION_SCORE: answers.scored,
-    I.RANKING: rankings.asked,
     I.RECAP: answers.recap_of,
     I.CONTACT: answers.contact,
     I.UNLINKED: answers.contact,
@@ -249,6 +249,7 @@ SCREENS: dict[Intent, Answer] = {
     I.INDEX: answers.whole(index.index_screen),
 }
 SLOW: dict[Intent, SlowAnswer] = {
+    I.RANKING: rankings.asked,
     I.SEARCH: searching.asked,
     I.COMPARE: comparing.asked,
     I.TREND: comparing.asked,

@@ -1,5 +1,7 @@
 """A screen with a picture above it: one message that is turned, picture and all."""
 
+from dataclasses import dataclass
+
 from telegram import InputMediaPhoto, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
@@ -7,6 +9,13 @@ from telegram.error import BadRequest
 from gateway.keyboards import inline_keyboard
 from handlers.incoming import UNTURNABLE, Heard, Tapped, is_harmless, send
 from texts.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured(Screen):
+    """A screen that may be shown without its picture as well."""
+
+    picture: bytes = b""
 
 
 async def show(heard: Heard, data: bytes, screen: Screen) -> Message:
@@ -28,6 +37,21 @@ async def turn(tapped: Tapped, data: bytes, screen: Screen) -> None:
             await _send(pressed, tapped.chat_id, data, screen)
         elif not is_harmless(error):
             raise
+
+
+async def show_either(heard: Heard, screen: Screen) -> None:
+    """With the picture, where there is one."""
+    if isinstance(screen, Pictured):
+        await show(heard, screen.picture, screen)
+    else:
+        await heard.show(screen)
+
+
+async def turn_either(tapped: Tapped, screen: Screen) -> None:
+    if isinstance(screen, Pictured):
+        await turn(tapped, screen.picture, screen)
+    else:
+        await tapped.show(screen)
 
 
 async def caption(tapped: Tapped, screen: Screen) -> None:

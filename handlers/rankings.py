@@ -12,6 +12,7 @@ from handlers import files, pictures
 from handlers.context import Context
 from handlers.files import Export
 from handlers.incoming import Heard, Tapped
+from handlers.pictures import Pictured
 from reports.rankings import ranking_png
 from services import mandates, rankings
 from services.asking.question import Question
@@ -80,11 +81,15 @@ async def give(tapped: Tapped, context: Context) -> None:
     await files.give(tapped, context, export, tapped.address.key[5:])
 
 
-def asked(acting: Heard | Tapped, context: Context, _view_id: int, question: Question) -> Screen:
-    """In plain words: what was said is the filter."""
+async def asked(
+    acting: Heard | Tapped, context: Context, _view_id: int, question: Question
+) -> Screen:
+    """In plain words the same card: what was said is the filter, and its buttons change that."""
     with context.house.database.reading() as session:
         year = question.year(mandates.open_mandate(session).year)
-    return _card(_looked(acting, context, of_question(question, year, context)), context)
+    found = await look(acting, context, of_question(question, year, context))
+    card = _card(found, context)
+    return Pictured(card.text, card.buttons, picture=await _picture(found, context, 0))
 
 
 def units_screen(acting: Heard | Tapped, context: Context) -> Screen:

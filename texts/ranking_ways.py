@@ -5,12 +5,12 @@ from dataclasses import replace
 from services.rankings import SCORES, Filter, Measure, Ranking
 from texts.listing import FORMS
 from texts.rankings import MEASURES, address, last_page, ordinal, shown
-from texts.screen import Button, Row, rows_of, turning
+from texts.screen import Address, Button, Row, rows_of, turning
 
 
 def buttons(found: Ranking, page: int) -> tuple[Row, ...]:
     turns = turning(page, last_page(found), lambda n: address(found.filter, page=n))
-    within = (*turns, *_places(found, page), *_offers(found))
+    within = (*turns, *_places(found, page), *_offers(found), *_top(found))
     return (*within, *_ways(found), *_files(found), *_freezing(found))
 
 
@@ -46,15 +46,27 @@ def _offers(found: Ranking) -> tuple[Row, ...]:
     )
 
 
+def _top(found: Ranking) -> tuple[Row, ...]:
+    """Of a year without official scores."""
+    if not found.has_top or Measure.OFFICIAL in found.measured:
+        return ()
+    year = found.filter.year
+    return ((Button(f"🏆 Top 10 {year} yang ditetapkan", Address("top", year)),),)
+
+
 def _ways(found: Ranking) -> tuple[Row, ...]:
     wanted = found.filter
     measure = Button(
         f"📏 {MEASURES[found.measure].capitalize()} ▾", address(wanted, "rankby", aside="m")
     )
-    narrow = Button(f"⚙️ Saring · {wanted.year} ▾", address(wanted, "rankby"))
+    year = Button(f"📅 {wanted.year} ▾", address(wanted, "rankby", aside="y"))
+    many = f"{wanted.top} besar" if wanted.top else "Semua peringkat"
+    top = Button(f"🔢 {many} ▾", address(wanted, "rankby", aside="n"))
+    narrow = Button("⚙️ Saring ▾", address(wanted, "rankby"))
+    chips = ((measure, year), (top, narrow))
     if wanted.unit:
         everybody = replace(wanted, unit=0, of_units=True)
-        return ((measure, narrow), (Button("⬅️ Semua perangkat daerah", address(everybody)),))
+        return (*chips, (Button("⬅️ Semua perangkat daerah", address(everybody)),))
     kinds = tuple(
         Button(
             f"• {name}" if wanted.of_units is of_units else name,
@@ -62,7 +74,7 @@ def _ways(found: Ranking) -> tuple[Row, ...]:
         )
         for name, of_units in (("Inovasi", False), ("Perangkat daerah", True))
     )
-    return (kinds, (measure, narrow))
+    return (kinds, *chips)
 
 
 def _of(wanted: Filter, *, of_units: bool) -> Filter:

@@ -11,12 +11,15 @@ from decimal import Decimal
 
 from sqlmodel import Session, col, select
 
-from models import Innovation, OfficialScore, ScoreKind, Unit
+from models import Innovation, OfficialScore, Recognition, ScoreKind, Unit
 from services import mandates, people
 from services.desk import Terms
 from services.policy import Action
 from services.rankings.entries import Entry, Local, book, fitting, of_units
 from services.rankings.filters import LOWEST_FIRST, SCORES, Facet, Filter, Measure
+
+TOP = "Top 10"
+"""The title of the list that is frozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Ranking:
     """`filter` has its measure; `is_fallback`: it was chosen because the year has no official
     score. `without` is how many have no number. `official_years` have official scores, `years`
     something to rank, the newest first; `measured` are the measures by which somebody has a number,
-    `affairs` those that occur in the year. `unit` is the short name, where one is meant alone."""
+    `affairs` those that occur in the year. `unit` is the short name, where one is meant alone.
+    `has_top`: a Top 10 of the year has been frozen."""
 
     filter: Filter
     places: tuple[Place, ...]
@@ -48,6 +52,7 @@ class Ranking:
     unit: str = ""
     asker: str = ""
     may_publish: bool = False
+    has_top: bool = False
 
     @property
     def measure(self) -> Measure:
@@ -81,6 +86,7 @@ def look(
         unit=unit.short_name if unit else "",
         asker=person.name,
         may_publish=people.reaches(session, person, Action.SCORE, unit_id=None, now=terms.now),
+        has_top=_has_top(session, wanted.year),
     )
 
 
@@ -132,6 +138,11 @@ def _years(session: Session, official: Iterable[int]) -> tuple[int, ...]:
     of_innovations = session.exec(select(Innovation.mandate_year).distinct()).all()
     open_year = mandates.open_mandate(session).year
     return tuple(sorted({open_year, *of_innovations, *official}, reverse=True))
+
+
+def _has_top(session: Session, year: int) -> bool:
+    listed = Recognition.title == TOP, Recognition.year == year
+    return session.exec(select(Recognition.id).where(*listed)).first() is not None
 
 
 def _official_years(session: Session) -> tuple[int, ...]:

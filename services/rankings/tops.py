@@ -11,9 +11,8 @@ from services.desk import Terms
 from services.policy import Action
 from services.rankings.entries import Local
 from services.rankings.filters import SCORES, Filter
-from services.rankings.ranking import Place, Ranking, look
+from services.rankings.ranking import TOP, Place, Ranking, look
 
-TITLE = "Top 10"
 PUBLISHED = "top10.published"
 MOST = 10
 
@@ -52,7 +51,7 @@ class Proposal:
 def published(session: Session, year: int, *, telegram_id: int, terms: Terms) -> Top:
     """Of that year; of the newest that has a list, if it has none."""
     people.allowed(session, Action.SEE_TOP, telegram_id=telegram_id, now=terms.now)
-    found = select(Recognition.year).where(Recognition.title == TITLE).distinct()
+    found = select(Recognition.year).where(Recognition.title == TOP).distinct()
     years = tuple(sorted(session.exec(found), reverse=True))
     return _standing(session, year if year in years else next(iter(years), 0), years)
 
@@ -80,7 +79,7 @@ def publish(session: Session, meant: Proposal, *, telegram_id: int, terms: Terms
     for one in meant.places:
         session.add(
             Recognition(
-                title=TITLE,
+                title=TOP,
                 year=year,
                 unit_id=one.entry.unit_id,
                 place=one.place,
@@ -112,7 +111,7 @@ def _standing(session: Session, year: int, years: tuple[int, ...] = ()) -> Top:
 
 
 def _listed(year: int) -> tuple[bool, bool]:
-    return Recognition.title == TITLE, Recognition.year == year
+    return Recognition.title == TOP, Recognition.year == year
 
 
 def _of(places: tuple[Place, ...]) -> tuple[Best, ...]:

@@ -5,6 +5,7 @@ from models.database import Database
 from tests.assessment.conftest import leveled, registered
 from tests.conftest import House, Player
 from tests.innovations.conftest import Registered
+from tests.leadership.test_rankings import is_picture
 from tests.searching.test_searching import moved
 
 __all__ = ["registered"]
@@ -64,3 +65,33 @@ async def test_places_and_scores_beside_a_number(
     assert sekda.screen.text.startswith("9 dari 9 kecamatan belum punya inovasi 2026")
     await officer.says("undur tenggat ke 20 desember")
     assert "Perintah ini untuk Bappedalitbang" in officer.screen
+
+
+async def test_a_ranking_in_words_is_its_card_changed_by_a_tap(
+    house: House, sekda: Player, registered: Registered
+) -> None:
+    leveled(house, registered("AKRAB"), {"SID-16": 3})
+    leveled(house, registered("CERIA", officer=1002), {"SID-16": 1})
+    await sekda.says("5 opd terbaik skor mandiri 2026")
+    card = sekda.screen
+    assert is_picture(card)
+    assert card.text.startswith("2 perangkat daerah menurut skor mandiri, inovasi tahun 2026")
+    chips = ["• Perangkat daerah", "📏 Skor mandiri ▾", "📅 2026 ▾", "🔢 5 besar ▾", "⚙️ Saring ▾"]
+    assert [label for label in card.labels if label in chips] == chips
+    await sekda.taps("🔢 5 besar ▾")
+    await sekda.taps("Semua")
+    await sekda.taps("Inovasi")
+    assert sekda.screen.text.startswith("2 inovasi menurut skor mandiri")
+    assert "🔢 Semua peringkat ▾" in sekda.screen.labels
+    assert sekda.screen.id == card.id
+    await sekda.says("kalau kecamatan saja?")
+    assert sekda.screen.text.startswith("Belum ada skor mandiri kecamatan")
+
+
+async def test_the_winner_of_a_year_without_scores_is_that_of_its_frozen_list(
+    sekda: Player,
+) -> None:
+    await sekda.says("siapa juara 1 tahun lalu")
+    assert sekda.screen.text.startswith("Belum ada skor resmi perangkat daerah, penilaian 2025.")
+    await sekda.taps("🏆 Top 10 2025 yang ditetapkan")
+    assert sekda.screen.text.startswith("🏆 Top 10 inovasi 2025 Kabupaten Kubu Raya\n\n1. ")

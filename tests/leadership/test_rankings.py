@@ -49,7 +49,7 @@ async def test_places_ties_and_what_is_not_official(
     await sekda.taps("Jumlah inovasi")
     assert "1. Disdikbud · 4" in sekda.screen
     assert "37 lainnya belum punya angka." in sekda.screen
-    await sekda.taps("⚙️ Saring · 2026 ▾")
+    await sekda.taps("⚙️ Saring ▾")
     await sekda.taps("Jenis perangkat daerah: Semua ▾")
     await sekda.taps("Kecamatan")
     assert sekda.screen.text.startswith("Belum ada jumlah inovasi kecamatan, inovasi tahun 2026.")
@@ -84,17 +84,17 @@ async def test_narrowed_by_what_the_profile_says(
 ) -> None:
     leveled(house, registered("AKRAB"), {"SID-16": 1})
     await sekda.says("/peringkat")
-    await sekda.taps("⚙️ Saring · 2026 ▾")
+    await sekda.taps("⚙️ Saring ▾")
     await sekda.taps("Urusan: Semua ▾")
     assert sekda.screen.labels == ["✓ Semua", "Pendidikan", "⬅️ Kembali"]
     await sekda.taps("Pendidikan")
     assert sekda.screen.text.startswith("1 inovasi (Pendidikan) menurut skor mandiri")
-    await sekda.taps("⚙️ Saring · 2026 ▾")
+    await sekda.taps("⚙️ Saring ▾")
     await sekda.taps("Tahapan: Semua ▾")
     await sekda.taps("Penerapan")
     assert "Belum ada skor" in sekda.screen.text
     assert "inovasi (Penerapan · Pendidikan)" in sekda.screen.text
-    await sekda.taps("⚙️ Saring · 2026 ▾")
+    await sekda.taps("⚙️ Saring ▾")
     await sekda.taps("🧹 Tanpa saringan")
     assert sekda.screen.text.startswith("1 inovasi menurut skor mandiri")
     await sekda.taps("Skor mandiri ▾")
