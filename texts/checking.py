@@ -11,12 +11,13 @@ from services.verifying.indicators import Look, Sheet
 from services.verifying.verdicts import Checked, Verdicts
 from texts.answers import file_line
 from texts.evidence import doubt, label
-from texts.evidence_card import levels, title
+from texts.evidence_card import field, levels, title
 from texts.evidence_form import wanted
 from texts.screen import Address, Button, Row, Screen, rows_of, short
 from texts.words import escape, number
 
 PIECES = 6  # evidence items on one card
+TOLD = "nomor", "tanggal", "signatory"  # of an evidence item, beside its title
 LOWERED = 8  # indicators with their reasons in one message
 FILES = 10  # files of them, as buttons
 STALE = "Indikator ini baru saja berubah atau sudah diputuskan. Lihat keadaan terkini."
@@ -198,8 +199,9 @@ def _pieces(pieces: Sequence[e.Piece]) -> list[str]:
         return ["", "Belum ada bukti."]
     lines = ["", f"<b>{len(pieces)} bukti</b>"]
     for found in pieces[:PIECES]:
-        fields = [found.item.fields.get(key, "") for key in ("nomor", "tanggal", "signatory")]
-        said = " · ".join(escape(short(one, 60)) for one in fields if one)
+        given = found.item.fields
+        fields = [field(key, short(given[key], 60)) for key in TOLD if given.get(key)]
+        said = " · ".join(fields)
         lines.append(f"• <b>{escape(short(title(found), 80))}</b>{f' · {said}' if said else ''}")
         lines += [f"   {file_line(proof)}" for proof in found.item.proofs[:3]]
         lines += [f"   {doubt(one)}" for one in found.doubts]

@@ -40,7 +40,7 @@ def card(found: e.Card) -> Screen:
 def piece(found: e.Piece, on: e.Card, local: Local) -> Screen:
     item = found.item
     fields = [
-        f"{FIELDS[k].capitalize()}: {_field(k, item.fields[k])}" for k in FIELDS if k in item.fields
+        f"{FIELDS[k].capitalize()}: {field(k, item.fields[k])}" for k in FIELDS if k in item.fields
     ]
     signer = item.fields.get("signatory")
     lines = [
@@ -146,7 +146,7 @@ def _pieces(pieces: Sequence[e.Piece]) -> list[str]:
     return lines
 
 
-def _field(key: str, value: str) -> str:
+def field(key: str, value: str) -> str:
     return day(date.fromisoformat(value)) if key == "tanggal" else escape(value)
 
 

@@ -21,7 +21,7 @@ EXPECTED = {
     "place": "Pertanyaan ini dijawab dengan titik lokasi, mis. -0.1234, 109.4567.",
     "contact": "Pertanyaan ini dijawab dengan nama dan nomor telepon, mis. "
     "Operator Disdikbud, 0812-3456-7890.",
-    "files": "Pertanyaan ini dijawab dengan mengirim berkas, bukan teks.",
+    "files": "Pertanyaan ini dijawab dengan mengirim foto atau berkas, mis. PDF.",
     "proof": "Kirim berkasnya, atau tempel tautannya, mis. https://youtu.be/abc. Lalu tekan "
     "Selesai.",
     "review": "Semua pertanyaan sudah terjawab. Tekan Kirim, atau pilih isian yang mau diubah.",

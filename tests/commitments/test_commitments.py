@@ -70,6 +70,7 @@ async def test_who_has_not_signed_is_listed_and_asked(
     assert len(asked(head)) == 1
     await officer.says("/komitmen")
     assert "belum ditandatangani kepala yang menjabat" in officer.screen
+    assert "Kepala menandatanganinya dari akunnya sendiri: /komitmen" in officer.screen
 
 
 async def test_once_called_it_is_asked_every_week_until_it_is_signed(

@@ -21,7 +21,11 @@ def with_file(house: House, innovation_id: int, code: str) -> None:
                 EvidenceItem.innovation_id == innovation_id, EvidenceItem.indicator == code
             )
         ).one()
-        item.fields = {"nomor": "12/2026", "tentang": "Penetapan <SAPA>"}
+        item.fields = {
+            "nomor": "12/2026",
+            "tanggal": "2026-01-03",
+            "tentang": "Penetapan <SAPA>",
+        }
         item.proofs = [
             {"name": "SK fix banget.pdf", "sha256": stored.sha256, "size": 409, "extension": "pdf"}
         ]
@@ -43,7 +47,7 @@ async def test_a_level_is_lowered_with_its_reason(
     await opens(verifier)
     assert "🔍 Regulasi Inovasi Daerah: diakui tingkat 2, 6 poin · 📎1" in verifier.screen
     await verifier.taps("Regulasi")
-    assert "• Penetapan <SAPA> · 12/2026" in verifier.screen
+    assert "• Penetapan <SAPA> · 12/2026 · 3 Januari 2026" in verifier.screen
     regulation = verifier.screen
     await verifier.taps("SK fix banget.pdf")
     assert verifier.hands.files[-1].data == PDF

@@ -16,6 +16,7 @@ from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
 
 Local = Callable[[datetime], datetime]
+HOW = "Kepala menandatanganinya dari akunnya sendiri: /komitmen."
 ALL = Button("📜 Semua komitmen", Address("commitments"))
 OWN_WORDS = "<i>Kalimat pernyataan ini susunan bot; naskah resminya belum diketahui.</i>"
 
@@ -41,7 +42,7 @@ def to_be_signed(found: Signing) -> Screen:
 def of_unit(found: UnitCommitment, mandate: Mandate, local: Local) -> Screen:
     row, unit = found.signed, found.unit
     if row is None:
-        lacking = [_head(mandate.year), "", line(found, local), *_before(found, local)]
+        lacking = [_head(mandate.year), "", _unsigned(found), HOW, *_before(found, local)]
         return Screen("\n".join(lacking))
     planned = plan(row)
     lines = [
@@ -60,10 +61,14 @@ def of_unit(found: UnitCommitment, mandate: Mandate, local: Local) -> Screen:
 
 def line(found: UnitCommitment, local: Local) -> str:
     """One line about it, for screens about the unit."""
+    if found.signed is None:
+        return f"{_unsigned(found)} Lihat /komitmen."
     name = escape(found.unit.short_name)
-    if found.signed:
-        return f"✍️ Komitmen {name} ditandatangani {moment(local(found.signed.signed_at))}."
-    return f"⚠️ Komitmen {name} belum ditandatangani kepala yang menjabat. Lihat /komitmen."
+    return f"✍️ Komitmen {name} ditandatangani {moment(local(found.signed.signed_at))}."
+
+
+def _unsigned(found: UnitCommitment) -> str:
+    return f"⚠️ Komitmen {escape(found.unit.short_name)} belum ditandatangani kepala yang menjabat."
 
 
 def signed_now(outcome: CommitmentSigned, local: Local) -> Screen:
