@@ -21,6 +21,7 @@ from forms.reminders import (
 )
 from forms.scores import UNIT_SCORE
 from forms.subscriptions import SUBSCRIPTION
+from forms.times import CALENDAR_DAY, HOURS, HOURS_CHANGE
 
 FORMS: dict[str, Form] = {
     form.name: form
@@ -64,5 +65,8 @@ FORMS: dict[str, Form] = {
         CIRCULAR,
         COMMITMENT,
         SUBSCRIPTION,
+        HOURS,
+        HOURS_CHANGE,
+        CALENDAR_DAY,
     )
 }

@@ -26,7 +26,7 @@ from services.filling import stale
 from services.official import entry as official_entry
 from services.outcomes import Outcome
 from services.package import uploading
-from services.planning import closing, pausing, rungs
+from services.planning import closing, pausing, rungs, times
 from services.privacy import erasure
 from services.review import blockers
 from services.staffing import ending, handing
@@ -68,6 +68,9 @@ COMPLETIONS: dict[str, Callable[[Desk], Outcome | Step]] = {
     "step": rungs.asked,
     "new_step": rungs.asked,
     "pause": pausing.pause,
+    "hours": times.asked,
+    "hours_change": times.asked,
+    "calendar_day": times.asked,
     "closing": closing.close,
     "new_mandate": closing.open_new,
     "circular": writing.write,

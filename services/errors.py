@@ -17,11 +17,14 @@ DomainError
 ├── YearTaken             a year has one mandate
 ├── StepExists            a mandate has one step for so many days
 ├── StepPast              the moment of a step is over
+├── HoursReversed         they would close before they open
+├── PeriodReversed        it would end before it begins
+├── LastHours             none would be left for all units and for good
 └── Closed                no mandate is open
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from models import Role
 
@@ -118,3 +121,19 @@ class StepExists(DomainError):  # noqa: N818
 class StepPast(DomainError):  # noqa: N818
     name: str
     at: datetime
+
+
+@dataclass(eq=False)
+class HoursReversed(DomainError):  # noqa: N818
+    opens: time
+    closes: time
+
+
+@dataclass(eq=False)
+class PeriodReversed(DomainError):  # noqa: N818
+    since: date
+    until: date
+
+
+class LastHours(DomainError):  # noqa: N818
+    pass

@@ -63,6 +63,13 @@ class MandateOpened:
     deadline: date
 
 
+@dataclass(frozen=True, slots=True)
+class TimesWanted:
+    """Hours or a day as the draft has them; not so before what they move was seen."""
+
+    draft_id: int
+
+
 ReminderOutcome = (
     Promised
     | NotMeNoted
@@ -71,4 +78,5 @@ ReminderOutcome = (
     | RemindersPaused
     | MandateClosed
     | MandateOpened
+    | TimesWanted
 )

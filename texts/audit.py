@@ -25,6 +25,8 @@ ACTIONS = {
     "evidence.added": "menambah bukti dukung",
     "evidence.removed": "menghapus bukti dukung",
     "export.taken": "mengunduh data",
+    "calendar.changed": "mengubah hari kerja",
+    "hours.changed": "mengubah jam kirim",
     "group.entered": "memasukkan bot ke grup",
     "group.left": "keluar dari grup",
     "group.linked": "menautkan grup",

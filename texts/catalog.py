@@ -9,6 +9,7 @@ from texts import (
     settings,
     small_forms,
     subscriptions,
+    times_forms,
 )
 from texts.circulars import form as circular_form
 from texts.commitments import form as commitment_form
@@ -24,6 +25,7 @@ TITLES = {
     **settings.TITLES,
     **evidence_form.TITLES,
     **reminder_forms.TITLES,
+    **times_forms.TITLES,
     **subscriptions.TITLES,
     **official.TITLES,
     **package.TITLES,
@@ -37,6 +39,7 @@ WORDS = {
     **settings.WORDS,
     **evidence_form.WORDS,
     **reminder_forms.WORDS,
+    **times_forms.WORDS,
     **subscriptions.WORDS,
     **official.WORDS,
     **package.WORDS,

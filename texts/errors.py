@@ -36,6 +36,10 @@ SAID: Mapping[type[e.DomainError], str] = {
         "Undangan ini sudah dipakai, dicabut, atau lewat masa berlakunya. "
         "Minta undangan baru kepada Bappedalitbang, atau ajukan akses lewat /mulai."
     ),
+    e.LastHours: (
+        "Harus tetap ada satu jam kirim untuk semua unit yang berlaku seterusnya. Ubah jam itu, "
+        "atau tambahkan jam lain dulu."
+    ),
     e.Closed: "Tidak ada kewajiban inovasi yang sedang dibuka.",
 }
 
@@ -125,6 +129,21 @@ def _about_a_day(error: e.DomainError, local: Local) -> str | None:
             return (
                 f"{name} jatuh pada {moment(local(at))}, yang sudah lewat. Pilih hari yang lebih "
                 "dekat ke tenggat, misalnya H-1 atau H+7."
+            )
+    return _about_hours(error)
+
+
+def _about_hours(error: e.DomainError) -> str | None:
+    match error:
+        case e.HoursReversed(opens, closes):
+            return (
+                f"Jam selesai {closes:%H.%M} tidak sesudah jam mulai {opens:%H.%M}. "
+                "Ubah salah satunya. Contoh: mulai 08.30, sampai 16.00."
+            )
+        case e.PeriodReversed(since, until):
+            return (
+                f"Jam ini berakhir {day(until)}, sebelum mulai {day(since)}. "
+                f"Ubah salah satunya. Contoh: sampai {day(since + timedelta(days=30))}."
             )
     return None
 

@@ -18,6 +18,7 @@ from services.reminder_outcomes import (
     Promised,
     RemindersPaused,
     StepWanted,
+    TimesWanted,
 )
 from services.staffing.outcomes import StaffOutcome
 from services.steps import Step
@@ -42,6 +43,7 @@ from texts.commitments import screens as commitments
 from texts.package import screens as package
 from texts.plan import changes as changes_of_plan
 from texts.plan import closing as closing_of_mandates
+from texts.plan import times as times_of_plan
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, moment
 
@@ -133,6 +135,7 @@ TOLD: Mapping[type, Callable[[Any], Screen]] = {
     o.EvidenceTaken: evidence_card.taken,
     o.Subscribed: lambda outcome: subscriptions.subscribed(outcome.subscription),
     StepWanted: changes_of_plan.step_wanted,
+    TimesWanted: times_of_plan.wanted,
     MandateClosed: closing_of_mandates.tell,
     MandateOpened: closing_of_mandates.tell,
     RemindersPaused: lambda one: changes_of_plan.paused(one.unit_id, one.unit, one.reason),

@@ -14,6 +14,18 @@ STEP = {
     "recipients": taps("Operator dan kepala"),
     "offset": says("10 hari sebelum"),
 }
+HOURS: dict[str, Act] = {
+    "weekdays": taps("Senin-Sabtu"),
+    "opens": says("9.00"),
+    "closes": says("jam 15"),
+    "since": says("7/12/2026"),
+    "until": says("18/12/2026"),
+}
+NAMED_DAY: dict[str, Act] = {
+    "what": taps("Libur"),
+    "day": says("17/12/2026"),
+    "reason": says("Libur daerah"),
+}
 OFFICER_OF = {"role": taps("Operator inovasi"), "unit": says("disdikbud")}
 STRANGER, ADMIN = 4242, 1007
 PROFILE = {
@@ -132,6 +144,24 @@ async def to_closing(verifier: Player) -> None:
 async def to_new_mandate(verifier: Player) -> None:
     await verifier.says("/pengingat")
     await verifier.taps("Kewajiban baru")
+
+
+async def to_hours(verifier: Player) -> None:
+    await verifier.says("/pengingat")
+    await verifier.taps("Jam kirim")
+    await verifier.taps("➕ Jam kirim")
+
+
+async def to_hours_change(verifier: Player) -> None:
+    await verifier.says("/pengingat")
+    await verifier.taps("Jam kirim")
+    await verifier.taps("✏️ Senin-Kamis")
+
+
+async def to_calendar_day(verifier: Player) -> None:
+    await verifier.says("/pengingat")
+    await verifier.taps("Jam kirim")
+    await verifier.taps("Hari libur/masuk")
 
 
 async def to_pause(verifier: Player) -> None:
@@ -382,6 +412,9 @@ ALL = (
     Way("step", 1003, to_step, STEP),
     Way("new_step", 1003, to_new_step, STEP),
     Way("pause", 1003, to_pause, REASON),
+    Way("hours", 1003, to_hours, HOURS),
+    Way("hours_change", 1003, to_hours_change, HOURS),
+    Way("calendar_day", 1003, to_calendar_day, NAMED_DAY),
     Way("closing", 1003, to_closing, REASON),
     Way("new_mandate", 1003, to_new_mandate, {"year": says("2027"), "day": says("30/12/2027")}),
     Way("official_score", 1003, to_score, SCORE),

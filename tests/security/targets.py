@@ -5,7 +5,7 @@ A new verb whose button holds a row needs a line in `TARGETS`; one that holds no
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from itertools import count
@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 from handlers.sheets import _blank
 from models import (
     AccessRequest,
+    AllowedHours,
     Circle,
     Circular,
     Delivery,
@@ -344,6 +345,32 @@ def step(at: Planting) -> str | None:
     return f"{row.id}:1:{days}:o.0915"
 
 
+def hours(at: Planting) -> str | None:
+    """Nobody's own: for a day that has long passed."""
+    row = AllowedHours(weekdays="0", opens=time(9), closes=time(10), valid_to=date(2020, 1, 1))
+    at.add(row)
+    return f"{row.id}:0:hours:"
+
+
+def named_day(at: Planting) -> str | None:
+    """A form that was sent: what it wants is not so yet."""
+    wanted = {"what": "Libur", "day": "2026-12-28", "reason": f"{SECRET} libur"}
+    now = at.house.bot.house.now()
+    row = Draft(
+        form="calendar_day",
+        form_version=1,
+        instrument_year=2026,
+        mandate_year=2026,
+        author_id=at.other.id or 0,
+        created_at=now,
+        changed_at=now,
+        sent_at=now,
+        answers={key: {"value": value} for key, value in wanted.items()},
+    )
+    at.add(row)
+    return f"{row.id}:0::"
+
+
 def trail(at: Planting) -> str | None:
     about = innovation(at)
     return f"{about.partition(':')[0]}:0:i:" if about else None
@@ -372,6 +399,8 @@ TARGETS: dict[str, Target] = {
     "closeyear": open_mandate,
     "reached": reach_test,
     **dict.fromkeys(("planstep", "stepedit", "steptry", "stepgo", "stepdrop", "stepgone"), step),
+    **dict.fromkeys(("houredit", "shiftdrop", "shiftgone"), hours),
+    **dict.fromkeys(("shift", "shiftgo"), named_day),
     "planunit": whole_unit,
     **dict.fromkeys(("trail", "trailxlsx"), trail),
     **dict.fromkeys(("circular", "circread", "circpdf", "circedit", "circdrop"), circular),
@@ -454,6 +483,9 @@ ROWLESS = {
     "nudgego": "0:0:20261201083000:",
     "nudged": "0:0:N-20261201083000:",
     "pause": "0:0::",
+    "hours": "0:0::",
+    "hournew": "0:0::",
+    "daynew": "0:0::",
     "openyear": "0:0::",
     "reach": "0:0::",
     "reachgo": "0:0::",

@@ -55,7 +55,8 @@ def _ladder_ways(found: Ledger, local: Local) -> tuple[Row, ...]:
             if found.paused
             else Button("⏸ Jeda semua", Address("pause"))
         )
-        rows.append((Button("📡 Uji jangkauan", Address("reach")),))
+        times = Button("🕘 Jam kirim", Address("hours"))
+        rows.append((Button("📡 Uji jangkauan", Address("reach")), times))
         rows.append(
             (
                 Button("🏁 Tutup kewajiban", Address("closeyear", of)),

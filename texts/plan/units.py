@@ -108,7 +108,8 @@ def unit(found: UnitCard, local: Local) -> Screen:
             if line.paused is None
             else (Button("▶️ Lanjutkan", Address("unpause", unit_id, of)),)
         )
-        rows.append((Button("📡 Uji jangkauan", Address("reach", unit_id)),))
+        times = Button("🕘 Jam unit ini", Address("hournew", unit_id))
+        rows.append((Button("📡 Uji jangkauan", Address("reach", unit_id)), times))
     return Screen("\n".join(lines), (*rows, (Button("⬅️ Per unit", Address("planunits", of)),)))
 
 
