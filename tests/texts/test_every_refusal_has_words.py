@@ -1,6 +1,6 @@
 """Every error of the trees has words, and every rejection says what was given."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -69,6 +69,9 @@ ERRORS = {
     e.YearTaken(2027): "Kewajiban inovasi 2027 sudah ada",
     e.StepExists("H-14"): "Langkah H-14 sudah ada",
     e.StepPast("H-30", AT): "H-30 jatuh pada 1 Desember 2026, 09.05 UTC+07:00",
+    e.HoursReversed(time(10), time(9)): "Jam selesai 09.00 tidak sesudah jam mulai 10.00",
+    e.PeriodReversed(date(2026, 12, 2), date(2026, 12, 1)): "berakhir 1 Desember 2026, sebelum",
+    e.LastHours(): "satu jam kirim untuk semua unit",
     e.DayTaken(date(2026, 12, 31), 2027): "sudah menjadi tenggat inovasi 2027",
     e.DayNotPossible(
         date(2027, 1, 4), date(2026, 12, 2), date(2026, 12, 31)
