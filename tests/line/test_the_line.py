@@ -42,7 +42,7 @@ async def test_the_sekda_asks_who_is_missing(officer: Player, sekda: Player) -> 
     first, *_, last = sekda.screen.text.splitlines()
     assert first == "38 dari 38 perangkat daerah belum punya inovasi 2026"
     assert last == "Data per 30 November 2026, 08.00 WIB"
-    assert "Kecamatan (9)" in sekda.screen
+    assert "Kecamatan (9 dari 9)" in sekda.screen
     await registers(officer)
     await sekda.taps("Perbarui")
     assert sekda.screen.text.startswith("37 dari 38")
