@@ -86,7 +86,7 @@ def _by_form(desk: Desk, change: Change) -> PostChanged:
         _apply(session, post, change, now)
         subject, reason = f"membership:{post.id}", str(desk.value("reason"))
         audit.record(session, change, subject, who_id=who.id, now=now, reason=reason)
-        step = f"{now:%Y%m%d%H%M%S}"
+        step = f"form-{desk.draft.id}"
         notices.owe(session, TOLD, subject, person, now=now, step=step, is_daily=False)
     seat = posts.seat(session, post.role, post.unit_id)
     return PostChanged(change, person.id or 0, person.name, seat.role, seat.unit_name)
