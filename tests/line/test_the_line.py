@@ -47,7 +47,7 @@ async def test_the_sekda_asks_who_is_missing(officer: Player, sekda: Player) -> 
     await sekda.taps("Perbarui")
     assert sekda.screen.text.startswith("37 dari 38")
     await sekda.taps("XLSX")
-    assert sekda.hands.files[-1].name == "belum-2026.xlsx"
+    assert sekda.hands.files[-1].name == "papan-2026.xlsx"
     await officer.says("/belum")
     assert "pimpinan dan Bappedalitbang" in officer.screen
 
