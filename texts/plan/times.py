@@ -27,8 +27,8 @@ def times(found: Times, page: int) -> Screen:
     lines = [
         "<b>Jam kirim dan hari kerja</b>",
         (
-            "Pesan yang tidak diminta hanya keluar pada jam ini. Jam sebuah unit mendahului jam semua "
-            "unit; jam yang berjangka mendahului yang tetap."
+            "Pesan yang tidak diminta hanya keluar pada jam ini. Jam sebuah unit mendahului jam "
+            "semua unit; jam yang berjangka mendahului yang tetap."
         ),
         "",
         *(f"• {_line(row, _unit(row, found))}" for row in shown),
