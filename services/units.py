@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from sqlmodel import Session, col, or_, select
@@ -72,7 +73,9 @@ def find(session: Session, text: str, *, today: date) -> Match:
     return _alike(said, names)
 
 
+@lru_cache(maxsize=4096)
 def normalised(text: str) -> str:
+    """Kept, since every look at a name compares it with all that units are called."""
     plain = re.sub(r"['’`]", "", skeleton(text))
     words = re.sub(r"[^\w]|_", " ", plain).split()
     spelled = " ".join(SPELLINGS.get(word, word) for word in words)
