@@ -112,7 +112,7 @@ async def leave_by_tap(tapped: Tapped, context: Context) -> None:
             drafts.close(session, desk.person)
     if was_open:
         await cards.put_away(tapped, context)
-    await tapped.show(words.left(desk.form.name), words.KEPT)
+    await tapped.show(words.left(desk.form.name), words.left_briefly(desk.form.name))
 
 
 def moving(move: Move) -> Callable[[Tapped, Context], Awaitable[None]]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from services.drafts import NAMED
 from services.steps import Step
 from texts import questions, rejections, review
 from texts.answers import plain
@@ -11,7 +12,6 @@ from texts.screen import Address, Button, Screen
 from texts.words import escape
 
 STALE = "Tombol itu sudah lama. Ini keadaan terbaru."
-KEPT = "Jawaban tersimpan."
 MOVED_ON = "Isian ini baru saja berubah; pesan Anda belum dipakai. Ini keadaan terbaru."
 NOTHING_TO_LEAVE = "Tidak ada isian yang terbuka."
 NOT_ITS_SOURCE = (
@@ -75,9 +75,14 @@ def no_command(said: str) -> str:
 
 
 def left(form: str) -> Screen:
-    if form == "registration":
+    if form == NAMED:
         return Screen("Tersimpan. Lanjutkan kapan saja dengan /draf.")
-    return Screen("Dibatalkan; tidak ada yang dikirim.")
+    return Screen("Dibatalkan; tidak ada yang dikirim. Yang tersedia ada di /bantuan.")
+
+
+def left_briefly(form: str) -> str:
+    """The same over the chat, for a moment."""
+    return "Jawaban tersimpan." if form == NAMED else "Dibatalkan."
 
 
 def corrected_elsewhere(step: Step) -> Screen:

@@ -7,6 +7,7 @@ from forms.choices import option_id
 from forms.collected import Choices, Collected, Files, LongText
 from forms.kinds import Question
 from forms.rejections import MayBeQuestion, NotAnOption
+from services.drafts import NAMED
 from services.review import ReplacesScore
 from services.steps import Step
 from texts import evidence_form, official
@@ -178,7 +179,7 @@ def _beside(step: Step, asked: Question, page: int, *, with_example: bool) -> Ro
 
 
 def navigation(step: Step) -> Row:
-    leave = button(step, "💾 Simpan & keluar" if step.has_review else "✖️ Batal", "leave")
+    leave = button(step, "💾 Simpan & keluar" if step.form == NAMED else "✖️ Batal", "leave")
     return (button(step, "⬅️ Kembali", "back"), leave) if step.has_back else (leave,)
 
 

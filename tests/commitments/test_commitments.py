@@ -142,3 +142,12 @@ async def test_the_page_of_the_unit_tells_of_it(officer: Player, head: Player) -
     assert "draf, 0%" in officer.screen
     await officer.taps("Komitmen")
     assert "Pernyataan komitmen 2026" in officer.screen
+
+
+async def test_leaving_a_form_that_keeps_no_draft_promises_none(head: Player) -> None:
+    await head.says("/komitmen")
+    await head.taps("Tanda tangani")
+    assert "💾 Simpan & keluar" not in head.screen.labels
+    await head.taps("✖️ Batal")
+    assert head.alert == "Dibatalkan."
+    assert "Dibatalkan; tidak ada yang dikirim." in head.screen

@@ -176,7 +176,7 @@ async def test_selesai_without_a_tick_or_a_file_says_what_is_expected(officer: P
     assert "Centang tombolnya" in officer.screen
     await officer.says("lewati")
     await officer.says("selesai")
-    assert "mengirim berkas" in officer.screen
+    assert "mengirim foto atau berkas" in officer.screen
 
 
 @asks("name", "stage")
