@@ -139,7 +139,7 @@ async def test_files_are_judged_by_what_they_are(officer: Player) -> None:
     await officer.sends_file("besar.pdf", PDF + b"0" * 21_400_000)
     assert "Berkas 21,4 MB terlalu besar; paling besar 20 MB" in officer.screen
     await officer.says("piagamnya menyusul")
-    assert "dijawab dengan mengirim berkas" in officer.screen
+    assert "dijawab dengan mengirim foto atau berkas" in officer.screen
     assert with_buttons(officer) == 1
 
 
