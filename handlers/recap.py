@@ -53,7 +53,8 @@ def _card(acting: Heard | Tapped, context: Context) -> Screen:
 
 def _left(found: Recap, context: Context) -> int:
     house = context.house
-    return house.calendar.working_days_between(house.today(), found.deadline)
+    with house.database.reading() as session:
+        return house.days_left(session, found.deadline)
 
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {("rekap",): ask}

@@ -7,7 +7,7 @@ from gateway.pacing import Pacer
 from jobs.boards import PinnedBoards
 from jobs.delivery import Outbox
 from jobs.menus import Menus
-from services import deliveries, groups, idle, reminders, returned, subscriptions
+from services import deliveries, groups, hours, idle, reminders, returned, subscriptions
 from services.commitments import calling
 from services.digest import sending as digest
 from services.house import House
@@ -38,7 +38,8 @@ class Ticker:
             idle.ask_about(session, now=self.house.now())
             groups.plan(session, now=self.house.now())
             calling.plan(session, calendar=self.house.calendar, now=self.house.now())
-            subscriptions.plan(session, calendar=self.house.calendar, now=self.house.now())
+            calendar = hours.in_force(session, self.house.calendar)
+            subscriptions.plan(session, calendar=calendar, now=self.house.now())
             digest.plan(session, calendar=self.house.calendar, now=self.house.now())
 
     async def tick(self) -> None:

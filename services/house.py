@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from sqlmodel import Session
+
 from forms.catalog import FORMS
 from forms.kinds import Form
 from models.database import Database
+from services import hours
 from services.clock import Clock
 from services.desk import Terms
 from services.figures import Figures
@@ -42,6 +45,11 @@ class House:
 
     def today(self) -> date:
         return self.local_now().date()
+
+    def days_left(self, session: Session, until: date) -> int:
+        """Working days from today, by the calendar with the days that were named in chat."""
+        calendar = hours.in_force(session, self.calendar)
+        return calendar.working_days_between(self.today(), until)
 
     def terms(self) -> Terms:
         return Terms(

@@ -1,5 +1,7 @@
 """The hours of sending and the days off are changed in chat, after a look at what moves."""
 
+import re
+
 from sqlmodel import col, select
 
 from models import AllowedHours, AuditEntry, CalendarDay
@@ -39,6 +41,25 @@ async def test_a_day_off_moves_a_step_once_it_is_confirmed(
     await verifier.taps("🗑 Libur Kam")
     await verifier.taps("Terapkan")
     assert not days(database)
+
+
+async def test_a_day_off_is_one_day_less_until_the_deadline(
+    verifier: Player, sekda: Player, officer: Player
+) -> None:
+    asked = ((sekda, "/rekap"), (sekda, "/tenggat"), (officer, "/saya"))
+    before = [await days_left(*one) for one in asked]
+    await opens(verifier)
+    await verifier.taps("Hari libur/masuk")
+    await fills(verifier, "Libur", "17/12/2026", "Hari jadi daerah")
+    await verifier.taps("Terapkan")
+    assert [await days_left(*one) for one in asked] == [days - 1 for days in before]
+
+
+async def days_left(person: Player, command: str) -> int:
+    await person.says(command)
+    said = re.search(r"(\d+) hari kerja", person.screen.text)
+    assert said
+    return int(said[1])
 
 
 async def test_hours_are_added_changed_and_ended(verifier: Player, database: Database) -> None:
