@@ -11,4 +11,8 @@ LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 def read_yaml(file: Path) -> Any:
     """Raises yaml.YAMLError or UnicodeDecodeError; what it holds is the caller's to check."""
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 # a safe one
+    return parse_yaml(file.read_text(encoding="utf-8"))
+
+
+def parse_yaml(text: str) -> Any:
+    return yaml.load(text, Loader=LOADER)  # noqa: S506 # a safe one

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from services.datafiles import read_yaml
+from services.datafiles import parse_yaml, read_yaml
 from services.instrument.content import Content, IndexRules, Indicator, PastIndex, RegencyIndicator
 
 REASONS = {
@@ -160,9 +160,15 @@ def _past(file: Path) -> tuple[PastIndex, ...]:
         raise InstrumentError(f"{file.name}: kubu_raya: tidak terbaca: {error}") from error
 
 
+@lru_cache(maxsize=8)
+def _content(text: str) -> Content:
+    """Of the same text once: a demo that begins anew, like each of the tests, reads no other."""
+    return Content.model_validate(parse_yaml(text))
+
+
 def _load(file: Path) -> Instrument:
     try:
-        content = Content.model_validate(read_yaml(file))
+        content = _content(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise InstrumentError(f"{file.name}: tidak terbaca sebagai YAML: {error}") from error
     except ValidationError as error:
