@@ -43,7 +43,7 @@ def send_media_group(call: Call) -> list[Json]:
 def item_content(call: Call, item: Json) -> Json:
     refuse_unwritten(item)
     kind = str(item.get("type", ""))
-    stored = uploaded(call, "media", kind, item.get("media"))
+    stored = uploaded(call, "media", kind, item.get("media") or "")
     return media(call, kind, stored) | read_caption(call, item)
 
 
