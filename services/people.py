@@ -151,7 +151,13 @@ def reach(session: Session, role: Role, action: Action) -> Reach:
 
 
 def heads_of(session: Session, unit_id: int, *, now: datetime) -> list[Person]:
-    here = Membership.role == Role.HEAD, Membership.unit_id == unit_id
+    return holders(session, unit_id, (Role.HEAD,), now=now)
+
+
+def holders(
+    session: Session, unit_id: int, roles: Iterable[Role], *, now: datetime
+) -> list[Person]:
+    here = col(Membership.role).in_(list(roles)), Membership.unit_id == unit_id
     wanted = select(Person).join(Membership).where(*here, *in_force(now))
     return list(session.exec(wanted.order_by(col(Person.id)).distinct()))
 

@@ -1,5 +1,7 @@
 """The ten best of a year: the list that all may see, and the step by which it is frozen."""
 
+from collections.abc import Sequence
+
 from services.rankings import Filter
 from services.rankings.tops import Best, Proposal, Top
 from texts.rankings import MEASURES, address, line
@@ -19,6 +21,13 @@ def card(found: Top) -> Screen:
     years = [Button(str(year), _to(year)) for year in found.years[:8] if year != found.year]
     lines = [_line(one) for one in found.best]
     return Screen("\n".join([head, "", *lines]), tuple(rows_of(years, 4)))
+
+
+def told(year: int, mine: Sequence[Best]) -> Screen:
+    """To the unit, when the list is published."""
+    lines = [f"🏆 <b>Masuk Top 10 inovasi {year} Kabupaten Kubu Raya.</b>", ""]
+    lines += [_line(one) for one in mine]
+    return Screen("\n".join(lines), ((Button("Lihat Top 10", _to(year)),),))
 
 
 def preview(meant: Proposal, news: str = "") -> Screen:

@@ -1,12 +1,14 @@
 """The ten best of a year, frozen by Bappedalitbang and seen by everybody from then on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from zlib import crc32
 
 from sqlmodel import Session, col, select
 
 from models import Recognition, Unit
-from services import audit, people
+from services import audit, notices, people
 from services.desk import Terms
 from services.policy import Action
 from services.rankings.entries import Local
@@ -14,6 +16,7 @@ from services.rankings.filters import SCORES, Filter
 from services.rankings.ranking import TOP, Place, Ranking, look
 
 PUBLISHED = "top10.published"
+TOLD = "top_published"
 MOST = 10
 
 
@@ -73,21 +76,7 @@ def publish(session: Session, meant: Proposal, *, telegram_id: int, terms: Terms
     year, before = meant.ranking.filter.year, meant.standing
     if _of(meant.places) == before.best:
         return published(session, year, telegram_id=telegram_id, terms=terms)
-    for row in session.exec(select(Recognition).where(*_listed(year))):
-        session.delete(row)
-    session.flush()
-    for one in meant.places:
-        session.add(
-            Recognition(
-                title=TOP,
-                year=year,
-                unit_id=one.entry.unit_id,
-                place=one.place,
-                name=one.entry.name,
-                source=f"skor {meant.ranking.measure} {year}",
-            )
-        )
-    session.flush()
+    _write(session, meant)
     after = _standing(session, year)
     audit.record(
         session,
@@ -98,7 +87,43 @@ def publish(session: Session, meant: Proposal, *, telegram_id: int, terms: Terms
         before=_facts(before),
         after={**_facts(after), "measure": str(meant.ranking.measure)},
     )
+    _tell(session, meant, terms.now)
     return published(session, year, telegram_id=telegram_id, terms=terms)
+
+
+def placed(session: Session, year: int, unit_ids: Iterable[int]) -> tuple[Best, ...]:
+    """What those units have in the list, as it stands."""
+    theirs = col(Unit.id).in_(list(unit_ids))
+    names = set(session.exec(select(Unit.short_name).where(theirs)))
+    return tuple(one for one in _standing(session, year).best if one.unit in names)
+
+
+def _write(session: Session, meant: Proposal) -> None:
+    ranking = meant.ranking
+    for row in session.exec(select(Recognition).where(*_listed(ranking.filter.year))):
+        session.delete(row)
+    session.flush()
+    for one in meant.places:
+        session.add(
+            Recognition(
+                title=TOP,
+                year=ranking.filter.year,
+                unit_id=one.entry.unit_id,
+                place=one.place,
+                name=one.entry.name,
+                source=f"skor {ranking.measure} {ranking.filter.year}",
+            )
+        )
+    session.flush()
+
+
+def _tell(session: Session, meant: Proposal, now: datetime) -> None:
+    """Officers and heads of the units that are on the list, of each list once."""
+    units = {one.entry.unit_id for one in meant.places}
+    step, subject = str(meant.checksum), f"top10:{meant.ranking.filter.year}"
+    for unit_id in sorted(units):
+        for person in people.holders(session, unit_id, people.OF_A_UNIT, now=now):
+            notices.owe(session, TOLD, subject, person, now=now, step=step, is_daily=False)
 
 
 def _standing(session: Session, year: int, years: tuple[int, ...] = ()) -> Top:

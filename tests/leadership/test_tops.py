@@ -21,7 +21,10 @@ async def test_seen_by_all_and_frozen_by_few(
 
 
 async def test_only_what_was_seen_is_frozen(
-    house: House, verifier: Player, officer: Player, registered: Registered
+    house: House,
+    verifier: Player,
+    officer: Player,
+    registered: Registered,
 ) -> None:
     for name, level in (("AKRAB", 1), ("BERES", 3), ("CERIA", 2)):
         leveled(house, registered(name), {"SID-16": level})
@@ -52,3 +55,25 @@ async def test_nothing_is_frozen_where_nobody_has_a_score(
     registered()
     await verifier.says("/peringkat")
     assert not [label for label in verifier.screen.labels if "Top 10" in label]
+
+
+async def test_the_units_on_the_list_hear_of_it_once(
+    house: House,
+    verifier: Player,
+    officer: Player,
+    head: Player,
+    colleague: Player,
+    registered: Registered,
+) -> None:
+    leveled(house, registered("DAMAI"), {"SID-16": 3})
+    await verifier.says("/peringkat")
+    await verifier.taps("Tetapkan Top 10 2026")
+    preview = verifier.screen
+    await verifier.taps("✅ Tetapkan")
+    await verifier.taps("✅ Tetapkan", on=preview)
+    await house.tick()
+    told = [one.text for one in officer.hands.screens if "Masuk Top 10" in one.text]
+    assert len(told) == 1
+    assert "1. DAMAI · Disdikbud" in told[0]
+    assert "Masuk Top 10 inovasi 2026" in str(head.hands.screens)
+    assert "Masuk Top 10" not in str(colleague.hands.screens)
