@@ -215,7 +215,7 @@ async def _returns(verifier: Player) -> None:
     """Two indicators and a field; the first was ticked, and the form left."""
     await opens(verifier, "Regulasi", "Kembalikan bukti")
     assert "☑️ Regulasi Inovasi Daerah (SID-16)" in verifier.screen.labels
-    await verifier.taps("Keluar")
+    await verifier.taps("Batal")
     await opens(verifier, "Video", "Kembalikan bukti")
     assert "☑️ Video inovasi daerah (SID-35)" in verifier.screen.labels
     await verifier.says("Tujuan")
