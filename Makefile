@@ -23,10 +23,10 @@ test: $(VENV)/dev.stamp ## format, lint, types, rooms, tests with coverage
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -m "not page" -n 2 --cov --cov-report=term
+	$(BIN)/python -m pytest -m "not page" -n 3 --dist worksteal --cov --cov-report=term
 
 test-postgres: $(VENV)/dev.stamp ## the whole suite on PostgreSQL 18, from PyPI, gone afterwards
-	TEST_DATABASE=postgres $(BIN)/python -m pytest -m "not page" -n 2
+	TEST_DATABASE=postgres $(BIN)/python -m pytest -m "not page" -n 3 --dist worksteal
 
 test-page: $(VENV)/dev.stamp ## drive the simulator's page in Debian's Chromium (apt install chromium)
 	$(BIN)/python -m pytest tests/page -m page -n 2

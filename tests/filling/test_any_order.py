@@ -30,8 +30,6 @@ from tests.databases import copied
 from tests.filling.held import innovations_per_draft, lost, misplaced
 from tests.filling.machine import OFFICERS, Officers
 
-pytestmark = pytest.mark.no_cover  # others go through the same lines, and traced it takes long
-
 SMALL = Form(
     "registration",
     3,

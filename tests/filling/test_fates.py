@@ -24,8 +24,6 @@ from tests.filling.ways import ALL
 from texts import menu
 from texts.screen import Address
 
-pytestmark = pytest.mark.no_cover  # others go through the same lines, and traced it takes long
-
 EVERY_WAY = pytest.mark.parametrize("way", ALL, ids=[way.form for way in ALL])
 
 

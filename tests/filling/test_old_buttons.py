@@ -14,8 +14,6 @@ from tests.filling.excerpts import asks
 from tests.filling.looking import answers, as_it_is, presses, values
 from texts.forms import STALE
 
-pytestmark = pytest.mark.no_cover  # others go through the same lines, and traced it takes long
-
 
 @asks("stage", "initiator", "classification")
 async def test_an_earlier_screens_button_shows_where_things_stand(

@@ -18,8 +18,6 @@ from services.staffing.outcomes import StaffOutcome
 from tests.conftest import START
 from texts import menu, people, sheets, small_forms
 
-pytestmark = pytest.mark.no_cover  # others go through the same lines, and traced it takes long
-
 TOLD = (
     o.AccessAsked(Role.OFFICER, "<Unit>"),
     o.AccessHeld(Role.LEADER, ""),

@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 from tests.databases import copied
 from tests.reminders.years import begun
 
-pytestmark = pytest.mark.no_cover  # others go through the same lines, and traced it takes long
-
 
 @settings(
     max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

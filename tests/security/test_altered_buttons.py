@@ -24,8 +24,6 @@ from tests.people.conftest import appointed, newcomer
 from tests.security.targets import ROWLESS, TARGETS, Whose
 from tests.security.test_matrix import Actor, planting
 
-pytestmark = pytest.mark.no_cover  # others go through the same lines, and traced it takes long
-
 ATTACKERS = (1002, 4242, 5003)  # another unit's officer, somebody without a post, a former verifier
 VERBS = sorted({*handlers.BUTTONS, *groups.BUTTONS})
 THEIR_UNIT = "(SELECT id FROM units WHERE code = 'DINKES')"

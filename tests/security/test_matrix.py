@@ -22,8 +22,6 @@ from tests.conftest import House, Player, player
 from tests.people.conftest import appointed, newcomer
 from tests.security.targets import ROWLESS, SECRET, TARGETS, Planting, Whose, innovation
 
-pytestmark = pytest.mark.no_cover  # others go through the same lines, and traced it takes long
-
 NOBODYS_OWN = frozenset(
     {"accept", "refuse", "grant", "deny", "verify", "return", "reopen"}
     | {"agree", "lower", "agreedall"}

@@ -14,8 +14,6 @@ from models.database import Database
 from services import units
 from settings import ROOT
 
-pytestmark = pytest.mark.no_cover  # others go through the same lines, and traced it takes long
-
 TODAY = date(2026, 11, 30)
 ROWS = list(csv.DictReader(StringIO((ROOT / "data" / "opd.csv").read_text(encoding="utf-8"))))
 TWO_OF_ONE_NAME = (
