@@ -6,9 +6,20 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models import Innovation, ProfileChange, Unit, UnitAlias, UnitName
+from models import Innovation, Mandate, ProfileChange, Unit, UnitAlias, UnitName
 from services import mandates
 from services.asking.names import UnitNames, Vocabulary
+
+STILL_OPEN = col(Mandate.closed_at).is_(None)
+CALLED = func.aggregate_strings(
+    col(Unit.code) + " " + Unit.kind + " " + Unit.name + " " + Unit.short_name, "|"
+)
+LAST = [func.max(table.id) for table in (UnitName, UnitAlias, Innovation, ProfileChange)]
+VERSION: Any = select(
+    select(func.max(Mandate.year)).where(STILL_OPEN).scalar_subquery(),
+    select(CALLED).scalar_subquery(),
+    *(select(last).scalar_subquery() for last in LAST),
+)  # one row, made once: it is asked at every question
 
 
 @dataclass
@@ -22,17 +33,13 @@ class Known:
 
     def of(self, session: Session) -> Vocabulary:
         """Closed if no mandate is open."""
-        units, year = _units(session), mandates.open_mandate(session).year
-        version = year, tuple(units), _last(session, Innovation), _last(session, ProfileChange)
+        version = tuple(session.exec(VERSION).one())
         if self._vocabulary is None or version != self._version:
+            year = mandates.open_mandate(session).year
             titles = session.exec(select(Innovation.name))
-            self._vocabulary = Vocabulary.of(units, titles, year=year)
+            self._vocabulary = Vocabulary.of(_units(session), titles, year=year)
             self._version = version
         return self._vocabulary
-
-
-def _last(session: Session, table: Any) -> int:
-    return session.exec(select(func.max(table.id))).one() or 0
 
 
 def _units(session: Session) -> list[UnitNames]:
