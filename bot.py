@@ -1,6 +1,7 @@
 """The front door: settings, database, application, run. Knows everybody, known by nobody."""
 
 import asyncio
+import gc
 import logging
 import os
 import sys
@@ -200,6 +201,7 @@ async def run(settings: Settings, folder: Path = DEMO_FOLDER) -> None:
     play = _apart(settings, folder) if settings.is_demo else settings
     async with seated(play) as pacer, opened(play, pacer) as bot, running(bot):
         set_the_beat(bot, settings)
+        gc.freeze()  # what came with the start stays; a look through it held up the loop for 0.1 s
         facts = partial(health.report, bot.house, bot.line.pulse, settings.copies_dir)
         async with reporting(settings.health_port, facts):
             await serve(bot.line, _hook(settings))

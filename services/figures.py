@@ -6,8 +6,9 @@ highest numbers is enough to know that nothing has changed, and those above the 
 has.
 """
 
+import gc
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from threading import Lock
@@ -100,13 +101,22 @@ class Figures:
             before, marks = self._latest, _marks(session)
             if marks == before.marks:
                 return before
-            changed = _worked_out(session, _changed(session, before.marks), instruments)
-            by_id = {**before.by_id, **changed}
-            standing = [by_id[n] for n in sorted(by_id) if by_id[n].status != Status.WITHDRAWN]
-            latest = Snapshot(by_id, marks, tuple(standing))
+            changed = _changed(session, before.marks)
+            latest = _next(before, marks, _worked_out(session, changed, instruments))
             if not _writes(session):
                 self._latest = latest
+                if len(changed) > AT_ONCE:
+                    gc.freeze()  # what stays is looked through no more: that held up the loop
             return latest
+
+
+def _next(before: Snapshot, marks: Marks, changed: Mapping[int, Figure]) -> Snapshot:
+    """What follows from the figures goes on where none of them has changed."""
+    if before.marks and not changed:
+        return replace(before, marks=marks)
+    by_id = {**before.by_id, **changed}
+    standing = [by_id[n] for n in sorted(by_id) if by_id[n].status != Status.WITHDRAWN]
+    return Snapshot(by_id, marks, tuple(standing))
 
 
 def _marks(session: Session) -> Marks:

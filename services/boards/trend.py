@@ -1,8 +1,9 @@
 """How many units had met the duty at the end of each week: from the moments that the records have,
 so that no snapshot has to be taken."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -37,7 +38,11 @@ def trend(session: Session, mandate: Mandate, *, now: datetime) -> tuple[Week, .
         for number, unit_id, at in session.exec(of_year)
     ]
     ends = [now - timedelta(weeks=n) for n in reversed(range(WEEKS))]
-    return tuple(Week(end, _done(lives, end, counting, mandate.minimum)) for end in ends)
+    having = _having(lives, ends, counting)
+    return tuple(
+        Week(end, sum(1 for count in of_week.values() if count >= mandate.minimum))
+        for end, of_week in zip(ends, having, strict=True)
+    )
 
 
 def _units(session: Session, counting: Counting) -> dict[int, tuple[int, ...]]:
@@ -63,10 +68,23 @@ def _moments(session: Session, mandate: Mandate) -> defaultdict[int, list[Moment
     return found
 
 
-def _done(lives: Iterable[Life], end: datetime, counting: Counting, minimum: int) -> int:
-    having: Counter[int] = Counter()
+def _having(
+    lives: Iterable[Life], ends: Sequence[datetime], counting: Counting
+) -> list[Counter[int]]:
+    """By week, the innovations that counted at its end, by the unit that they count for."""
+    having: list[Counter[int]] = [Counter() for _ in ends]
     for units, moments in lives:
-        until = [status for at, status in moments if at <= end]
-        if until and until[-1] in counting.statuses:
-            having.update(units)
-    return sum(1 for count in having.values() if count >= minimum)
+        for week, status in enumerate(_statuses(moments, ends)):
+            if status in counting.statuses:
+                for unit in units:
+                    having[week][unit] += 1
+    return having
+
+
+def _statuses(moments: Sequence[Moment], ends: Sequence[datetime]) -> list[str]:
+    """At the end of each week; empty before the first moment."""
+    found = [""] * len(ends)
+    for at, status in moments:
+        for week in range(bisect_left(ends, at), len(ends)):
+            found[week] = status
+    return found

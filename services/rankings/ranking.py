@@ -39,7 +39,8 @@ class Ranking:
     score. `without` is how many have no number. `official_years` have official scores, `years`
     something to rank, the newest first; `measured` are the measures by which somebody has a number,
     `affairs` those that occur in the year. `unit` is the short name, where one is meant alone.
-    `has_top`: a Top 10 of the year has been frozen."""
+    `is_compared`: somebody of it stood in that of the year before. `has_top`: a Top 10 of the year
+    has been frozen."""
 
     filter: Filter
     places: tuple[Place, ...]
@@ -52,16 +53,12 @@ class Ranking:
     unit: str = ""
     asker: str = ""
     may_publish: bool = False
+    is_compared: bool = False
     has_top: bool = False
 
     @property
     def measure(self) -> Measure:
         return self.filter.measure or Measure.OFFICIAL
-
-    @property
-    def is_compared(self) -> bool:
-        """Somebody of this ranking stood in that of the year before."""
-        return any(one.before is not None for one in self.places)
 
 
 def look(
@@ -76,16 +73,17 @@ def look(
     earlier = replace(ranked.filter, year=wanted.year - 1, top=0, is_reversed=False)
     past = rank(found.of_year(earlier.year), units, earlier)
     official = _official_years(session)
-    unit = found.units.get(wanted.unit)
+    unit, places = found.units.get(wanted.unit), _compared(ranked, past)
     return replace(
         ranked,
-        places=_compared(ranked, past),
+        places=places,
         affairs=tuple(sorted({it for one in innovations if (it := one.facets[Facet.AFFAIR])})),
         official_years=official,
         years=_years(session, official),
         unit=unit.short_name if unit else "",
         asker=person.name,
         may_publish=people.reaches(session, person, Action.SCORE, unit_id=None, now=terms.now),
+        is_compared=any(one.before is not None for one in places),
         has_top=_has_top(session, wanted.year),
     )
 
@@ -125,7 +123,7 @@ def _placed(entries: Iterable[Entry], measure: Measure, *, is_rising: bool) -> l
 
 def _compared(ranked: Ranking, past: Ranking) -> tuple[Place, ...]:
     """Nothing is compared where the worst comes first: those places are no ranks."""
-    if ranked.filter.is_reversed:
+    if ranked.filter.is_reversed or not past.places:
         return ranked.places
     before = {one.entry.id: one.place for one in past.places}
     return tuple(

@@ -117,7 +117,7 @@ def _level(innovation: int, place: int, by: int, now: datetime) -> dict[str, Any
         "innovation_id": innovation,
         "kind": ScoreKind.SELF,
         "instrument_year": MANDATE_YEAR,
-        "indicator": f"indikator_{place}",
+        "indicator": f"SID-{16 + place}",
         "level": place % 4,
         "substances": [],
         "by_id": by,

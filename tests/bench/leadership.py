@@ -2,6 +2,7 @@
 board and picture; and how long the event loop stands still meanwhile."""
 
 import asyncio
+import gc
 import statistics
 import tempfile
 import time
@@ -27,6 +28,7 @@ WAIT = 0.1  # seconds that a ranking may take
 STILL = 0.05  # seconds that the loop may stand still
 SEKDA = 9_000_001
 FILTERS = (
+    Filter(2026, Measure.SELF),
     Filter(2026, Measure.SPEED),
     Filter(2026, Measure.COUNT, of_units=True),
     Filter(2026, Measure.COMPLETE, kind="kecamatan"),
@@ -88,17 +90,20 @@ async def timed(do: Callable[[int], Awaitable[object]]) -> tuple[float, float]:
 async def _of(size: int) -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         house = opened(Path(name), size)
-        before = time.perf_counter()
+        gc.freeze()  # as `bot.run` does
+        before, pulse = time.perf_counter(), Pulse()
         first = await asyncio.to_thread(ranking, house, FILTERS[0])
-        cold, pulse = time.perf_counter() - before, Pulse()
+        cold, waking = time.perf_counter() - before, pulse.stop()
+        pulse = Pulse()
         picture = words.picture(first, house.local_now(), 0)
-        ranked = await timed(lambda n: asyncio.to_thread(ranking, house, FILTERS[n % 3]))
+        ranked = await timed(lambda n: asyncio.to_thread(ranking, house, FILTERS[n % len(FILTERS)]))
         hung = await timed(lambda _: asyncio.to_thread(board, house))
         drawn = await timed(lambda _: asyncio.to_thread(ranking_png, picture))
         still = pulse.stop()
         house.database.close()
     return [
         Figure(f"ranking-first-s-{size}", cold),
+        Figure(f"ranking-first-loop-still-s-{size}", waking, most=STILL),
         Figure(f"ranking-p50-s-{size}", ranked[0]),
         Figure(f"ranking-p95-s-{size}", ranked[1], most=WAIT),
         Figure(f"board-p50-s-{size}", hung[0]),
