@@ -233,7 +233,7 @@ def _taken(desk: Desk, said: Said) -> Step | Outcome:
     verb = words.spoken(said.text)
     if said.file or not filling.offers(desk, verb):
         return _completed(desk, filling.say(desk, said))
-    filling.remember(desk, said.message_id)
+    drafts.remember(desk, said.message_id)
     if filling.expected(desk) is not desk.position:
         return filling.stale(desk)
     key = desk.position.key if desk.position else ""

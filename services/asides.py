@@ -5,7 +5,7 @@ from sqlmodel import Session
 from forms.collected import Collected
 from forms.kinds import Said
 from forms.rejections import MayBeQuestion, Rejection
-from services import filling, people
+from services import drafts, filling, people
 from services.asking.reader import read
 from services.desk import Desk
 from services.policy import Action
@@ -42,7 +42,7 @@ def doubt(desk: Desk, said: Said) -> Step:
     """Which of the two they are is asked; meanwhile the words are kept as an offer."""
     question = desk.position
     assert question is not None  # noqa: S101
-    filling.remember(desk, said.message_id, question.key)
+    drafts.remember(desk, said.message_id, question.key)
     desk.mark(question.key, offer=said.text)
     return filling.refuse(desk, MayBeQuestion(said.text))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from forms.choices import match_option
@@ -20,6 +21,12 @@ from services.instrument import Instrument, Instruments
 from services.official import options as score_options
 from services.package.options import uploadable
 from services.verifying import returning
+
+OTHERS = (
+    select(Person)
+    .where(Person.open_draft_id == bindparam("draft_id"), col(Person.id) != bindparam("person_id"))
+    .order_by(col(Person.id))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +197,8 @@ class Desk:
 
     def others(self) -> list[Person]:
         """Who else has this draft open."""
-        wanted = select(Person).where(
-            Person.open_draft_id == self.draft.id, Person.id != self.person.id
-        )
-        return list(self.session.exec(wanted.order_by(col(Person.id))))
+        asked = {"draft_id": self.draft.id, "person_id": self.person.id}
+        return list(self.session.exec(OTHERS, params=asked))
 
 
 def _loses(before: dict[str, Any], after: dict[str, Any]) -> bool:

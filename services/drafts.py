@@ -3,14 +3,17 @@
 The caller's transaction commits. To get a desk is to be allowed to write at it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Select, and_, bindparam, exists, insert
+from sqlalchemy import select as select_objects
 from sqlmodel import Session, col, select
 
 from forms.kinds import Form
-from models import AuditEntry, Draft, Innovation, Person, SaidMessage, Unit
+from models import AuditEntry, Draft, Innovation, Membership, Person, SaidMessage, Unit
 from services import audit, notices, people
 from services.desk import Desk, Tap, Terms, is_old
 from services.errors import AlreadySent, Discarded, NotAllowed, NotFound, NothingOpen
@@ -20,6 +23,27 @@ from services.steps import Step, step
 
 NAMED = "registration"
 DISCARDED = "draft.discarded"
+WHO = col(Person.telegram_id) == bindparam("telegram_id")
+WAS_SAID = select(
+    exists()
+    .where(WHO, col(SaidMessage.person_id) == Person.id)
+    .where(col(SaidMessage.message_id) == bindparam("message_id"))
+)
+# Every answer begins with it: one statement, made once, for the person, the draft that is open to
+# them, its unit, and each of their memberships, which is a row.
+AT_OPEN: Select[Person, Draft, Unit | None, Membership | None] = (
+    select_objects(Person, Draft, Unit, Membership)
+    .join(Draft, col(Draft.id) == Person.open_draft_id)
+    .outerjoin(Unit, col(Unit.id) == Draft.unit_id)
+    .outerjoin(
+        Membership,
+        and_(col(Membership.person_id) == Person.id, *people.in_force(bindparam("now"))),
+    )
+    .where(WHO)
+    .order_by(col(Membership.id))
+    .with_for_update(of=Draft)
+)
+SAID = insert(SaidMessage)
 UNSENT = (
     Draft.form == NAMED,
     col(Draft.sent_at).is_(None),
@@ -198,11 +222,14 @@ def look(desk: Desk) -> Step:
 
 def at_open(session: Session, *, telegram_id: int, terms: Terms) -> Desk:
     """The desk of the person's open form, or NothingOpen."""
-    person = people.known(session, telegram_id=telegram_id)
-    if person.open_draft_id is None:
+    asked = {"telegram_id": telegram_id, "now": terms.now}
+    rows = session.execute(AT_OPEN, asked).all()
+    if not rows:
+        people.known(session, telegram_id=telegram_id)
         raise NothingOpen
-    draft = session.get(Draft, person.open_draft_id, with_for_update=True)
-    return _allowed(session, draft, person, terms)
+    person, draft, *_ = rows[0]
+    held = [membership for *_, membership in rows if membership is not None]
+    return _allowed(session, draft, person, terms, held)
 
 
 def at_tapped(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> Desk:
@@ -222,8 +249,14 @@ def at_card(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> De
 
 def was_said(session: Session, message_id: int, *, telegram_id: int) -> bool:
     """Whether a message was taken before: updates may be delivered again."""
-    mine = Person.telegram_id == telegram_id, SaidMessage.message_id == message_id
-    return session.exec(select(SaidMessage).join(Person).where(*mine)).first() is not None
+    asked = {"telegram_id": telegram_id, "message_id": message_id}
+    return bool(session.connection().scalar(WAS_SAID, asked))
+
+
+def remember(desk: Desk, message_id: int, key: str = "") -> None:
+    """A message counts once, however often it is delivered; without a key it was no answer."""
+    mine = {"draft_id": desk.draft.id, "person_id": desk.person.id}
+    desk.session.connection().execute(SAID, {**mine, "message_id": message_id, "key": key})
 
 
 def at_edited(session: Session, message_id: int, *, telegram_id: int, terms: Terms) -> Desk | None:
@@ -238,8 +271,15 @@ def at_edited(session: Session, message_id: int, *, telegram_id: int, terms: Ter
     return _allowed(session, session.get(Draft, memory.draft_id), person, terms)
 
 
-def _allowed(session: Session, draft: Draft | None, person: Person, terms: Terms) -> Desk:
-    if draft is None or not _may_fill(session, draft, person, terms.now):
+def _allowed(
+    session: Session,
+    draft: Draft | None,
+    person: Person,
+    terms: Terms,
+    held: Iterable[Membership] | None = None,
+) -> Desk:
+    """`held` are the person's memberships, where they have been read already."""
+    if draft is None or not _may_fill(session, draft, person, terms.now, held):
         raise NotFound
     if draft.sent_at is not None:
         raise _sent(session, draft)
@@ -248,13 +288,22 @@ def _allowed(session: Session, draft: Draft | None, person: Person, terms: Terms
     return _desk(session, draft, person, terms)
 
 
-def _may_fill(session: Session, draft: Draft, person: Person, now: datetime) -> bool:
+def _may_fill(
+    session: Session,
+    draft: Draft,
+    person: Person,
+    now: datetime,
+    held: Iterable[Membership] | None = None,
+) -> bool:
     """Officers of its unit; its author, too, while working for all units or for none."""
-    held = people.memberships(session, person=person, now=now)
+    if held is None:
+        held = people.memberships(session, person=person, now=now)
     if any(m.role in OF_A_UNIT and m.unit_id == draft.unit_id for m in held):
         return draft.unit_id is not None or draft.author_id == person.id
-    for_any = people.reaches(session, person, Action.REGISTER, unit_id=draft.unit_id, now=now)
-    return draft.author_id == person.id and (draft.unit_id is None or for_any)
+    if draft.author_id != person.id:
+        return False
+    unit_id, action = draft.unit_id, Action.REGISTER
+    return unit_id is None or people.reaches(session, person, action, unit_id=unit_id, now=now)
 
 
 def _desk(session: Session, draft: Draft, person: Person, terms: Terms) -> Desk:

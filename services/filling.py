@@ -17,7 +17,7 @@ from forms.repairs import repair_of
 from models import Person, SaidMessage
 from services import review
 from services.desk import Desk, Tap, is_old, question_before
-from services.drafts import look
+from services.drafts import look, remember
 from services.steps import Overwritten, Step
 
 REVIEW = WrongForm("review")
@@ -284,15 +284,8 @@ def _refused(desk: Desk, question: Question, refusal: Rejection) -> Step:
 
 def _overwritten(desk: Desk, question: Question, before: dict[str, Any]) -> Overwritten | None:
     """An answer that was not known to be there, since it was not asked again."""
-    other, value = desk.session.get(Person, before.get("by", 0)), before.get("value")
-    if other is None or other.id == desk.person.id or before.get("open"):
+    value, by = before.get("value"), before.get("by", desk.person.id)
+    if by == desk.person.id or before.get("open") or value in (None, desk.value(question.key)):
         return None
-    if value in (None, desk.value(question.key)):
-        return None
-    return Overwritten(question.key, other.name, value)
-
-
-def remember(desk: Desk, message_id: int, key: str = "") -> None:
-    """A message counts once, however often it is delivered; without a key it was no answer."""
-    mine = {"draft_id": desk.draft.id or 0, "person_id": desk.person.id or 0}
-    desk.session.add(SaidMessage(**mine, message_id=message_id, key=key))
+    other = desk.session.get(Person, by)
+    return Overwritten(question.key, other.name, value) if other else None

@@ -14,10 +14,10 @@ from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind, 
 from services import assessment, audit, evidence, evidence_options, people
 from services.assessment import Assessed
 from services.desk import Desk, Tap, Terms
-from services.drafts import Beginning, at_open, begin, look
+from services.drafts import Beginning, at_open, begin, look, remember
 from services.errors import DomainError, IsWithdrawn, NotFound
 from services.evidence import Card, Piece
-from services.filling import expected, remember, wanted_file
+from services.filling import expected, wanted_file
 from services.instrument import Indicator
 from services.outcomes import EvidenceTaken
 from services.people import Officer
