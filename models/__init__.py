@@ -20,6 +20,7 @@ from models.held_file import HeldFile
 from models.incoming import Incoming, IncomingState
 from models.innovation import Innovation, ProfileChange, Proposal, Status, StatusChange
 from models.installation import Installation
+from models.live_report import LiveReport
 from models.mandate import AllowedHours, Mandate, Promise, ReminderPause, ReminderStep
 from models.person import Membership, Person, Role
 from models.pinned_board import PinnedBoard
@@ -53,6 +54,7 @@ __all__ = [
     "Innovation",
     "Installation",
     "Invitation",
+    "LiveReport",
     "Mandate",
     "Membership",
     "OfficialScore",
