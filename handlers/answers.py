@@ -1,8 +1,9 @@
 """Small answers to plain words, of what other screens know as well."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 
-from handlers import recap, scores, staffing
+from handlers import recap, scores, staffing, waiting
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from services import mandates, people, questions
@@ -12,18 +13,27 @@ from texts import asking as words
 from texts.screen import Screen
 
 
-def standing(acting: Heard | Tapped, context: Context, view_id: int, question: Question) -> Screen:
+async def standing(
+    acting: Heard | Tapped, context: Context, view_id: int, question: Question
+) -> Screen:
+    draw = partial(_standing, acting, context, view_id, question)
+    return await waiting.patiently(context.bot, acting.telegram_id, draw, waiting.ANSWER)
+
+
+def _standing(acting: Heard | Tapped, context: Context, view_id: int, question: Question) -> Screen:
     with context.house.database.reading() as session:
         found = questions.standing(session, question, **context.who(acting))
     return words.standing(question, found, view_id, context.house.local_now())
 
 
-def recap_of(acting: Heard | Tapped, context: Context, view_id: int, question: Question) -> Screen:
+async def recap_of(
+    acting: Heard | Tapped, context: Context, view_id: int, question: Question
+) -> Screen:
     """The usual one; of one kind or another year, who has it not, with chips."""
     if question.unit_kind or question.years:
         narrowed = question.with_slots({"intent": Intent.MISSING})
-        return standing(acting, context, view_id, narrowed)
-    return recap.asked(acting, context, view_id, question)
+        return await standing(acting, context, view_id, narrowed)
+    return await recap.asked(acting, context)
 
 
 def contact(
@@ -42,15 +52,21 @@ def states(acting: Heard | Tapped, context: Context, _view_id: int, question: Qu
     return words.states(found, year, context.house.local_now())
 
 
-def scored(
+async def scored(
     acting: Heard | Tapped, context: Context, _view_id: int, question: Question
 ) -> Screen | None:
     with context.house.database.reading() as session:
         said = questions.named(session, question)
-    return scores.found(acting.telegram_id, context, said) if said else None
+    return await scores.named(acting, context, said) if said else None
 
 
 def whole(
     answer: Callable[[Heard | Tapped, Context], Screen],
-) -> Callable[[Heard | Tapped, Context, int, Question], Screen]:
-    return lambda acting, context, _view_id, _question: answer(acting, context)
+) -> Callable[[Heard | Tapped, Context, int, Question], Awaitable[Screen]]:
+    async def answered(
+        acting: Heard | Tapped, context: Context, _view_id: int, _question: Question
+    ) -> Screen:
+        draw = partial(answer, acting, context)
+        return await waiting.patiently(context.bot, acting.telegram_id, draw, waiting.ANSWER)
+
+    return answered

@@ -225,15 +225,8 @@ def _button(name: str) -> Button:
 
 
 SCREENS: dict[Intent, Answer] = {
-    I.MISSING: answers.standing,
-    I.MISSING_COUNT: answers.standing,
-    I.DONE: answers.standing,
-    I.PROGRESS: answers.standing,
     I.UNIT_STATUS: answers.states,
     I.UNIT_SUMMARY: answers.states,
-    I.UNIT_SCORE: answers.scored,
-    I.INNOVATION_SCORE: answers.scored,
-    I.RECAP: answers.recap_of,
     I.CONTACT: answers.contact,
     I.UNLINKED: answers.contact,
     I.REMIND: nudges.asked,
@@ -245,10 +238,17 @@ SCREENS: dict[Intent, Answer] = {
     I.INNOVATION_STATUS: searching.named,
     I.CHANGE: searching.named,
     I.WITHDRAW: searching.named,
-    I.DEADLINE: answers.whole(leadership.deadline_screen),
-    I.INDEX: answers.whole(index.index_screen),
 }
 SLOW: dict[Intent, SlowAnswer] = {
+    I.MISSING: answers.standing,
+    I.MISSING_COUNT: answers.standing,
+    I.DONE: answers.standing,
+    I.PROGRESS: answers.standing,
+    I.UNIT_SCORE: answers.scored,
+    I.INNOVATION_SCORE: answers.scored,
+    I.RECAP: answers.recap_of,
+    I.DEADLINE: answers.whole(leadership.deadline_screen),
+    I.INDEX: answers.whole(index.index_screen),
     I.RANKING: rankings.asked,
     I.SEARCH: searching.asked,
     I.COMPARE: comparing.asked,

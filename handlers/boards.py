@@ -8,9 +8,9 @@ from functools import partial
 from telegram import Message
 from telegram.error import BadRequest, Forbidden
 
-from handlers import files
+from handlers import files, waiting
 from handlers.context import Context
-from handlers.files import Export, made
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
 from reports.boards import board_png
 from services import boards
@@ -24,16 +24,18 @@ log = logging.getLogger(__name__)
 
 
 async def ask(heard: Heard, context: Context) -> None:
-    await heard.show(_card(await look(heard, context), "", context))
+    draw = partial(missing_board, heard, context)
+    await heard.show(await waiting.patiently(context.bot, heard.telegram_id, draw, waiting.ANSWER))
 
 
 async def turn(tapped: Tapped, context: Context) -> None:
-    found, view = await _asked(tapped, context)
-    await tapped.show(_card(found, view, context, is_pinned=_is_pinned(tapped, context)))
+    (kind, view), found = _view(tapped), await look(tapped, context)
+    is_pinned = _is_pinned(tapped, context)
+    await tapped.show(_card(found.only(kind), view, context, is_pinned=is_pinned))
 
 
 async def narrow(tapped: Tapped, context: Context) -> None:
-    _, view = await _asked(tapped, context)
+    _, view = _view(tapped)
     await tapped.show(words.kinds(await look(tapped, context), view))
 
 
@@ -42,7 +44,8 @@ async def trend(tapped: Tapped, context: Context) -> None:
     await tapped.answer()
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
     picture = words.picture(found, house.local_now(), house.calendar.local)
-    data = await made(bot, chat, partial(board_png, picture))
+    draw = partial(board_png, picture)
+    data = await waiting.patiently(bot, chat, draw, waiting.PICTURE)
     await bot.send_photo(
         chat, data, caption=f"{words.title(found, words.DONE)}\n{words.share(found)}"
     )
@@ -50,10 +53,10 @@ async def trend(tapped: Tapped, context: Context) -> None:
 
 async def give(tapped: Tapped, context: Context) -> None:
     """In the form that the button names; a spreadsheet by a button of earlier days."""
-    (found, view), house = await _asked(tapped, context), context.house
-    at, local = house.local_now(), house.calendar.local
-    picture = partial(board_png, words.picture(await look(tapped, context), at, local))
-    listing = words.listing(found, view, at, local)
+    (kind, view), found = _view(tapped), await look(tapped, context)
+    at, local = context.house.local_now(), context.house.calendar.local
+    picture = partial(board_png, words.picture(found, at, local))
+    listing = words.listing(found.only(kind), view, at, local)
     export = Export(f"board:{found.year}", Action.ASK_MISSING, listing, picture)
     await files.give(tapped, context, export, tapped.address.choice.partition(".")[2] or "xlsx")
 
@@ -78,16 +81,17 @@ async def pin(tapped: Tapped, context: Context) -> None:
 
 
 async def unpin(tapped: Tapped, context: Context) -> None:
-    pressed, (found, view) = tapped.query.message, await _asked(tapped, context)
+    pressed = tapped.query.message
     if not isinstance(pressed, Message):
         return
+    (kind, view), found = _view(tapped), await look(tapped, context)
     with context.transaction() as session:
         pins.take_down(session, tapped.chat_id, pressed.message_id, **context.who(tapped))
     try:
         await pressed.unpin()
     except (BadRequest, Forbidden):
         log.info("a board was not pinned any more")
-    await tapped.show(_card(found, view, context), words.TAKEN_DOWN)
+    await tapped.show(_card(found.only(kind), view, context), words.TAKEN_DOWN)
 
 
 async def look(acting: Heard | Tapped, context: Context) -> Board:
@@ -105,11 +109,10 @@ def missing_board(acting: Heard | Tapped, context: Context) -> Screen:
     return _card(_looked(acting, context), "", context)
 
 
-async def _asked(tapped: Tapped, context: Context) -> tuple[Board, str]:
+def _view(tapped: Tapped) -> tuple[str, str]:
     """What the button names: the kind of unit, and who is to be listed."""
     kind = tapped.address.choice.partition(".")[0]
-    view = words.DONE if tapped.address.key == words.DONE else ""
-    return (await look(tapped, context)).only(kind if kind in KINDS else ""), view
+    return (kind if kind in KINDS else ""), words.DONE if tapped.address.key == words.DONE else ""
 
 
 def _card(found: Board, view: str, context: Context, *, is_pinned: bool = False) -> Screen:

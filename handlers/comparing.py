@@ -1,12 +1,9 @@
 """Units side by side, and a unit or the regency over the years: in words, and as a picture."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
-from sqlmodel import Session
-from telegram.constants import ChatAction
-
-from handlers import pictures
+from handlers import pictures, waiting
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from reports.comparison import bars_png
@@ -48,9 +45,9 @@ async def picture(tapped: Tapped, context: Context) -> None:
         question = questions.viewed(session, row, **context.who(tapped))
     if not words.is_about(question) or (found := await _look(tapped, context, question)) is None:
         raise NotFound
-    bot, at = tapped.query.get_bot(), context.house.local_now()
-    await bot.send_chat_action(tapped.telegram_id, ChatAction.UPLOAD_PHOTO)
-    data = await asyncio.to_thread(bars_png, words.picture(found, at))
+    at = context.house.local_now()
+    draw = partial(bars_png, words.picture(found, at))
+    data = await waiting.patiently(context.bot, tapped.telegram_id, draw, waiting.PICTURE)
     await pictures.turn(tapped, data, words.below_picture(found, row, at))
 
 
@@ -59,11 +56,12 @@ async def _look(acting: Heard | Tapped, context: Context, question: Question) ->
     is_trend = question.intent is Intent.TREND and len(question.units) < LEAST
     look = comparing.over_years if is_trend else comparing.side_by_side
 
-    def read(session: Session) -> Compared | None:
-        local = house.calendar.local
-        return look(session, question, telegram_id=who, terms=house.terms(), local=local)
+    def read() -> Compared | None:
+        terms, local = house.terms(), house.calendar.local
+        with house.database.reading() as session:
+            return look(session, question, telegram_id=who, terms=terms, local=local)
 
-    return await context.apart(read)
+    return await waiting.patiently(context.bot, who, read, waiting.ANSWER)
 
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {

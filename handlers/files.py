@@ -3,14 +3,13 @@
 Made in a thread, written into the audit, with a word about it where it takes longer than a moment.
 """
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from telegram import Bot
-from telegram.constants import ChatAction
 
+from handlers import waiting
 from handlers.context import Context
 from handlers.incoming import Tapped
 from reports.listing import listing_pdf, listing_sheet
@@ -20,8 +19,6 @@ from services.exports import Taken
 from services.policy import Action
 from texts import listing as words
 from texts.listing import Listing
-
-MOMENT = 1.0  # seconds that go by without a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ async def give(tapped: Tapped, context: Context, export: Export, form: str) -> N
     makes: dict[str, Callable[[], bytes]] = {
         "png": export.picture,
         "xlsx": partial(listing_sheet, listing),
-        "pdf": partial(listing_pdf, words.paper(listing, letterhead)),
+        "pdf": lambda: listing_pdf(words.paper(listing, letterhead)),
     }
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
     data = await made(bot, chat, makes[form])
@@ -61,13 +58,4 @@ async def give(tapped: Tapped, context: Context, export: Export, form: str) -> N
 
 
 async def made(bot: Bot, chat_id: int, make: Callable[[], bytes]) -> bytes:
-    """In a thread; somebody who waits longer than a moment is told, and told when it is there."""
-    await bot.send_chat_action(chat_id, ChatAction.UPLOAD_DOCUMENT)
-    work = asyncio.create_task(asyncio.to_thread(make))
-    done, _ = await asyncio.wait({work}, timeout=MOMENT)
-    if done:
-        return work.result()
-    waiting = await bot.send_message(chat_id, words.BEING_MADE)
-    data = await work
-    await bot.edit_message_text(words.MADE, chat_id, waiting.message_id)
-    return data
+    return await waiting.patiently(bot, chat_id, make, waiting.FILE)

@@ -4,6 +4,7 @@ Whoever is in the group reads what is shown there: nothing personal, no form, no
 chat. A question is answered after it was said where: here, or in the private chat.
 """
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 
@@ -94,11 +95,11 @@ async def _answer(heard: Heard, context: Context, said: str) -> None:
 
 async def here(tapped: Tapped, context: Context) -> None:
     """Without buttons: those are for the private chat."""
-    await tapped.show(Screen(_answered(tapped, context).text))
+    await tapped.show(Screen((await _answered(tapped, context)).text))
 
 
 async def privately(tapped: Tapped, context: Context) -> None:
-    answer, bot = _answered(tapped, context), tapped.query.get_bot()
+    answer, bot = await _answered(tapped, context), tapped.query.get_bot()
     try:
         await send(bot, tapped.telegram_id, answer)
     except Forbidden:
@@ -111,13 +112,14 @@ async def only_private(tapped: Tapped, _context: Context) -> None:
     await tapped.answer(words.ONLY_PRIVATE, alert=True)
 
 
-def _answered(tapped: Tapped, context: Context) -> Screen:
+async def _answered(tapped: Tapped, context: Context) -> Screen:
+    """In a thread: there may be thousands of innovations."""
     with context.house.database.reading() as session:
         people.allowed(session, Action.ASK_IN_GROUP, **context.who(tapped))
     answer = ANSWERS.get(tapped.address.choice)
     if answer is None:
         raise NotFound
-    return answer(tapped, context)
+    return await asyncio.to_thread(answer, tapped, context)
 
 
 def _said_to_us(message: Message) -> str | None:

@@ -6,9 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from telegram.constants import ChatAction
-
-from handlers import files, pictures
+from handlers import files, pictures, waiting
 from handlers.context import Context
 from handlers.files import Export
 from handlers.incoming import Heard, Tapped
@@ -26,16 +24,14 @@ from texts.screen import Address, Screen
 
 
 async def ask(heard: Heard, context: Context) -> None:
-    found = await look(heard, context, None)
-    await heard.message.get_bot().send_chat_action(heard.telegram_id, ChatAction.UPLOAD_PHOTO)
-    await pictures.show(heard, await _picture(found, context, 0), _card(found, context))
+    card = await _card(heard, context, None)
+    await pictures.show(heard, card.picture, card)
 
 
 async def turn(tapped: Tapped, context: Context) -> None:
-    page = tapped.address.revision
-    found = await look(tapped, context, read(tapped.address, context))
-    picture = await _picture(found, context, page)
-    await pictures.turn(tapped, picture, _card(found, context, page))
+    at = tapped.address
+    card = await _card(tapped, context, read(at, context), at.revision)
+    await pictures.turn(tapped, card.picture, card)
 
 
 async def narrow(tapped: Tapped, context: Context) -> None:
@@ -70,14 +66,15 @@ async def one(tapped: Tapped, context: Context) -> None:
 
 async def give(tapped: Tapped, context: Context) -> None:
     """In the form that the button names."""
-    found = await look(tapped, context, read(tapped.address, context))
-    at = context.house.local_now()
-    export = Export(
-        f"ranking:{found.filter.year}",
-        Action.RANK,
-        words.listing(found, at),
-        partial(ranking_png, words.picture(found, at)),
-    )
+    wanted, at = read(tapped.address, context), context.house.local_now()
+
+    def listed() -> Export:
+        found = _looked(tapped, context, wanted)
+        picture = partial(ranking_png, words.picture(found, at))
+        subject = f"ranking:{found.filter.year}"
+        return Export(subject, Action.RANK, words.listing(found, at), picture)
+
+    export = await asyncio.to_thread(listed)
     await files.give(tapped, context, export, tapped.address.key[5:])
 
 
@@ -87,16 +84,14 @@ async def asked(
     """In plain words the same card: what was said is the filter, and its buttons change that."""
     with context.house.database.reading() as session:
         year = question.year(mandates.open_mandate(session).year)
-    found = await look(acting, context, of_question(question, year, context))
-    card = _card(found, context)
-    return Pictured(card.text, card.buttons, picture=await _picture(found, context, 0))
+    return await _card(acting, context, of_question(question, year, context))
 
 
 def units_screen(acting: Heard | Tapped, context: Context) -> Screen:
     """Of units, for many readers: the names of innovations are not for all of them."""
     with context.house.database.reading() as session:
         year = mandates.open_mandate(session).year
-    return _card(_looked(acting, context, Filter(year, of_units=True)), context)
+    return _screen(_looked(acting, context, Filter(year, of_units=True)), 0, context)
 
 
 def of_question(question: Question, year: int, context: Context) -> Filter:
@@ -149,14 +144,23 @@ def _options(found: Ranking, letter: str, context: Context) -> tuple[str, ...]:
     return context.house.instruments.of(found.filter.year).options(OPTIONS[facet])
 
 
-def _card(found: Ranking, context: Context, page: int = 0) -> Screen:
+async def _card(
+    acting: Heard | Tapped, context: Context, wanted: Filter | None, page: int = 0
+) -> Pictured:
+    """With its picture, all of it made in a thread: there may be thousands of innovations."""
+
+    def draw() -> Pictured:
+        found = _looked(acting, context, wanted)
+        screen = _screen(found, page, context)
+        picture = ranking_png(words.picture(found, context.house.local_now(), page))
+        return Pictured(screen.text, screen.buttons, picture=picture)
+
+    return await waiting.patiently(context.bot, acting.telegram_id, draw, waiting.PICTURE)
+
+
+def _screen(found: Ranking, page: int, context: Context) -> Screen:
     page = min(page, words.last_page(found))
     return Screen(words.text(found, page, context.house.local_now()), ways.buttons(found, page))
-
-
-async def _picture(found: Ranking, context: Context, page: int) -> bytes:
-    content = words.picture(found, context.house.local_now(), page)
-    return await asyncio.to_thread(ranking_png, content)
 
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {("peringkat",): ask}

@@ -1,19 +1,19 @@
 """Scores: of one's unit, of any unit by its name, of an innovation."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from sqlmodel import Session
-from telegram.constants import ChatAction
 
 from forms.scores import UNIT_SCORE
-from handlers import filling
+from handlers import filling, waiting
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from reports.scores import score_png
 from services import people, scores
 from services.policy import Action
 from services.steps import Step
+from services.unit_scores import UnitScores
 from texts import scores as words
 from texts.screen import Screen
 from texts.words import moment
@@ -25,27 +25,27 @@ async def ask(heard: Heard, context: Context) -> None:
     """One's own unit; or whose score is meant, in the same message or the next."""
     said = heard.text.partition(" ")[2].strip()
     if said.casefold() not in OURS:
-        await heard.show(found(heard.telegram_id, context, said))
-        return
-    with context.transaction() as session:
-        own = _own(session, heard.telegram_id, context)
-    await filling.show(heard, context, own)
+        await heard.show(await named(heard, context, said))
+    elif own := await _own(heard, context):
+        await heard.show(own)
+    else:
+        await filling.show(heard, context, _asking_whose(heard, context))
 
 
 async def ask_by_tap(tapped: Tapped, context: Context) -> None:
-    with context.transaction() as session:
-        own = _own(session, tapped.telegram_id, context)
-    if isinstance(own, Step):
-        await filling.turn(tapped, context, own)
-    else:
+    if own := await _own(tapped, context):
         await tapped.show(own)
+    else:
+        await filling.turn(tapped, context, _asking_whose(tapped, context))
 
 
 async def unit(tapped: Tapped, context: Context) -> None:
     row, who, terms = tapped.address.row, tapped.telegram_id, context.house.terms()
-    with context.house.database.reading() as session:
-        found = scores.of_unit(session, row, telegram_id=who, terms=terms)
-    await tapped.show(words.unit(found, context.house.calendar.local))
+
+    def look(session: Session) -> UnitScores:
+        return scores.of_unit(session, row, telegram_id=who, terms=terms)
+
+    await tapped.show(words.unit(await context.apart(look), context.house.calendar.local))
 
 
 async def innovation(tapped: Tapped, context: Context) -> None:
@@ -57,14 +57,18 @@ async def picture(tapped: Tapped, context: Context) -> None:
     found = _innovation(tapped, context)
     await tapped.answer()
     bot, at = tapped.query.get_bot(), moment(context.house.local_now())
-    await bot.send_chat_action(tapped.telegram_id, ChatAction.UPLOAD_PHOTO)
-    drawn = words.picture(found, context.house.calendar.local, at)
-    data = await asyncio.to_thread(score_png, drawn)
+    draw = partial(score_png, words.picture(found, context.house.calendar.local, at))
+    data = await waiting.patiently(bot, tapped.telegram_id, draw, waiting.PICTURE)
     await bot.send_photo(tapped.telegram_id, data, caption=words.caption(found))
 
 
-def found(telegram_id: int, context: Context, said: str) -> Screen:
+async def named(acting: Heard | Tapped, context: Context, said: str) -> Screen:
     """The scores of the unit or innovation that was named, or what may have been meant."""
+    find = partial(_named, acting.telegram_id, context, said)
+    return await waiting.patiently(context.bot, acting.telegram_id, find, waiting.ANSWER)
+
+
+def _named(telegram_id: int, context: Context, said: str) -> Screen:
     terms = context.house.terms()
     with context.house.database.reading() as session:
         meant = scores.find(session, said, telegram_id=telegram_id, terms=terms)
@@ -73,13 +77,21 @@ def found(telegram_id: int, context: Context, said: str) -> Screen:
     return words.choose(said, meant)
 
 
-def _own(session: Session, telegram_id: int, context: Context) -> Step | Screen:
-    house = context.house
-    found = scores.of_own_unit(session, telegram_id=telegram_id, terms=house.terms())
-    if found is not None:
-        return words.unit(found, house.calendar.local)
-    person = people.allowed(session, Action.SEE_SCORES, telegram_id=telegram_id, now=house.now())
-    return filling.begin(session, UNIT_SCORE, person, context)
+async def _own(acting: Heard | Tapped, context: Context) -> Screen | None:
+    """None to those who act for no unit."""
+    who, terms = acting.telegram_id, context.house.terms()
+
+    def look(session: Session) -> UnitScores | None:
+        return scores.of_own_unit(session, telegram_id=who, terms=terms)
+
+    found = await context.apart(look)
+    return words.unit(found, context.house.calendar.local) if found else None
+
+
+def _asking_whose(acting: Heard | Tapped, context: Context) -> Step:
+    with context.transaction() as session:
+        person = people.allowed(session, Action.SEE_SCORES, **context.who(acting))
+        return filling.begin(session, UNIT_SCORE, person, context)
 
 
 def _innovation(tapped: Tapped, context: Context) -> scores.InnovationScore:

@@ -1,6 +1,7 @@
 """The ten best of a year: seen by all, frozen by Bappedalitbang out of a ranking."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from sqlmodel import Session
 
@@ -29,14 +30,13 @@ async def turn(tapped: Tapped, context: Context) -> None:
 
 
 async def preview(tapped: Tapped, context: Context) -> None:
-    with context.house.database.reading() as session:
-        meant = _propose(session, tapped, context)
-    await tapped.show_below(words.preview(meant))
+    await tapped.show_below(words.preview(await _proposed(tapped, context)))
 
 
 async def publish(tapped: Tapped, context: Context) -> None:
     """What the preview showed, and nothing else: else that is shown anew."""
     who, terms = tapped.telegram_id, context.house.terms()
+    await _proposed(tapped, context)  # what has changed is read in a thread, not while others wait
     with context.transaction() as session:
         meant = _propose(session, tapped, context)
         is_seen = bool(meant.places) and meant.checksum == tapped.address.revision
@@ -45,6 +45,10 @@ async def publish(tapped: Tapped, context: Context) -> None:
         await tapped.show(words.preview(meant, words.CHANGED))
         return
     await tapped.show(words.card(found), words.DONE)
+
+
+async def _proposed(tapped: Tapped, context: Context) -> Proposal:
+    return await context.apart(partial(_propose, tapped=tapped, context=context))
 
 
 def _propose(session: Session, tapped: Tapped, context: Context) -> Proposal:

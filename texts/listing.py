@@ -8,8 +8,6 @@ from texts.words import escape, number
 
 Cell = str | int | float
 PASTED = 3500  # characters of a text to paste
-BEING_MADE = "⏳ Berkas sedang disiapkan…"
-MADE = "✅ Berkas siap."
 FORMS = {"png": "🖼 Gambar", "text": "💬 Teks WA", "xlsx": "📄 XLSX", "pdf": "📑 PDF"}
 
 

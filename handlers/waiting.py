@@ -1,0 +1,44 @@
+"""What takes a while is done in a thread, with a sign in the chat that it is under way."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from telegram import Bot
+from telegram.constants import ChatAction
+
+from texts import waiting as words
+
+MOMENT = 1.0  # seconds that go by without a word
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What Telegram shows meanwhile; the words for what takes longer, and once it is there."""
+
+    action: ChatAction
+    words: tuple[str, str]
+
+
+FILE = Sign(ChatAction.UPLOAD_DOCUMENT, words.FILE)
+PICTURE = Sign(ChatAction.UPLOAD_PHOTO, words.ANSWER)
+ANSWER = Sign(ChatAction.TYPING, words.ANSWER)
+
+
+async def patiently(
+    bot: Bot, chat_id: int, work: Callable[[], Made], sign: Sign, moment: float = MOMENT
+) -> Made:
+    """Somebody who waits longer than a moment is told, and told when it is there."""
+    await bot.send_chat_action(chat_id, sign.action)
+    task = asyncio.create_task(asyncio.to_thread(work))
+    done, _ = await asyncio.wait({task}, timeout=moment)
+    if done:
+        return task.result()
+    being_made, made = sign.words
+    waiting = await bot.send_message(chat_id, being_made)
+    try:
+        return await task
+    finally:
+        await bot.edit_message_text(made, chat_id, waiting.message_id)
