@@ -27,5 +27,5 @@ def deadline_screen(acting: Heard | Tapped, context: Context) -> Screen:
         state = (
             mandates.state_of(session, post.unit, mandate=mandate) if post and post.unit else None
         )
-        left = house.days_left(session, mandate.deadline)
+        left = house.left(session, mandate.deadline)
     return boards.deadline(mandate, left, state=state, missing=missing, may_move=may_move)

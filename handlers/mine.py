@@ -12,7 +12,7 @@ async def ask(heard: Heard, context: Context) -> None:
     house = context.house
     with house.database.reading() as session:
         found = mine.look(session, telegram_id=heard.telegram_id, terms=house.terms())
-        left = house.days_left(session, found.mandate.deadline)
+        left = house.left(session, found.mandate.deadline)
     await heard.show(words.card(found, left, house.calendar.local))
 
 

@@ -32,7 +32,7 @@ def _recap(session: Session, delivery: Delivery, one: Subscription, house: House
         return NOT_WANTED
     who = session.get_one(Person, delivery.recipient_id).telegram_id
     found = recap.look(session, telegram_id=who, now=house.now())
-    left = house.days_left(session, found.deadline)
+    left = house.left(session, found.deadline)
     card = recaps.card(found, house.local_now(), left)
     is_late = house.now() - delivery.due_at > LATE
     local = house.calendar.local

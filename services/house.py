@@ -19,7 +19,7 @@ from services.quotas import Quotas
 from services.searching.shelf import Shelf
 from services.vault import Vault
 from services.vocabulary import Known
-from services.workdays import WorkCalendar
+from services.workdays import Left, WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,9 @@ class House:
     def today(self) -> date:
         return self.local_now().date()
 
-    def days_left(self, session: Session, until: date) -> int:
-        """Working days from today, by the calendar with the days that were named in chat."""
-        calendar = hours.in_force(session, self.calendar)
-        return calendar.working_days_between(self.today(), until)
+    def left(self, session: Session, deadline: date) -> Left:
+        """By the calendar with the days that were named in chat."""
+        return hours.in_force(session, self.calendar).left(self.today(), deadline)
 
     def terms(self) -> Terms:
         return Terms(

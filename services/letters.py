@@ -10,7 +10,7 @@ from services import mandates, progress, recipients, reminders, schedule
 from services.desk import Terms
 from services.mandates import Missing
 from services.progress import REMINDED, Progress, Stage
-from services.workdays import WorkCalendar
+from services.workdays import Left, WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,7 @@ class Letter:
     year: int
     deadline: date
     is_default_deadline: bool
-    working_days: int
-    is_over: bool
+    left: Left
     progress: Progress
     delivery_id: int = 0
     promised: date | None = None
@@ -36,12 +35,11 @@ class Overview:
 
     missing: Missing
     deadline: date
-    working_days: int
+    left: Left
     by_stage: dict[Stage, tuple[str, ...]]
     silent: tuple[str, ...]
     promised: tuple[tuple[str, date], ...]
     is_whole: bool = True
-    is_over: bool = False
 
     def of(self, stage: Stage) -> tuple[str, ...]:
         return self.by_stage.get(stage, ())
@@ -55,8 +53,7 @@ def letter(
         year=mandate.year,
         deadline=mandate.deadline,
         is_default_deadline=mandate.is_default_deadline,
-        working_days=calendar.working_days_between(terms.today, mandate.deadline),
-        is_over=terms.today > mandate.deadline,
+        left=calendar.left(terms.today, mandate.deadline),
         progress=progress.of_unit(session, unit, mandate, terms),
     )
 
@@ -94,12 +91,11 @@ def overview(
     return Overview(
         missing=mandates.missing(session, mandate=mandate),
         deadline=mandate.deadline,
-        working_days=calendar.working_days_between(today, mandate.deadline),
+        left=calendar.left(today, mandate.deadline),
         by_stage=by_stage,
         silent=tuple(silent),
         promised=_all_promised(session, mandate, read.promised),
         is_whole=rung is None or Role.VERIFIER in rung.recipients,
-        is_over=today > mandate.deadline,
     )
 
 

@@ -38,6 +38,19 @@ class Hours:
         return self.unit_id is not None, self.since is not None or self.until is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Until a deadline: working days after today, the deadline among them, and days as such, fewer
+    than 0 once it is over."""
+
+    working: int
+    days: int
+
+    @property
+    def is_over(self) -> bool:
+        return self.days < 0
+
+
 USUAL_HOURS = (
     Hours(frozenset(range(4)), OPENS, CLOSES),
     Hours(frozenset({4}), OPENS, time(11, 0)),
@@ -108,10 +121,10 @@ class WorkCalendar:
         tomorrow = day + timedelta(days=1)
         return next((d for d in _days(tomorrow, 1) if self.is_working(d)), tomorrow)
 
-    def working_days_between(self, today: date, deadline: date) -> int:
-        """Days left to work: after today, up to and with the deadline."""
-        span = range(1, (deadline - today).days + 1)
-        return sum(self.is_working(today + timedelta(days=n)) for n in span)
+    def left(self, today: date, deadline: date) -> Left:
+        days = (deadline - today).days
+        ahead = (today + timedelta(days=n) for n in range(1, days + 1))
+        return Left(sum(map(self.is_working, ahead)), days)
 
     def local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.timezone)

@@ -6,7 +6,7 @@ from datetime import datetime
 from models import Status
 from services.digest.report import Digest
 from services.progress import Stage
-from texts.mandate import UNCONFIRMED
+from texts.mandate import UNCONFIRMED, left
 from texts.screen import Address, Button, Row, Screen
 from texts.words import day, escape, moment, percent
 
@@ -82,8 +82,7 @@ def picture(found: Digest, at: datetime) -> dict[str, object]:
 
 
 def _deadline(found: Digest) -> str:
-    left = f"sisa {found.working_days} hari kerja" if found.working_days else "sudah lewat"
-    return f"Tenggat {day(found.mandate.deadline)}, {left}."
+    return f"Tenggat {day(found.mandate.deadline)}, {left(found.left)}."
 
 
 def _news(found: Digest, local: Local) -> list[str]:

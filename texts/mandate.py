@@ -2,6 +2,7 @@
 
 from models import Mandate
 from services.mandates import Missing, UnitState
+from services.workdays import Left
 from texts.screen import Address, Button, Row, Screen
 from texts.settings import rule
 from texts.words import escape, weekday
@@ -21,9 +22,18 @@ KINDS = {
 UNCONFIRMED = "<i>Tanggal ini nilai baku, belum dikukuhkan admin.</i>"
 
 
+def left(until: Left) -> str:
+    """`sisa 3 hari kerja`; the last day itself is not over."""
+    if until.is_over:
+        return "sudah lewat"
+    if until.working:
+        return f"sisa {until.working} hari kerja"
+    return f"sisa {until.days} hari, semuanya libur" if until.days else "hari ini hari terakhir"
+
+
 def deadline(
     mandate: Mandate,
-    working_days: int,
+    until: Left,
     *,
     state: UnitState | None,
     missing: Missing | None,
@@ -32,7 +42,7 @@ def deadline(
     """The first line is the day; then what is left, and how one's own unit stands."""
     lines = [
         f"⏰ Tenggat inovasi {mandate.year}: <b>{weekday(mandate.deadline)}</b>",
-        f"Sisa <b>{working_days} hari kerja</b>." if working_days else "Tenggat sudah lewat.",
+        f"<b>{left(until).capitalize()}</b>.",
         *([UNCONFIRMED] if mandate.is_default_deadline else []),
     ]
     if missing is not None:

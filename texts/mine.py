@@ -5,21 +5,22 @@ from datetime import datetime
 
 from services.mine import Mine
 from services.progress import Progress, Stage
+from services.workdays import Left
 from texts.commitments import screens as commitments
-from texts.mandate import UNCONFIRMED
+from texts.mandate import UNCONFIRMED, left
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, weekday
 
 Local = Callable[[datetime], datetime]
 
 
-def card(found: Mine, working_days: int, local: Local) -> Screen:
+def card(found: Mine, until: Left, local: Local) -> Screen:
     """What is due first; a button for each thing that waits for this person."""
-    left = f"sisa <b>{working_days} hari kerja</b>" if working_days else "sudah lewat"
+    rest = f"<b>{left(until)}</b>"
     lines = [
         f"🏢 <b>{escape(found.unit.name)}</b>",
         "",
-        f"⏰ Tenggat inovasi {found.mandate.year}: {weekday(found.mandate.deadline)}, {left}.",
+        f"⏰ Tenggat inovasi {found.mandate.year}: {weekday(found.mandate.deadline)}, {rest}.",
         *([UNCONFIRMED] if found.mandate.is_default_deadline else []),
         _standing(found),
         commitments.line(found.commitment, local),

@@ -5,14 +5,15 @@ from datetime import datetime
 
 from models import Unit
 from services.recap import Recap
+from services.workdays import Left
 from texts.listing import FORMS, Listing
 from texts.mandate import KINDS
+from texts.mandate import left as told_left
 from texts.screen import Address, Button, Screen
 from texts.words import escape, moment, percent, weekday
 
 
-def card(found: Recap, at: datetime, left: int) -> Screen:
-    """`left` are the working days until the deadline."""
+def card(found: Recap, at: datetime, left: Left) -> Screen:
     named = [line for words in _named(found) for line in ("", escape(words))]
     news = [escape(line) for line in _news(found, left)]
     kinds = [*news, "", *_kinds(found)]
@@ -31,7 +32,7 @@ def title(found: Recap) -> str:
     return f"{done} dari {found.mandated} perangkat daerah sudah punya inovasi {found.year}{share}"
 
 
-def picture(found: Recap, at: datetime, left: int) -> dict[str, object]:
+def picture(found: Recap, at: datetime, left: Left) -> dict[str, object]:
     """As `reports.recap` draws it."""
     return {
         "title": title(found),
@@ -47,7 +48,7 @@ def picture(found: Recap, at: datetime, left: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def listing(found: Recap, at: datetime, left: int) -> Listing:
+def listing(found: Recap, at: datetime, left: Left) -> Listing:
     stated = [(unit, "Belum") for unit in found.missing] + [(unit, "Sudah") for unit in found.done]
     return Listing(
         name=f"Rekap {found.year}",
@@ -66,13 +67,12 @@ def listing(found: Recap, at: datetime, left: int) -> Listing:
     )
 
 
-def _news(found: Recap, left: int) -> list[str]:
+def _news(found: Recap, left: Left) -> list[str]:
     """What has come in since last week, and how long there is still."""
     names = f": {', '.join(_short_names(found.fresh))}" if found.fresh else ""
-    rest = f"sisa {left} hari kerja" if left else "sudah lewat"
     return [
         f"Baru dalam 7 hari ({len(found.fresh)}){names}",
-        f"Tenggat {weekday(found.deadline)}: {rest}",
+        f"Tenggat {weekday(found.deadline)}: {told_left(left)}",
     ]
 
 

@@ -6,12 +6,13 @@ from datetime import date
 
 from services.letters import Letter, Overview
 from services.progress import Progress, Stage
+from services.workdays import Left
 from texts import reminder_answers
 from texts.catalog import wording
+from texts.mandate import UNCONFIRMED, left
 from texts.screen import Address, Button, Row, Screen, short
 from texts.words import day, escape, weekday
 
-UNCONFIRMED = "<i>Tanggal ini nilai baku, belum dikukuhkan admin.</i>"
 MOST_FIELDS = 6
 MOST_NAMES = 60  # short names in one list: a message holds 4,096 characters
 SMALL = "Mulai dari masalah yang ingin dipecahkan; jawaban tersimpan di setiap langkah."
@@ -52,7 +53,7 @@ def _letter(one: Letter, *, in_group: bool = False) -> str:
     lines.append(f"Tenggat: <b>{weekday(one.deadline)}</b>")
     if one.is_default_deadline:
         lines.append(UNCONFIRMED)
-    lines.append(_left(one.working_days, is_over=one.is_over))
+    lines.append(_left(one.left))
     if one.progress.stage is Stage.NOTHING and not one.progress.row and not in_group:
         lines += ["", SMALL]
     return "\n".join(lines)
@@ -66,10 +67,10 @@ def _headline(one: Letter) -> str:
     return f"belum mengirim inovasi {one.year}"
 
 
-def _left(days: int, *, is_over: bool) -> str:
-    if is_over:
+def _left(until: Left) -> str:
+    if until.is_over:
         return "<b>Tenggat sudah lewat</b>; inovasi tetap dapat dikirim."
-    return f"Sisa: <b>{days} hari kerja</b>" if days else "<b>Hari ini hari terakhir.</b>"
+    return f"<b>{left(until).capitalize()}</b>."
 
 
 def _standing(found: Progress, *, in_group: bool) -> str:
@@ -164,7 +165,7 @@ def _first_line(found: Overview) -> str:
 
 
 def _time(found: Overview) -> str:
-    return f"Tenggat {weekday(found.deadline)}. " + _left(found.working_days, is_over=found.is_over)
+    return f"Tenggat {weekday(found.deadline)}. " + _left(found.left)
 
 
 def _names(title: str, names: Sequence[str]) -> str:

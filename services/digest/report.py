@@ -11,7 +11,7 @@ from models import Draft, Innovation, Mandate, Status, StatusChange, Unit
 from services import drafts, hours, mandates, people, progress, recipients, weeks
 from services.policy import Action
 from services.progress import REMINDED, Stage
-from services.workdays import WorkCalendar
+from services.workdays import Left, WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Digest:
 
     mandate: Mandate
     since: datetime
-    working_days: int
+    left: Left
     stages: Mapping[Stage, tuple[str, ...]]
     became: Mapping[Status, tuple[str, ...]]
     begun: tuple[str, ...]
@@ -57,7 +57,7 @@ def look(session: Session, *, since: datetime, calendar: WorkCalendar, now: date
     return Digest(
         mandate=mandate,
         since=since,
-        working_days=calendar.working_days_between(today, mandate.deadline),
+        left=calendar.left(today, mandate.deadline),
         stages={
             stage: tuple(unit.short_name for unit, at in stages.values() if at is stage)
             for stage in Stage

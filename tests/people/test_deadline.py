@@ -1,6 +1,6 @@
 """/tenggat: the day, the working days left, and how one's own unit stands; for everybody."""
 
-from tests.conftest import Player
+from tests.conftest import House, Player
 from tests.filling.acts import SHORT, fill_in, registering
 
 
@@ -22,3 +22,15 @@ async def test_the_day_what_is_left_and_ones_own_state(
     assert "Disdikbud: 1 inovasi terdaftar" in officer.screen
     await officer.taps("Inovasi kami")
     assert "INV-2026-0001" in officer.screen
+
+
+async def test_the_last_day_is_not_over_yet(house: House, officer: Player, sekda: Player) -> None:
+    asked = ((sekda, "/tenggat"), (sekda, "/rekap"), (sekda, "/mingguan"), (officer, "/saya"))
+    await house.moves_clock(days=31)
+    for person, command in asked:
+        await person.says(command)
+        assert "hari ini hari terakhir" in person.screen.text.lower(), command
+    await house.moves_clock(days=1)
+    for person, command in asked:
+        await person.says(command)
+        assert "sudah lewat" in person.screen.text.lower(), command

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from services.workdays import WorkCalendar
+from services.workdays import Left, WorkCalendar
 from settings import ROOT
 
 ZONE = ZoneInfo("Asia/Pontianak")
@@ -41,13 +41,14 @@ def test_reminders_before_the_last_of_december(
 def test_the_year_has_240_working_days(calendar: WorkCalendar) -> None:
     days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
     assert sum(map(calendar.is_working, days)) == 240
-    assert calendar.working_days_between(date(2025, 12, 31), DEADLINE) == 240
+    assert calendar.left(date(2025, 12, 31), DEADLINE).working == 240
 
 
 def test_days_left_count_the_deadline_and_not_today(calendar: WorkCalendar) -> None:
-    assert calendar.working_days_between(date(2026, 12, 30), DEADLINE) == 1
-    assert calendar.working_days_between(DEADLINE, DEADLINE) == 0
-    assert calendar.working_days_between(date(2027, 1, 2), DEADLINE) == 0
+    assert calendar.left(date(2026, 12, 30), DEADLINE) == Left(1, 1)
+    assert calendar.left(DEADLINE, DEADLINE) == Left(0, 0)
+    assert calendar.left(date(2027, 1, 2), DEADLINE).is_over
+    assert calendar.left(date(2026, 12, 23), date(2026, 12, 25)) == Left(0, 2)
 
 
 @pytest.mark.parametrize(
