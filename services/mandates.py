@@ -12,6 +12,7 @@ from models import Innovation, Mandate, Status, Unit
 from services import regency_settings
 from services.errors import Closed
 from services.regency_settings import CHILDREN_COUNT, COUNTS_FROM, IDEAS_COUNT
+from services.units import mandated
 
 FROM_SENT = frozenset(Status) - {Status.WITHDRAWN}
 FROM_VERIFIED = frozenset({Status.VERIFIED, Status.UPLOADED, Status.ASSESSED})
@@ -37,12 +38,16 @@ USUAL = Counting()
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Units of one mandate year that lack what the mandate asks for, of so many mandated ones."""
+    """Units of one mandate year that lack what the mandate asks for, and those that are `done`."""
 
     year: int
-    mandated: int
     units: tuple[Unit, ...]
+    done: tuple[Unit, ...]
     counting: Counting = USUAL
+
+    @property
+    def mandated(self) -> int:
+        return len(self.units) + len(self.done)
 
 
 def open_mandate(session: Session) -> Mandate:
@@ -79,10 +84,11 @@ def from_status(status: str) -> frozenset[Status]:
 def missing(session: Session, *, mandate: Mandate, counting: Counting | None = None) -> Missing:
     """By another counting than the one in force if one is given."""
     counting = counting or in_force(session)
-    units = session.exec(select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))).all()
     having = _having(session, mandate, counting)
-    lacking = tuple(u for u in units if having[u.id or 0] < mandate.minimum)
-    return Missing(mandate.year, len(units), lacking, counting)
+    units: dict[bool, list[Unit]] = {True: [], False: []}
+    for unit in mandated(session):
+        units[having[unit.id or 0] >= mandate.minimum].append(unit)
+    return Missing(mandate.year, tuple(units[False]), tuple(units[True]), counting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models import Draft, Innovation, Mandate, Person, Status, StatusChange, Unit
-from services import drafts, mandates
+from services import drafts, mandates, units
 from services.desk import Desk, Terms
 
 
@@ -46,10 +46,9 @@ def stages(session: Session, mandate: Mandate) -> dict[int, tuple[Unit, Stage]]:
     lacking = {unit.id for unit in found.units}
     statuses = mandates.able(session, mandate, found.counting)
     drafting = set(session.exec(select(Draft.unit_id).where(*_begun(mandate))))
-    mandated = session.exec(select(Unit).where(Unit.is_mandated).order_by(col(Unit.id)))
     return {
         u.id or 0: (u, _stage(statuses[u.id or 0], u.id in lacking, u.id in drafting))
-        for u in mandated
+        for u in units.mandated(session)
     }
 
 

@@ -157,15 +157,12 @@ def standing(
     mandate = _mandate(session, question)
     if mandate is None:
         return None
-    everywhere = mandates.missing(session, mandate=mandate)
-    lacking = {unit.id for unit in everywhere.units}
-    units = select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))
-    if question.unit_kind:
-        units = units.where(Unit.kind == question.unit_kind)
-    found = session.exec(units).all()
-    done = tuple(unit for unit in found if unit.id not in lacking)
-    missing = tuple(unit for unit in found if unit.id in lacking)
-    return Standing(mandate.year, done, missing, everywhere.counting)
+    found = mandates.missing(session, mandate=mandate)
+    done, missing = (
+        tuple(unit for unit in units if question.unit_kind in (None, unit.kind))
+        for units in (found.done, found.units)
+    )
+    return Standing(mandate.year, done, missing, found.counting)
 
 
 def state(

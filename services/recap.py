@@ -1,15 +1,14 @@
 """The duty of the year in one view: who has met it, who has not, by kind of unit."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from models import Innovation, Mandate, Unit
 from services import mandates, people
 from services.policy import Action
-
-WEEK = timedelta(days=7)
+from services.weeks import WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,9 @@ def look(session: Session, *, telegram_id: int, now: datetime) -> Recap:
     person = people.allowed(session, Action.RECAP, telegram_id=telegram_id, now=now)
     mandate = mandates.open_mandate(session)
     found = mandates.missing(session, mandate=mandate)
-    lacking = {unit.id for unit in found.units}
-    mandated = select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))
-    done = tuple(unit for unit in session.exec(mandated) if unit.id not in lacking)
     late = _began_before(session, mandate, now - WEEK)
-    fresh = tuple(unit for unit in done if unit.id not in late)
-    return Recap(found.year, mandate.deadline, done, found.units, fresh, person.name)
+    fresh = tuple(unit for unit in found.done if unit.id not in late)
+    return Recap(found.year, mandate.deadline, found.done, found.units, fresh, person.name)
 
 
 def _began_before(session: Session, mandate: Mandate, moment: datetime) -> set[int]:

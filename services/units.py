@@ -50,6 +50,11 @@ def named(session: Session, short_name: str) -> Unit:
     return session.exec(select(Unit).where(Unit.short_name == short_name)).one()
 
 
+def mandated(session: Session) -> list[Unit]:
+    """Those that carry the duty, in the order of the register."""
+    return list(session.exec(select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))))
+
+
 def of_code(session: Session, code: str) -> Unit | None:
     return session.exec(select(Unit).where(Unit.code == code)).first()
 

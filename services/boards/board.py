@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from models import Draft, Innovation, Mandate, Person, StatusChange, Unit
-from services import drafts, mandates, people
+from services import drafts, mandates, people, units
 from services.boards.trend import Week, trend
 from services.desk import Terms
 from services.mandates import Counting
@@ -57,10 +57,9 @@ def look(session: Session, *, telegram_id: int, terms: Terms) -> Board:
     found = mandates.missing(session, mandate=mandate)
     lacking = {unit.id for unit in found.units}
     percents, moments = _percents(session, mandate, terms), _moments(session, mandate)
-    mandated = select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))
     rows = tuple(
         Row(unit, unit.id not in lacking, percents.get(unit.id or 0), moments.get(unit.id or 0))
-        for unit in session.exec(mandated)
+        for unit in units.mandated(session)
     )
     weeks = trend(session, mandate, now=terms.now)
     return Board(mandate.year, rows, weeks, person.name, found.counting)

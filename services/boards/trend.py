@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from models import Innovation, Mandate, Status, StatusChange, Unit
 from services import mandates
 from services.mandates import Counting
+from services.units import mandated
 
 Moment = tuple[datetime, str]
 Life = tuple[tuple[int, ...], list[Moment]]  # the units for which it counts; its statuses
@@ -48,8 +49,7 @@ def trend(session: Session, mandate: Mandate, *, now: datetime) -> tuple[Week, .
 def _units(session: Session, counting: Counting) -> dict[int, tuple[int, ...]]:
     """For which mandated units the innovations of a unit count, by its id."""
     found: dict[int, tuple[int, ...]] = {
-        unit.id or 0: (unit.id or 0,)
-        for unit in session.exec(select(Unit).where(col(Unit.is_mandated)))
+        unit.id or 0: (unit.id or 0,) for unit in mandated(session)
     }
     if counting.of_children:
         for unit in session.exec(select(Unit).where(col(Unit.parent_id).in_(list(found)))):

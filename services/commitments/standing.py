@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from models import Commitment, Mandate, Membership, Person, Role, Unit
-from services import mandates, people
+from services import mandates, people, units
 from services.errors import NotFound
 from services.policy import Action, Reach
 
@@ -57,8 +57,7 @@ def overview(session: Session, *, telegram_id: int, now: datetime) -> Standing:
 
 
 def every(session: Session, mandate: Mandate, *, now: datetime) -> list[UnitCommitment]:
-    mandated = select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))
-    return _read(session, list(session.exec(mandated)), mandate, now)
+    return _read(session, units.mandated(session), mandate, now)
 
 
 def of_unit(session: Session, unit: Unit, mandate: Mandate, *, now: datetime) -> UnitCommitment:

@@ -146,18 +146,14 @@ def _end_waiting(session: Session, mandate: Mandate) -> None:
 
 
 def _report(session: Session, mandate: Mandate, asker: str) -> ClosingReport:
-    missing = mandates.missing(session, mandate=mandate).units
-    lacking = {unit.id for unit in missing}
+    found = mandates.missing(session, mandate=mandate)
     counted = Innovation.mandate_year == mandate.year, Innovation.status != Status.WITHDRAWN
     theirs = select(Innovation).where(*counted).order_by(col(Innovation.registered_at))
     first: dict[int, Innovation] = {}
     for it in session.exec(theirs):
         first.setdefault(it.unit_id, it)
-    mandated = session.exec(select(Unit).where(Unit.is_mandated).order_by(col(Unit.id)))
-    fulfilled = tuple(
-        Fulfilled(unit, first.get(unit.id or 0)) for unit in mandated if unit.id not in lacking
-    )
-    return ClosingReport(mandate, fulfilled, missing, _reason(session, mandate), asker)
+    fulfilled = tuple(Fulfilled(unit, first.get(unit.id or 0)) for unit in found.done)
+    return ClosingReport(mandate, fulfilled, found.units, _reason(session, mandate), asker)
 
 
 def _reason(session: Session, mandate: Mandate) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from models import Delivery, DeliveryState, Unit
-from services import audit, hours, notices, people, recipients
+from services import audit, hours, notices, people, recipients, units
 from services.errors import NotFound
 from services.policy import Action
 from services.recipients import Seat
@@ -80,10 +80,8 @@ def latest(session: Session, unit_id: int) -> dict[int, Delivery]:
 
 
 def _seats(session: Session, unit_id: int, now: datetime) -> list[tuple[Unit, list[Seat]]]:
-    wanted = select(Unit).where(Unit.is_mandated).order_by(col(Unit.id))
-    if unit_id:
-        wanted = wanted.where(Unit.id == unit_id)
-    units, seats = session.exec(wanted).all(), recipients.seats(session, now=now)
-    if not units:
+    found = [unit for unit in units.mandated(session) if unit_id in (0, unit.id)]
+    if not found:
         raise NotFound
-    return [(unit, seats.by_unit.get(unit.id or 0, [])) for unit in units]
+    seats = recipients.seats(session, now=now)
+    return [(unit, seats.by_unit.get(unit.id or 0, [])) for unit in found]
