@@ -12,31 +12,15 @@ from handlers.context import Context
 from handlers.incoming import Heard, Tapped, send
 from handlers.said import open_desk
 from services import asides, drafts, questions
-from services.asking.reader import may_ask
-from services.errors import DomainError
-from texts import forms as words
+from services.asides import AskedBesideError
 
 
-async def take(heard: Heard, context: Context) -> bool:
-    """False where it is an answer like any other, or nothing is open."""
-    said = _said(heard)
-    if said is None:
-        return False
-    with context.house.database.reading() as session:
-        try:
-            desk = open_desk(session, heard, context)
-        except DomainError:
-            return False
-        is_repeated = drafts.was_said(session, said.message_id, telegram_id=heard.telegram_id)
-        if is_repeated or not asides.is_aside(session, desk, said.text, context.house.known):
-            return False
-        is_doubtful, step = asides.takes(desk, said), drafts.look(desk)
-    if is_doubtful:
-        await _ask_which(heard, context, said)
-        return True
+async def take(heard: Heard, context: Context, asked: AskedBesideError) -> None:
+    if asked.is_doubtful:
+        await _ask_which(heard, context, asked.said)
+        return
     await asking.ask(heard, context)
-    await filling.show_step(heard, context, step)
-    return True
+    await filling.show_step(heard, context, asked.step)
 
 
 async def settle(tapped: Tapped, context: Context) -> None:
@@ -60,16 +44,6 @@ async def _ask_which(heard: Heard, context: Context, said: Said) -> None:
     with context.transaction() as session:
         step = asides.doubt(open_desk(session, heard, context), said)
     await filling.show_step(heard, context, step)
-
-
-def _said(heard: Heard) -> Said | None:
-    """Words alone, no button's, that may ask: so much is told before anything is looked up."""
-    text = (heard.message.text or "").replace("\x00", "")
-    if not text.strip() or words.spoken(text) or words.spoken_aside(text):
-        return None
-    if not may_ask(text):
-        return None
-    return Said(heard.message.message_id, text)
 
 
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {"aside": settle}

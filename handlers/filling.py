@@ -13,12 +13,13 @@ from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from handlers.said import edited_desk, open_desk, read_edit, read_new
 from models import Person
-from services import completion, drafts, filling
+from services import asides, completion, drafts, filling
 from services.desk import Desk, Tap
 from services.drafts import Beginning
 from services.errors import Incomplete, NothingOpen
 from services.outcomes import Outcome
 from services.steps import Step
+from services.vocabulary import Known
 from texts import forms as words
 from texts import outcomes, questions
 from texts.screen import Screen
@@ -39,6 +40,7 @@ MOVES: dict[str, Move] = {
 
 
 async def say(heard: Heard, context: Context) -> None:
+    """AskedBesideError where the words ask the bot something."""
     if aside := ASIDES.get(words.spoken_aside(heard.text)):
         await aside(heard, context)
         return
@@ -57,7 +59,7 @@ async def say(heard: Heard, context: Context) -> None:
             if is_repeated:
                 return
             raise
-        result = drafts.look(desk) if is_repeated else _taken(desk, said)
+        result = drafts.look(desk) if is_repeated else _taken(desk, said, context.house.known)
     await answer(heard, context, result)
 
 
@@ -228,9 +230,12 @@ def _completed(desk: Desk, result: Step) -> Step | Outcome:
     return completion.complete(desk) if result.is_complete and not result.stale else result
 
 
-def _taken(desk: Desk, said: Said) -> Step | Outcome:
-    """As a button's words, where the card that the person saw has that button; else an answer."""
+def _taken(desk: Desk, said: Said, known: Known) -> Step | Outcome:
+    """As a button's words, where the card that the person saw has that button; else an answer, or
+    AskedBesideError."""
     verb = words.spoken(said.text)
+    if not verb and not said.file:
+        asides.check(desk, said, known)
     if said.file or not filling.offers(desk, verb):
         return _completed(desk, filling.say(desk, said))
     drafts.remember(desk, said.message_id)

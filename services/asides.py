@@ -1,28 +1,41 @@
 """Words in a running form that read like a question to the bot: the form keeps its place."""
 
-from sqlmodel import Session
-
 from forms.collected import Collected
 from forms.kinds import Said
 from forms.rejections import MayBeQuestion, Rejection
 from services import drafts, filling, people
-from services.asking.reader import read
+from services.asking.reader import may_ask, read
 from services.desk import Desk
 from services.policy import Action
 from services.steps import Step
 from services.vocabulary import Known
 
 
-def is_aside(session: Session, desk: Desk, text: str, known: Known) -> bool:
+class AskedBesideError(Exception):
+    """Raised out of a transaction, which then has done nothing. `is_doubtful` where the words would
+    do as an answer as well; `step` is where the form stands."""
+
+    def __init__(self, said: Said, step: Step, *, is_doubtful: bool) -> None:
+        super().__init__(said.message_id)
+        self.said, self.step, self.is_doubtful = said, step, is_doubtful
+
+
+def check(desk: Desk, said: Said, known: Known) -> None:
+    """AskedBesideError where words ask the bot something."""
+    if _is_aside(desk, said.text, known):
+        raise AskedBesideError(said, drafts.look(desk), is_doubtful=_takes(desk, said))
+
+
+def _is_aside(desk: Desk, text: str, known: Known) -> bool:
     """Clearly a question, of somebody who may ask, before whom nothing has moved on."""
-    if filling.expected(desk) is not desk.position:
+    if not may_ask(text) or filling.expected(desk) is not desk.position:
         return False
-    who = desk.person.telegram_id
-    may = people.may(session, Action.ASK, telegram_id=who, now=desk.now)
-    return may and read(text, known.of(session)).is_clear_question
+    if not read(text, known.of(desk.session)).is_clear_question:
+        return False
+    return people.may(desk.session, Action.ASK, telegram_id=desk.person.telegram_id, now=desk.now)
 
 
-def takes(desk: Desk, said: Said) -> bool:
+def _takes(desk: Desk, said: Said) -> bool:
     """Whether the open question would have it as an answer; nothing is written."""
     question = desk.position
     if question is None:
