@@ -36,12 +36,13 @@ from gateway.serving import Line, initialised, serve
 from gateway.webhook import Hook
 from handlers.context import BotData, Context
 from handlers.place import show_place
-from jobs import backup, boards, health, retention
+from jobs import backup, boards, health, live_reports, retention
 from jobs.backup import NightlyBackup
 from jobs.beats import Work, set_beats
 from jobs.retention import NightlySweep
 from jobs.ticker import BEAT, Ticker
 from models import schema
+from models.copies import BackupError
 from models.database import Database
 from services import people, seeding
 from services.backups import Installation
@@ -171,7 +172,9 @@ def set_the_beat(bot: Bot, settings: Settings) -> None:
         bot.line.pulse.plans()
 
     work: list[Work] = [plan, bot.ticker.outbox.deliver_due, bot.ticker.menus.refresh]
-    beats = {**dict.fromkeys(work, BEAT), bot.ticker.boards.refresh: boards.BEAT}
+    beats = dict.fromkeys(work, BEAT)
+    beats[bot.ticker.boards.refresh] = boards.BEAT
+    beats[bot.ticker.live_reports.refresh] = live_reports.BEAT
     if not settings.is_demo:
         folders = settings.copies_dir, settings.backup_second_dir
         nightly = NightlyBackup(bot.house, _installation(settings), *folders)
@@ -282,7 +285,7 @@ def main() -> int:
             log.warning(WAS_OPEN)
         order = sys.argv[1:]
         asyncio.run(obey(settings, order) if order else run(settings))
-    except (SettingsError, InstrumentError, schema.BackupError, schema.MigrationError) as error:
+    except (SettingsError, InstrumentError, BackupError, schema.MigrationError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2
     except tuple(REFUSALS) as error:

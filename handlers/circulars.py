@@ -3,7 +3,9 @@
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from handlers import files, filling
+from sqlmodel import Session
+
+from handlers import files, filling, live_reports
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from reports.circular import circular_pdf
@@ -11,10 +13,12 @@ from reports.listing import listing_sheet
 from services import exports
 from services.circulars import reading, report, sending, writing
 from services.circulars.reading import Opened
+from services.circulars.report import Report
 from services.exports import Taken
 from services.policy import Action
 from texts.circulars import arrival
 from texts.circulars import sending as words
+from texts.circulars.naming import BELOW
 from texts.screen import Screen
 
 
@@ -23,14 +27,14 @@ async def archive(heard: Heard, context: Context) -> None:
 
 
 async def archive_by_tap(tapped: Tapped, context: Context) -> None:
-    await tapped.show(_archive(tapped, context, page=tapped.address.revision))
+    await _show(tapped, _archive(tapped, context, page=tapped.address.revision))
 
 
 async def card(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
         found = reading.look(session, tapped.address.row, **context.who(tapped))
     local = context.house.calendar.local
-    await tapped.show(arrival.card(found, local, page=tapped.address.revision))
+    await _show(tapped, arrival.card(found, local, page=tapped.address.revision))
 
 
 async def read(tapped: Tapped, context: Context) -> None:
@@ -84,20 +88,22 @@ async def preview(tapped: Tapped, context: Context) -> None:
     house, who = context.house, context.who(tapped)
     with house.database.reading() as session:
         found = sending.preview(session, tapped.address.row, calendar=house.calendar, **who)
-    await tapped.show(words.preview(found, house.calendar.local))
+    await _show(tapped, words.preview(found, house.calendar.local))
 
 
 async def send(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
         sending.send(session, tapped.address.row, **context.who(tapped))
-    await show_report(tapped, context)
+        found = _followed(session, tapped, context)
+    await tapped.show(words.report(found, context.house.local_now()))
 
 
 async def call_again(tapped: Tapped, context: Context) -> None:
     at = tapped.address
     with context.transaction() as session:
         sending.call_again(session, at.row, at.revision, **context.who(tapped))
-    await show_report(tapped, context)
+        found = _followed(session, tapped, context)
+    await tapped.show(words.report(found, context.house.local_now()))
 
 
 async def take_back(tapped: Tapped, context: Context) -> None:
@@ -107,9 +113,24 @@ async def take_back(tapped: Tapped, context: Context) -> None:
 
 
 async def show_report(tapped: Tapped, context: Context) -> None:
-    with context.house.database.reading() as session:
-        found = report.report(session, tapped.address.row, **context.who(tapped))
+    with context.transaction() as session:
+        found = _followed(session, tapped, context)
     await tapped.show(words.report(found, context.house.local_now()))
+
+
+def _followed(session: Session, tapped: Tapped, context: Context) -> Report:
+    """The message that was pressed edits itself from now on, while something is on its way."""
+    found = report.report(session, tapped.address.row, **context.who(tapped))
+    if not found.is_settled:
+        live_reports.follow(session, tapped, context, report.subject(tapped.address.row))
+    return found
+
+
+async def _show(tapped: Tapped, screen: Screen) -> None:
+    if tapped.address.key == BELOW:
+        await tapped.show_below(screen)
+    else:
+        await tapped.show(screen)
 
 
 async def sheet(tapped: Tapped, context: Context) -> None:

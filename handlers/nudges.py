@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable
 
 from sqlmodel import Session
 
+from handlers import boards, live_reports
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from services import nudges, questions
 from services.asking.question import Question
 from services.errors import NotFound
-from services.nudges import Which
+from services.nudges import NudgeReport, Which
 from texts import nudges as words
 from texts.screen import Screen
 
@@ -55,20 +56,32 @@ async def send(tapped: Tapped, context: Context) -> None:
         step = nudges.send(
             session, which, stamp=stamp, calendar=house.calendar, **context.who(tapped)
         )
-        session.flush()
-        found = nudges.report(session, step, **context.who(tapped))
+        found = _followed(session, tapped, context, step)
     await tapped.show(words.report(found, step, house.local_now()))
 
 
 async def report(tapped: Tapped, context: Context) -> None:
     step = tapped.address.key
-    with context.house.database.reading() as session:
-        found = nudges.report(session, step, **context.who(tapped))
+    with context.transaction() as session:
+        found = _followed(session, tapped, context, step)
     await tapped.show(words.report(found, step, context.house.local_now()))
+
+
+def _followed(session: Session, tapped: Tapped, context: Context, step: str) -> NudgeReport:
+    found = nudges.report(session, step, **context.who(tapped))
+    if not found.is_settled:
+        live_reports.follow(session, tapped, context, nudges.subject(step))
+    return found
+
+
+async def who_lacks(tapped: Tapped, context: Context) -> None:
+    """The board, below the report, which goes on."""
+    await tapped.show_below(boards.missing_board(tapped, context))
 
 
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "nudge": preview,
     "nudgego": send,
     "nudged": report,
+    "nudgewho": who_lacks,
 }

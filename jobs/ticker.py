@@ -6,6 +6,7 @@ from gateway.intake import Intake
 from gateway.pacing import Pacer
 from jobs.boards import PinnedBoards
 from jobs.delivery import Outbox
+from jobs.live_reports import LiveReports
 from jobs.menus import Menus
 from services import deliveries, groups, hours, idle, reminders, returned, subscriptions
 from services.commitments import calling
@@ -24,6 +25,7 @@ class Ticker:
         self.outbox = Outbox(house, bot, pacer)
         self.menus = Menus(house, bot)
         self.boards = PinnedBoards(house, bot)
+        self.live_reports = LiveReports(house, bot)
 
     def recover(self) -> None:
         """At start, once: what a crash cut off goes again, marked."""
@@ -47,3 +49,4 @@ class Ticker:
         await self.outbox.deliver_due()
         await self.menus.refresh()
         await self.boards.refresh()
+        await self.live_reports.refresh()

@@ -1,6 +1,7 @@
 """Units are reminded now, because somebody wants it; beside the ladder, once in 24 hours."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from services.workdays import WorkCalendar
 
 LATELY = timedelta(hours=24)
 ALIVE = (DeliveryState.PLANNED, DeliveryState.SENDING, DeliveryState.SENT)
+FOLLOWED = "nudge"  # in the subject of its live report
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,13 @@ class Nudge:
 class NudgeReport:
     sent: int
     waiting: int
+    held: int  # until the person can be reached again
     failed: int
     other: int  # not sent any more: the unit has sent meanwhile, or the message was merged
+
+    @property
+    def is_settled(self) -> bool:
+        return not self.waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +124,7 @@ def send(
     step = f"N-{stamp}-{who.id}"
     if session.exec(_of_step(step)).first() is not None:
         return step
-    for unit_id, seats in found.told.items():
-        for seat in seats:
-            session.add(
-                Delivery(
-                    kind=KIND,
-                    subject=f"unit:{unit_id}",
-                    step=step,
-                    anchor=mandate.deadline,
-                    recipient_id=seat.person.id or 0,
-                    due_at=now,
-                    next_try_at=now,
-                )
-            )
+    session.add_all(_rows(found, step, now))
     after = {"units": len(found.told)}
     subject = f"mandate:{mandate.id}"
     audit.record(session, "reminders.nudged", subject, who_id=who.id, now=now, after=after)
@@ -140,9 +135,29 @@ def report(session: Session, step: str, *, telegram_id: int, now: datetime) -> N
     people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
     states = Counter(session.exec(_of_step(step)))
     sent, failed = states[DeliveryState.SENT], states[DeliveryState.FAILED]
-    pending = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
-    waiting = sum(states[state] for state in pending)
-    return NudgeReport(sent, waiting, failed, states.total() - sent - failed - waiting)
+    waiting = states[DeliveryState.PLANNED] + states[DeliveryState.SENDING]
+    held = states[DeliveryState.HELD]
+    other = states.total() - sent - waiting - held - failed
+    return NudgeReport(sent, waiting, held, failed, other)
+
+
+def subject(step: str) -> str:
+    """Of its live report."""
+    return f"{FOLLOWED}:{step}"
+
+
+def _rows(found: Sorted, step: str, now: datetime) -> Iterator[Delivery]:
+    for unit_id, seats in found.told.items():
+        for seat in seats:
+            yield Delivery(
+                kind=KIND,
+                subject=f"unit:{unit_id}",
+                step=step,
+                anchor=found.read.mandate.deadline,
+                recipient_id=seat.person.id or 0,
+                due_at=now,
+                next_try_at=now,
+            )
 
 
 def _of_step(step: str) -> Any:

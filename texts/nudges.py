@@ -9,6 +9,7 @@ from texts.screen import Address, Button, Screen
 from texts.words import MONTHS, escape, moment
 
 MOST_NAMES = 25
+LIVE = "<i>Laporan ini memperbarui dirinya sampai semua selesai.</i>"
 Local = Callable[[datetime], datetime]
 BACK = Button("📋 Siapa yang belum", Address("board"))
 
@@ -49,17 +50,20 @@ def _when(goes: datetime, now: datetime) -> str:
 
 def report(found: NudgeReport, step: str, at: datetime) -> Screen:
     lines = [
-        "<b>Pengingat dikirim</b>" if not found.waiting else "<b>Pengingat sedang dikirim</b>",
+        "<b>Pengingat sedang dikirim</b>" if found.waiting else "<b>Pengingat dikirim</b>",
         "",
         f"✅ Sampai: {found.sent}",
         f"⏳ Menunggu: {found.waiting}",
         f"❌ Gagal: {found.failed}",
+        *([f"📵 Ditahan, belum terjangkau: {found.held}"] if found.held else []),
         *([f"Tidak perlu lagi, atau digabung: {found.other}"] if found.other else []),
         "",
+        *([LIVE] if found.waiting else []),
         f"Data per {moment(at)}",
     ]
     again = Button("🔄 Perbarui", Address("nudged", key=step))
-    return Screen("\n".join(lines), ((again, BACK),))
+    board = Button("📋 Siapa yang belum", Address("nudgewho"))
+    return Screen("\n".join(lines), ((again, board),))
 
 
 def _names(title: str, names: Sequence[str]) -> str:

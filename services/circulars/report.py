@@ -10,6 +10,8 @@ from sqlmodel import Session
 from models import Circular, Delivery, DeliveryState, Unit
 from services.circulars import audience, sending, writing
 
+FOLLOWED = "circular"  # in the subject of its live report
+
 
 class Fate(StrEnum):
     """The best that became of it with anybody of the unit."""
@@ -40,6 +42,7 @@ class Report:
     units: tuple[UnitFate, ...]
     asker: str
     may_take_back: bool
+    is_settled: bool = True
 
     def of(self, fate: Fate) -> list[UnitFate]:
         return [one for one in self.units if one.fate is fate]
@@ -57,7 +60,12 @@ def report(session: Session, circular_id: int, *, telegram_id: int, now: datetim
         here = [one.person.id or 0 for one in found if one.unit_id == (unit.id if unit else None)]
         rows.append(_row(unit, here, fates, readers))
     may_take_back = it.sent_at is not None and sending.may_take_back(session, it)
-    return Report(it, tuple(rows), who.name, may_take_back)
+    return Report(it, tuple(rows), who.name, may_take_back, sending.is_settled(session, it))
+
+
+def subject(circular_id: int) -> str:
+    """Of its live report."""
+    return f"{FOLLOWED}:{circular_id}"
 
 
 def _row(

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from models import Circular, CircularReading, Delivery, DeliveryState, Person
-from services import audit, hours, notices
+from services import audit, hours, live_reports, notices
 from services.circulars import audience, writing
 from services.circulars.audience import Addressee
 from services.errors import AlreadySent
@@ -14,6 +14,7 @@ from services.workdays import WorkCalendar
 
 KIND = "circular"
 UNDER_WAY = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
+ON_THE_WAY = (DeliveryState.PLANNED, DeliveryState.SENDING)
 OUT = (DeliveryState.SENDING, DeliveryState.SENT)
 TAKEN_BACK = "ditarik sebelum terkirim"
 
@@ -86,11 +87,18 @@ def take_back(session: Session, circular_id: int, *, telegram_id: int, now: date
             session.add(row)
     it.sent_at = it.sent_by_id = None
     session.add(it)
-    audit.record(session, "circular.taken_back", f"circular:{it.id}", who_id=who.id, now=now)
+    subject = f"circular:{it.id}"
+    live_reports.end_all(session, subject, TAKEN_BACK, now=now)
+    audit.record(session, "circular.taken_back", subject, who_id=who.id, now=now)
 
 
 def may_take_back(session: Session, it: Circular) -> bool:
     return all(row.state not in OUT for row in deliveries_of(session, it))
+
+
+def is_settled(session: Session, it: Circular) -> bool:
+    """Nothing of it is on its way, or waits for its hour."""
+    return all(row.state not in ON_THE_WAY for row in deliveries_of(session, it))
 
 
 def why_not(session: Session, delivery: Delivery, *, now: datetime) -> str | None:

@@ -124,6 +124,7 @@ VERBS: Mapping[str, Action] = {
     "nudge": Action.ASK_MISSING,
     "nudgego": Action.ASK_MISSING,
     "nudged": Action.ASK_MISSING,
+    "nudgewho": Action.ASK_MISSING,
     # the plan of reminders
     "plan": Action.SEE_REMINDERS,
     "planunits": Action.SEE_REMINDERS,

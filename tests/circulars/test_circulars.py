@@ -56,6 +56,11 @@ async def test_who_gets_it_is_said_before_and_each_gets_it_once_from_one_upload(
 async def test_read_once_and_reported_by_unit(
     sent: House, verifier: Player, officer: Player
 ) -> None:
+    assert "Menunggu dikirim (" in verifier.screen
+    await sent.moves_clock(seconds=4)
+    assert "Sampai, belum dibaca (1): Disdikbud" in verifier.screen  # by itself
+    assert "Menunggu dikirim" not in verifier.screen.text
+    assert "memperbarui dirinya" not in verifier.screen
     await officer.taps("Sudah dibaca")
     assert "30 November 2026, 09.00 WIB" in officer.screen
     await sent.moves_clock(hours=1)

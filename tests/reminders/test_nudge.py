@@ -1,5 +1,8 @@
 """Leadership reminds the units that lack the innovation, now."""
 
+from sqlmodel import select
+
+from models import LiveReport
 from tests.conftest import House, Player
 from tests.reminders.conftest import Ledger
 
@@ -20,10 +23,16 @@ async def test_preview_confirm_and_what_became_of_it(
     assert officer.hands.screens == []
     preview = sekda.screen
     await sekda.taps("Kirim ke")
-    await house.tick()
-    await sekda.taps("Perbarui")
-    assert "Menunggu: 0" in sekda.screen
-    assert "Gagal: 0" in sekda.screen
+    assert "Menunggu: 1" in sekda.screen
+    assert "memperbarui dirinya" in sekda.screen
+    await sekda.taps("Siapa yang belum")
+    assert "Ingatkan" in str(sekda.screen.labels)  # below; the report goes on above it
+    await house.moves_clock(seconds=4)
+    report = sekda.hands.screens[-2]
+    assert "Sampai: 1" in report
+    assert "Menunggu: 0" in report
+    assert "Gagal: 0" in report
+    assert "memperbarui dirinya" not in report
     assert "Disdikbud belum mengirim inovasi 2026" in officer.screen
     await sekda.taps("Kirim ke", on=preview)
     await house.tick()
@@ -41,7 +50,12 @@ async def test_outside_the_hours_it_is_offered_for_the_next_ones(
     await house.moves_clock(hours=9)
     await sekda.says("ingatkan yg belum ya")
     await sekda.taps("Kirim ke 2 orang, besok 08.30")
-    await house.tick()
+    await house.moves_clock(seconds=4)
     assert officer.hands.screens == []
+    house.world.delete(sekda.hands.chat.messages[sekda.screen.id])
     await house.moves_clock(hours=16)
     assert "Disdikbud belum mengirim inovasi 2026" in officer.screen
+    await house.moves_clock(seconds=4)
+    with house.bot.house.database.reading() as session:
+        (gone,) = session.exec(select(LiveReport.reason))
+    assert "not found" in (gone or "")

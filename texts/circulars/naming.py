@@ -10,6 +10,7 @@ from texts.screen import Address, Button, Row, short
 from texts.words import day, escape
 
 MOST_NAMED = 8  # units on a screen
+BELOW = "below"  # in a button: the message under it stays as it is
 UNNUMBERED = "belum bernomor"
 ARCHIVE = Button("📚 Semua edaran", Address("circulars"))
 
@@ -52,3 +53,11 @@ def _some(units: Sequence[str], most: int | None) -> str:
 
 def back(it: Circular) -> Row:
     return (Button("📖 Edarannya", Address("circular", it.id or 0)), ARCHIVE)
+
+
+def back_below(it: Circular) -> Row:
+    """From a message that goes on telling what it tells."""
+    return (
+        Button("📖 Edarannya", Address("circular", it.id or 0, key=BELOW)),
+        Button(ARCHIVE.label, Address("circulars", key=BELOW)),
+    )

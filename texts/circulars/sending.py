@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 
 from models import Circular
 from services.circulars.outcomes import CircularWritten
 from services.circulars.report import Fate, Report, UnitFate
 from services.circulars.sending import Preview
-from texts.circulars.naming import ARCHIVE, UNNUMBERED, addressed, back, line
+from texts.circulars.naming import ARCHIVE, BELOW, UNNUMBERED, addressed, back, back_below, line
 from texts.listing import Cell, Listing
 from texts.names import listed
+from texts.nudges import LIVE
 from texts.screen import Address, Button, Row, Screen
 from texts.words import day, escape, moment
 
@@ -89,17 +91,25 @@ def report(found: Report, at: datetime) -> Screen:
     for fate, label in FATES.items():
         if fitting := found.of(fate):
             lines.append(f"{listed(label, [_counted(row) for row in fitting])}\n")
+    lines += [] if found.is_settled else [LIVE]
     lines.append(f"Data per {moment(at)}")
     rows: list[Row] = [
         (
             Button("🔄 Perbarui", Address("circrep", it.id or 0)),
             Button("📄 XLSX", Address("circxlsx", it.id or 0)),
         ),
-        (Button("🔁 Panggil yang belum membaca", Address("circview", it.id or 0)),),
+        (Button("🔁 Panggil yang belum membaca", Address("circview", it.id or 0, key=BELOW)),),
     ]
     if found.may_take_back:
         rows.append((Button("↩️ Tarik sebelum terkirim", Address("circback", it.id or 0)),))
-    return Screen("\n".join(lines), (*rows, back(it)))
+    return Screen("\n".join(lines), (*rows, back_below(it)))
+
+
+def fingerprint(found: Report) -> str:
+    """What the report says, without its hour."""
+    said = [title(found), str(found.may_take_back), str(found.is_settled)]
+    said += [f"{_counted(row)} {row.fate} {row.delivered}" for row in found.units]
+    return sha256("\n".join(said).encode()).hexdigest()
 
 
 def title(found: Report) -> str:
