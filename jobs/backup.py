@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
-from models.schema import BackupError
+from models.copies import BackupError
 from services import alarms, backups
 from services.alarms import Cause
 from services.backups import Installation

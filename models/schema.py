@@ -1,8 +1,7 @@
 """Brings a database to the code's revision, and refuses one that is ahead of it."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event
 from sqlmodel import SQLModel
 
+from models.copies import copy_sqlite
 from models.database import Database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -28,10 +28,6 @@ class DatabaseTooNewError(Exception):
 
 class MigrationError(Exception):
     """Rows point at rows that are gone; the migration was undone."""
-
-
-class BackupError(Exception):
-    """A copy could not be made, or is not what it should be; says which and why."""
 
 
 def upgrade(database: Database) -> Path | None:
@@ -71,10 +67,7 @@ def take_backup(database: Database) -> Path:
     source = Path(str(database.url.database))
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     target = source.with_name(f"{source.stem}-sebelum-migrasi-{stamp}.db")
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.backup(new)
-        if new.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise BackupError(f"Cadangan {target.name} rusak; migrasi tidak dijalankan.")
+    copy_sqlite(source, target)
     return target
 
 

@@ -20,9 +20,9 @@ from pathlib import Path
 import orjson
 from sqlalchemy import URL
 
-from models.schema import BackupError
+from models.copies import BackupError, sync
 from services import dumps
-from services.dumps import PARTIAL, digest_of, sync
+from services.dumps import PARTIAL, digest_of
 
 STAMP = "%Y%m%dT%H%M%SZ"
 MANIFEST, FILES = "manifest.json", "files"

@@ -2,15 +2,13 @@
 
 import os
 import shutil
-import sqlite3
 import subprocess
-from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import URL
 
-from models.schema import BackupError
+from models.copies import BackupError, check_sqlite, copy_sqlite, sync
 
 PARTIAL = ".partial"
 
@@ -18,28 +16,10 @@ PARTIAL = ".partial"
 def copy_database(url: URL, folder: Path) -> str:
     """The file's name. The copy is opened and checked."""
     if url.get_backend_name() == "sqlite":
-        _copy_sqlite(Path(str(url.database)), folder / "database.db")
+        copy_sqlite(Path(str(url.database)), folder / "database.db")
         return "database.db"
     _dump_postgres(url, folder / "database.dump")
     return "database.dump"
-
-
-def _copy_sqlite(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
-        live.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
-    _check_sqlite(target)
-    sync(target)
-
-
-def _check_sqlite(file: Path) -> None:
-    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as copy:
-        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise BackupError(f"{file.parent.name}: basis data rusak")
-        if copy.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise BackupError(f"{file.parent.name}: ada baris yang menunjuk baris yang tidak ada")
-        copy.execute("SELECT version_num FROM alembic_version").fetchone()
-        copy.execute("SELECT count(*) FROM people").fetchone()
 
 
 def _dump_postgres(url: URL, target: Path) -> None:
@@ -73,7 +53,7 @@ def _run(command: str, *given: str, password: str | None = None) -> bytes:
 
 
 def check(file: Path) -> None:
-    _check_sqlite(file) if file.suffix == ".db" else _check_dump(file)
+    check_sqlite(file) if file.suffix == ".db" else _check_dump(file)
 
 
 def put_back(file: Path, url: URL, *, stamp: str) -> None:
@@ -107,11 +87,3 @@ def digest_of(file: Path) -> str:
         while piece := source.read(1 << 20):
             digest.update(piece)
     return digest.hexdigest()
-
-
-def sync(place: Path) -> None:
-    held = os.open(place, os.O_RDONLY)
-    try:
-        os.fsync(held)
-    finally:
-        os.close(held)

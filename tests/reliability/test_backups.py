@@ -15,8 +15,8 @@ from sqlmodel import select
 import bot as front_door
 from jobs.backup import USAGE, NightlyBackup, obey
 from models import AuditEntry, Person
+from models.copies import BackupError
 from models.database import Database
-from models.schema import BackupError
 from services import backups
 from services.backups import FILES, MANIFEST, Installation
 from services.clock import Clock

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 import bot as front_door
-from models.schema import BackupError
+from models.copies import BackupError
 from services import backups
 from services.backups import Installation
 from services.clock import Clock
