@@ -67,7 +67,7 @@ def take_backup(database: Database) -> Path:
     source = Path(str(database.url.database))
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     target = source.with_name(f"{source.stem}-sebelum-migrasi-{stamp}.db")
-    copy_sqlite(source, target)
+    copy_sqlite(source, target, with_keys=False)  # the migration looks at them itself
     return target
 
 
