@@ -55,9 +55,8 @@ async def give(tapped: Tapped, context: Context) -> None:
     """In the form that the button names; a spreadsheet by a button of earlier days."""
     (kind, view), found = _view(tapped), await look(tapped, context)
     at, local = context.house.local_now(), context.house.calendar.local
-    picture = partial(board_png, words.picture(found, at, local))
     listing = words.listing(found.only(kind), view, at, local)
-    export = Export(f"board:{found.year}", Action.ASK_MISSING, listing, picture)
+    export = Export(f"board:{found.year}", Action.ASK_MISSING, listing)
     await files.give(tapped, context, export, tapped.address.choice.partition(".")[2] or "xlsx")
 
 

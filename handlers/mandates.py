@@ -1,20 +1,16 @@
 """Mandates are opened, and closed with a report."""
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 
 from forms.reminders import CLOSING, NEW_MANDATE
 from handlers import files, filling
 from handlers.context import Context
 from handlers.files import Export
 from handlers.incoming import Tapped
-from reports.listing import listing_pdf
 from services import people
-from services.errors import NotFound
 from services.planning import closing, rungs
 from services.planning.closing import ClosingReport
 from services.policy import Action
-from texts import listing as papers
 from texts.plan import closing as words
 
 
@@ -40,12 +36,9 @@ async def report(tapped: Tapped, context: Context) -> None:
 async def give(tapped: Tapped, context: Context) -> None:
     """In the form that the button names."""
     found, house = _report(tapped, context), context.house
-    if tapped.address.key not in words.GIVEN:
-        raise NotFound
     listing = words.listing(found, house.calendar.local, house.local_now())
     subject = f"mandate:{found.mandate.id}"
-    drawn = partial(listing_pdf, papers.paper(listing, ()))
-    export = Export(subject, Action.SEE_REMINDERS, listing, drawn)
+    export = Export(subject, Action.SEE_REMINDERS, listing)
     await files.give(tapped, context, export, tapped.address.key)
 
 

@@ -9,13 +9,23 @@ from xlsxwriter.worksheet import Worksheet
 from reports import typesetting
 from texts.listing import Listing
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_date_format": "d mmm yyyy",
+}
 WIDEST = 60  # characters of a column
 
 
 def listing_pdf(paper: Mapping[str, object]) -> bytes:
     """`paper` is what `texts.listing.paper` makes."""
     return typesetting.pdf("listing", paper)
+
+
+def listing_png(picture: Mapping[str, object]) -> bytes:
+    """1,000 pixels wide; `picture` is what `texts.listing.drawn` makes."""
+    return typesetting.png("list", picture)
 
 
 def listing_sheet(listing: Listing) -> bytes:

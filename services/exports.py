@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from services import audit, people, regency_settings
-from services.policy import Action
+from services.policy import Action, Reach
 from services.regency_settings import LETTERHEAD
 
 TAKEN = "export.taken"
@@ -22,11 +22,25 @@ class Taken:
     filter: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """By whom it was asked for, and the lines of the letterhead above it."""
+
+    asker: str
+    letterhead: tuple[str, ...]
+
+
 def take(
-    session: Session, what: Taken, action: Action, *, telegram_id: int, now: datetime
-) -> tuple[str, ...]:
-    """Writes it down; gives the lines of the letterhead."""
-    person = people.allowed(session, action, telegram_id=telegram_id, now=now)
+    session: Session,
+    what: Taken,
+    action: Action,
+    *,
+    telegram_id: int,
+    now: datetime,
+    least: Reach = Reach.ALL,
+) -> Issue:
+    """Writes it down."""
+    person = people.allowed(session, action, telegram_id=telegram_id, now=now, least=least)
     after = {"form": what.form, "rows": what.rows, "filter": what.filter}
     audit.record(session, TAKEN, what.subject, who_id=person.id, now=now, after=after)
-    return regency_settings.value(session, LETTERHEAD)
+    return Issue(person.name, regency_settings.value(session, LETTERHEAD))

@@ -21,7 +21,6 @@ class Recap:
     done: tuple[Unit, ...]
     missing: tuple[Unit, ...]
     fresh: tuple[Unit, ...]
-    asker: str
 
     @property
     def mandated(self) -> int:
@@ -34,12 +33,12 @@ class Recap:
 
 
 def look(session: Session, *, telegram_id: int, now: datetime) -> Recap:
-    person = people.allowed(session, Action.RECAP, telegram_id=telegram_id, now=now)
+    people.allowed(session, Action.RECAP, telegram_id=telegram_id, now=now)
     mandate = mandates.open_mandate(session)
     found = mandates.missing(session, mandate=mandate)
     late = _began_before(session, mandate, now - WEEK)
     fresh = tuple(unit for unit in found.done if unit.id not in late)
-    return Recap(found.year, mandate.deadline, found.done, found.units, fresh, person.name)
+    return Recap(found.year, mandate.deadline, found.done, found.units, fresh)
 
 
 def _began_before(session: Session, mandate: Mandate, moment: datetime) -> set[int]:

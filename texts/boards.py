@@ -6,7 +6,8 @@ from hashlib import blake2s
 from itertools import groupby
 
 from services.boards import Board, Row
-from texts.listing import FORMS, Listing
+from texts.listing import Listing
+from texts.listing import ways as files
 from texts.mandate import KINDS
 from texts.screen import Address, Button, Screen, rows_of
 from texts.screen import Row as Buttons
@@ -90,7 +91,7 @@ def listing(found: Board, view: str, at: datetime, local: Local) -> Listing:
                 row.unit.name,
                 "Sudah" if row.is_done else "Belum",
                 "" if row.percent is None or row.is_done else row.percent,
-                _day(local(row.at)) if row.at else "",
+                local(row.at).date() if row.at else "",
             )
             for number, row in enumerate(ordered, start=1)
         ),
@@ -100,7 +101,6 @@ def listing(found: Board, view: str, at: datetime, local: Local) -> Listing:
             ("Tahun", str(found.year)),
             ("Jenis perangkat daerah", KINDS.get(found.kind, "Semua")),
         ),
-        asker=found.asker,
     )
 
 
@@ -156,11 +156,7 @@ def _ways(found: Board, view: str, is_pinned: bool) -> tuple[Buttons, ...]:
     ]
     if not found.kind:
         rows.append((Button(pin[0], Address(pin[1], key=view)),))
-    files = [
-        Button(FORMS[form], _to(view, found.kind, "sheet", form))
-        for form in ("text", "xlsx", "pdf")
-    ]
-    rows.append(tuple(files))
+    rows.append(files(lambda form: _to(view, found.kind, "sheet", form)))
     if found.missing:
         rows.append((Button("🔔 Ingatkan sekarang", Address("nudge")),))
     return tuple(rows)

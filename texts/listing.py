@@ -1,12 +1,16 @@
 """A list as it leaves the chat: one value that text, picture, paper and spreadsheet are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
-from texts.screen import Screen
-from texts.words import escape, number
+from texts.screen import Address, Button, Row, Screen
+from texts.words import day, escape, number
 
-Cell = str | int | float
+Cell = str | int | float | date
+HUNDREDTH = Decimal("0.01")
+PICTURED = 50  # lines on a picture
 PASTED = 3500  # characters of a text to paste
 FORMS = {"png": "🖼 Gambar", "text": "💬 Teks WA", "xlsx": "📄 XLSX", "pdf": "📑 PDF"}
 
@@ -26,7 +30,7 @@ class Listing:
     lines: tuple[str, ...]
     as_of: str
     filter: tuple[tuple[str, str], ...]
-    asker: str
+    asker: str = ""
 
     @property
     def about(self) -> tuple[tuple[str, str], ...]:
@@ -34,6 +38,34 @@ class Listing:
         notes = tuple(("Catatan", note) for note in self.notes)
         asked = ("Diminta oleh", self.asker)
         return (("Isi", self.title), *self.filter, *notes, ("Data per", self.as_of), asked)
+
+
+def ways(to: Callable[[str], Address], forms: Iterable[str] = FORMS) -> Row:
+    """The buttons that give a list away; `to` is where one of the forms is."""
+    return tuple(Button(FORMS[form], to(form)) for form in forms)
+
+
+def of_view(view_id: int) -> Row:
+    """Of what a question has found."""
+    return ways(lambda form: Address("viewas", view_id, key=form))
+
+
+def cell(value: Decimal) -> int | float:
+    """Rounded as it is written."""
+    rounded = value.quantize(HUNDREDTH, ROUND_HALF_UP)
+    return int(rounded) if rounded == int(rounded) else float(rounded)
+
+
+def drawn(it: Listing) -> dict[str, object]:
+    """As `reports.listing` draws it: the lines of the chat, what comes first in each of them
+    apart."""
+    return {
+        "title": it.title,
+        "notes": list(it.notes),
+        "rows": [line.partition(" · ")[::2] for line in it.lines[:PICTURED]],
+        "more": "".join(_left(len(it.lines) - PICTURED)),
+        "as_of": it.as_of,
+    }
 
 
 def pasted(it: Listing) -> Screen:
@@ -63,13 +95,15 @@ def paper(it: Listing, letterhead: Sequence[str]) -> dict[str, object]:
 
 
 def written(cell: Cell) -> str:
+    if isinstance(cell, date):
+        return day(cell)
     return cell if isinstance(cell, str) else number(cell)
 
 
 def _is_numeric(rows: Sequence[Sequence[Cell]], column: int) -> bool:
     cells = [row[column] for row in rows if row[column] != ""]
-    return bool(cells) and not any(isinstance(cell, str) for cell in cells)
+    return bool(cells) and not any(isinstance(cell, str | date) for cell in cells)
 
 
 def _left(count: int) -> list[str]:
-    return [f"… dan {count} lagi"] if count else []
+    return [f"… dan {count} lagi"] if count > 0 else []

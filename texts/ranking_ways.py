@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from services.rankings import SCORES, Filter, Measure, Ranking
-from texts.listing import FORMS
+from texts.listing import ways as files
 from texts.rankings import MEASURES, address, last_page, ordinal, shown
 from texts.screen import Address, Button, Row, rows_of, turning
 
@@ -86,10 +86,7 @@ def _of(wanted: Filter, *, of_units: bool) -> Filter:
 def _files(found: Ranking) -> tuple[Row, ...]:
     if not found.places:
         return ()
-    buttons = [
-        Button(label, address(found.filter, "rankas", aside=form)) for form, label in FORMS.items()
-    ]
-    return tuple(rows_of(buttons, 4))
+    return (files(lambda form: address(found.filter, "rankas", aside=form)),)
 
 
 def _freezing(found: Ranking) -> tuple[Row, ...]:

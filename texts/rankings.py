@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
 
 from services.rankings import SCORES, Facet, Filter, Measure, Place, Ranking
-from texts.listing import Listing
+from texts.listing import Listing, cell
 from texts.mandate import KINDS
 from texts.scores import RULE
 from texts.screen import Address, short
@@ -23,7 +22,6 @@ MEASURES = {
     Measure.COMPLETE: "kelengkapan",
     Measure.SPEED: "kecepatan",
 }
-HUNDREDTH = Decimal("0.01")
 UNITS = {Measure.COMPLETE: "%", Measure.SPEED: " hari"}
 TIES = "Nilai sama berbagi peringkat (1, 2, 2, 4); ditandai =."
 FROM_JANUARY = "Hari dari 1 Januari {year} sampai dikirim; makin kecil makin cepat."
@@ -151,7 +149,7 @@ def listing(found: Ranking, at: datetime) -> Listing:
                 one.place,
                 *((one.entry.name, one.entry.unit) if own else (one.entry.name,)),
                 KINDS[one.entry.kind],
-                _cell(one),
+                cell(one.value),
                 "" if one.before is None else one.before,
             )
             for one in found.places
@@ -159,7 +157,6 @@ def listing(found: Ranking, at: datetime) -> Listing:
         lines=tuple(line(one, found) for one in found.places),
         as_of=moment(at),
         filter=said(found),
-        asker=found.asker,
     )
 
 
@@ -218,9 +215,3 @@ def _facet(option: str) -> str:
 def _head(found: Ranking) -> str:
     unit = UNITS.get(found.measure, "").strip()
     return MEASURES[found.measure].capitalize() + (f" ({unit})" if unit else "")
-
-
-def _cell(one: Place) -> int | float:
-    """Rounded as it is written."""
-    rounded = one.value.quantize(HUNDREDTH, ROUND_HALF_UP)
-    return int(rounded) if rounded == int(rounded) else float(rounded)

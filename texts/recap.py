@@ -6,7 +6,8 @@ from datetime import datetime
 from models import Unit
 from services.recap import Recap
 from services.workdays import Left
-from texts.listing import FORMS, Listing
+from texts.listing import Listing
+from texts.listing import ways as files
 from texts.mandate import KINDS
 from texts.mandate import left as told_left
 from texts.screen import Address, Button, Screen
@@ -18,12 +19,12 @@ def card(found: Recap, at: datetime, left: Left) -> Screen:
     news = [escape(line) for line in _news(found, left)]
     kinds = [*news, "", *_kinds(found)]
     lines = [f"<b>{title(found)}</b>", *kinds, *named, "", f"Data per {moment(at)}"]
-    files = [Button(label, Address("recapas", key=key)) for key, label in FORMS.items()]
+    given = files(lambda form: Address("recapas", key=form))
     ways = (
         Button("🔄 Perbarui", Address("recap")),
         Button("📋 Siapa yang belum", Address("board")),
     )
-    return Screen("\n".join(lines), (tuple(files[:2]), tuple(files[2:]), ways))
+    return Screen("\n".join(lines), (given, ways))
 
 
 def title(found: Recap) -> str:
@@ -63,7 +64,6 @@ def listing(found: Recap, at: datetime, left: Left) -> Listing:
         lines=tuple(_named(found)),
         as_of=moment(at),
         filter=(("Tahun", str(found.year)), ("Perangkat daerah", "Semua yang wajib")),
-        asker=found.asker,
     )
 
 

@@ -33,7 +33,6 @@ class Board:
     year: int
     rows: tuple[Row, ...]
     weeks: tuple[Week, ...]
-    asker: str
     counting: Counting
     kind: str = ""
 
@@ -52,7 +51,7 @@ class Board:
 
 
 def look(session: Session, *, telegram_id: int, terms: Terms) -> Board:
-    person = people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=terms.now)
+    people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=terms.now)
     mandate = mandates.open_mandate(session)
     found = mandates.missing(session, mandate=mandate)
     lacking = {unit.id for unit in found.units}
@@ -62,7 +61,7 @@ def look(session: Session, *, telegram_id: int, terms: Terms) -> Board:
         for unit in units.mandated(session)
     )
     weeks = trend(session, mandate, now=terms.now)
-    return Board(mandate.year, rows, weeks, person.name, found.counting)
+    return Board(mandate.year, rows, weeks, found.counting)
 
 
 def _percents(session: Session, mandate: Mandate, terms: Terms) -> Mapping[int, int]:

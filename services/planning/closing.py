@@ -47,7 +47,6 @@ class ClosingReport:
     fulfilled: tuple[Fulfilled, ...]
     missing: tuple[Unit, ...]
     reason: str
-    asker: str
 
     @property
     def mandated(self) -> int:
@@ -76,7 +75,7 @@ def close(desk: Desk) -> MandateClosed:
     reason = str(desk.value("reason"))
     audit.record(session, ACTION, subject, who_id=who.id, now=now, reason=reason)
     session.flush()
-    found = _report(session, mandate, who.name)
+    found = _report(session, mandate)
     told = [
         person
         for role in (Role.LEADER, Role.VERIFIER)
@@ -91,16 +90,16 @@ def close(desk: Desk) -> MandateClosed:
 
 
 def report(session: Session, mandate_id: int, *, telegram_id: int, now: datetime) -> ClosingReport:
-    who = people.allowed(session, Action.SEE_REMINDERS, telegram_id=telegram_id, now=now)
+    people.allowed(session, Action.SEE_REMINDERS, telegram_id=telegram_id, now=now)
     mandate = session.get(Mandate, mandate_id)
     if mandate is None or mandate.closed_at is None:
         raise NotFound
-    return _report(session, mandate, who.name)
+    return _report(session, mandate)
 
 
 def told(session: Session, delivery: Delivery) -> ClosingReport:
     """For the notice of it."""
-    return _report(session, session.get_one(Mandate, delivery.subject_id), "")
+    return _report(session, session.get_one(Mandate, delivery.subject_id))
 
 
 def all_closed(session: Session) -> list[Mandate]:
@@ -145,7 +144,7 @@ def _end_waiting(session: Session, mandate: Mandate) -> None:
         session.add(row)
 
 
-def _report(session: Session, mandate: Mandate, asker: str) -> ClosingReport:
+def _report(session: Session, mandate: Mandate) -> ClosingReport:
     found = mandates.missing(session, mandate=mandate)
     counted = Innovation.mandate_year == mandate.year, Innovation.status != Status.WITHDRAWN
     theirs = select(Innovation).where(*counted).order_by(col(Innovation.registered_at))
@@ -153,7 +152,7 @@ def _report(session: Session, mandate: Mandate, asker: str) -> ClosingReport:
     for it in session.exec(theirs):
         first.setdefault(it.unit_id, it)
     fulfilled = tuple(Fulfilled(unit, first.get(unit.id or 0)) for unit in found.done)
-    return ClosingReport(mandate, fulfilled, found.units, _reason(session, mandate), asker)
+    return ClosingReport(mandate, fulfilled, found.units, _reason(session, mandate))
 
 
 def _reason(session: Session, mandate: Mandate) -> str:

@@ -51,7 +51,6 @@ class Ranking:
     official_years: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
     unit: str = ""
-    asker: str = ""
     may_publish: bool = False
     is_compared: bool = False
     has_top: bool = False
@@ -81,7 +80,6 @@ def look(
         official_years=official,
         years=_years(session, official),
         unit=unit.short_name if unit else "",
-        asker=person.name,
         may_publish=people.reaches(session, person, Action.SCORE, unit_id=None, now=terms.now),
         is_compared=any(one.before is not None for one in places),
         has_top=_has_top(session, wanted.year),

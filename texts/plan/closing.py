@@ -6,13 +6,13 @@ from datetime import datetime
 from models import Mandate
 from services.planning.closing import ClosingReport, Fulfilled
 from services.reminder_outcomes import MandateClosed, MandateOpened
-from texts.listing import FORMS, Listing
+from texts.listing import Listing
+from texts.listing import ways as files
 from texts.plan.pieces import back
 from texts.screen import Address, Button, Row, Screen, short
 from texts.words import day, escape, moment, percent, weekday
 
 Local = Callable[[datetime], datetime]
-GIVEN = ("text", "xlsx", "pdf")  # forms of the report
 MOST = 1500  # characters of a list of names
 
 
@@ -54,8 +54,8 @@ def report(found: ClosingReport, local: Local) -> Screen:
         *([f"Alasan: “{escape(found.reason)}”"] if found.reason else []),
     ]
     of = mandate.id or 0
-    files = tuple(Button(FORMS[form], Address("closingas", of, key=form)) for form in GIVEN)
-    return Screen("\n".join(lines), (files, back(0)))
+    given = files(lambda form: Address("closingas", of, key=form))
+    return Screen("\n".join(lines), (given, back(0)))
 
 
 def title(found: ClosingReport) -> str:
@@ -89,7 +89,6 @@ def listing(found: ClosingReport, local: Local, at: datetime) -> Listing:
         ),
         as_of=moment(at),
         filter=(("Tahun", str(year)), ("Perangkat daerah", "Semua yang wajib")),
-        asker=found.asker,
     )
 
 
