@@ -11,7 +11,8 @@ from texts.screen import Address, Button, Row, Screen
 from texts.words import day, escape, moment, percent
 
 Local = Callable[[datetime], datetime]
-MOST = 6  # names in one line, so that the caption stays within 1,024 characters
+MOST = 6  # names in one line; fewer where the caption would not fit
+LONGEST = 940  # characters of the caption of a picture: 1,024 with its reference
 STAGES = {
     Stage.DONE: "Sudah",
     Stage.WAITING: "Menunggu verifikasi",
@@ -31,16 +32,23 @@ BECAME = {
 
 def caption(found: Digest, at: datetime, local: Local, *, is_wanted: bool) -> Screen:
     """The number first; what changed, only if something did; who is likeliest to miss it."""
+    tried = (_caption(found, at, local, most) for most in range(MOST, 0, -1))
+    fits = next((text for text in tried if len(text) <= LONGEST), _caption(found, at, local, 0))
+    return Screen(fits, ways(is_wanted=is_wanted))
+
+
+def _caption(found: Digest, at: datetime, local: Local, most: int) -> str:
+    """With at most so many names in a line."""
     lines = [
         f"<b>{title(found)}</b>",
         _deadline(found),
         *([UNCONFIRMED] if found.mandate.is_default_deadline else []),
-        *_news(found, local),
-        *_risks(found),
+        *_news(found, local, most),
+        *_risks(found, most),
         "",
         f"Data per {moment(at)}",
     ]
-    return Screen("\n".join(lines), ways(is_wanted=is_wanted))
+    return "\n".join(lines)
 
 
 def ways(*, is_wanted: bool) -> tuple[Row, ...]:
@@ -85,20 +93,25 @@ def _deadline(found: Digest) -> str:
     return f"Tenggat {day(found.mandate.deadline)}, {left(found.left)}."
 
 
-def _news(found: Digest, local: Local) -> list[str]:
+def _news(found: Digest, local: Local, most: int) -> list[str]:
     if not found.has_news:
         return []
-    lines = [_line(BECAME[status], units) for status, units in found.became.items()]
-    lines += [_line("✏️ Draf baru", found.begun)] if found.begun else []
+    lines = [_line(BECAME[status], units, most) for status, units in found.became.items()]
+    lines += [_line("✏️ Draf baru", found.begun, most)] if found.begun else []
     return ["", f"<b>Sejak {moment(local(found.since))}</b>", *lines]
 
 
-def _risks(found: Digest) -> list[str]:
-    lines = [_line("📵 Tidak ada yang dapat dihubungi", found.silent)] if found.silent else []
-    lines += [_line("⭕ Belum mulai apa pun", found.idle)] if found.idle else []
+def _risks(found: Digest, most: int) -> list[str]:
+    risks = {
+        "📵 Tidak ada yang dapat dihubungi": found.silent,
+        "⭕ Belum mulai apa pun": found.idle,
+    }
+    lines = [_line(label, units, most) for label, units in risks.items() if units]
     return ["", "<b>Paling berisiko</b>", *lines] if lines else []
 
 
-def _line(label: str, names: Sequence[str]) -> str:
-    more = f", dan {len(names) - MOST} lainnya" if len(names) > MOST else ""
-    return f"{label} ({len(names)}): {escape(', '.join(names[:MOST]))}{more}"
+def _line(label: str, names: Sequence[str], most: int) -> str:
+    left = len(names) - most
+    more = [f"dan {left} lainnya"] if left > 0 and most else []
+    listed = escape(", ".join([*names[:most], *more]))
+    return f"{label} ({len(names)}){f': {listed}' if most else ''}"

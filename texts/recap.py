@@ -10,8 +10,11 @@ from texts.listing import Listing
 from texts.listing import ways as files
 from texts.mandate import KINDS
 from texts.mandate import left as told_left
+from texts.names import fitting
 from texts.screen import Address, Button, Screen
 from texts.words import escape, moment, percent, weekday
+
+FRESH = 400  # characters of the names of units that are new in it
 
 
 def card(found: Recap, at: datetime, left: Left) -> Screen:
@@ -69,7 +72,7 @@ def listing(found: Recap, at: datetime, left: Left) -> Listing:
 
 def _news(found: Recap, left: Left) -> list[str]:
     """What has come in since last week, and how long there is still."""
-    names = f": {', '.join(_short_names(found.fresh))}" if found.fresh else ""
+    names = f": {fitting(_short_names(found.fresh), FRESH)}" if found.fresh else ""
     return [
         f"Baru dalam 7 hari ({len(found.fresh)}){names}",
         f"Tenggat {weekday(found.deadline)}: {told_left(left)}",

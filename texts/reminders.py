@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 from services.letters import Letter, Overview
 from services.progress import Progress, Stage
@@ -10,20 +11,31 @@ from services.workdays import Left
 from texts import reminder_answers
 from texts.catalog import wording
 from texts.mandate import UNCONFIRMED, left
+from texts.names import fitting
 from texts.screen import Address, Button, Row, Screen, short
 from texts.words import day, escape, weekday
 
 MOST_FIELDS = 6
-MOST_NAMES = 60  # short names in one list: a message holds 4,096 characters
+NAMES = 560  # characters of one list of six: a message holds 4,096
+LETTERS = 3_000  # characters of what one message says of several units in full
 SMALL = "Mulai dari masalah yang ingin dipecahkan; jawaban tersimpan di setiap langkah."
 
 
 def reminder(letters: Sequence[Letter]) -> Screen:
     """One message to one person, however many units and years it is about."""
-    text = "\n\n".join(map(_letter, letters))
+    whole = _whole(letters)
+    others = [f"{one.unit} {one.year}" for one in letters[len(whole) :]]
+    text = "\n\n".join(filter(None, [*whole, _names("⏰ Juga belum selesai", others)]))
     if len(letters) == 1:
         return Screen(text, _answers(letters[0]))
     return Screen(text, tuple(map(_in_a_row, letters[:20])))
+
+
+def _whole(letters: Sequence[Letter]) -> list[str]:
+    """As many as fit, one at least."""
+    texts = [_letter(one) for one in letters]
+    ends = accumulate(len(text) + 2 for text in texts)
+    return texts[: max(1, sum(end <= LETTERS for end in ends))]
 
 
 def to_group(one: Letter) -> Screen:
@@ -171,11 +183,11 @@ def _time(found: Overview) -> str:
 def _names(title: str, names: Sequence[str]) -> str:
     if not names:
         return ""
-    more = f", dan {len(names) - MOST_NAMES} lainnya" if len(names) > MOST_NAMES else ""
-    return f"<b>{title}</b> ({len(names)}): {escape(', '.join(names[:MOST_NAMES]))}{more}"
+    return f"<b>{title}</b> ({len(names)}): {escape(fitting(names, NAMES))}"
 
 
 def _promises(promised: Sequence[tuple[str, date]]) -> str:
     if not promised:
         return ""
-    return "<b>Berjanji</b>: " + ", ".join(f"{escape(n)} ({day(at)})" for n, at in promised)
+    named = [f"{unit} ({day(at)})" for unit, at in promised]
+    return f"<b>Berjanji</b>: {escape(fitting(named, NAMES))}"
