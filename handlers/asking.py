@@ -59,11 +59,22 @@ GOES = {
     I.ENTER_SCORE: "nilai",
     I.ANNOUNCE: "edaran",
     I.COMMITMENT: "komitmen",
+    I.CIRCULARS: "edaran",
+    I.PACKAGE: "paket",
+    I.MINE: "saya",
+    I.SETTINGS: "pengaturan",
+    I.OWN_DATA: "datasaya",
+    I.WEEKLY: "mingguan",
+    I.IMPORT: "impor",
+    I.HEALTH: "kesehatan",
+    I.ROLES: "peran",
+    I.TOP_TEN: "top10",
 }  # intents that a command answers whole
 OF_ONES_OWN = {I.INNOVATIONS: "inovasi", I.INNOVATION_STATUS: "inovasi", I.UNIT_SCORE: "skor"}
 """The same, where nothing else is named."""
 RIGHTS = {
     I.REMIND: Action.ASK_MISSING,
+    I.PAUSE: Action.REMIND,
     I.MOVE_DEADLINE: Action.SET,
     I.ENTER_SCORE: Action.SCORE,
     I.VERIFY: Action.VERIFY,
@@ -75,6 +86,7 @@ RIGHTS = {
 }
 NEAREST = {
     I.REMIND: ("belum",),
+    I.PAUSE: ("pengingat",),
     I.MOVE_DEADLINE: ("tenggat",),
     I.CHANGE: ("inovasi",),
     I.WITHDRAW: ("inovasi",),
@@ -170,7 +182,7 @@ def _guess(context: Context, asked: Asked) -> Screen:
     with context.house.database.reading() as session:
         year = mandates.open_mandate(session).year
     line = words.read_as(asked.question, year, asked.units)
-    return words.guess(line, asked.reading.unknown, asked.view_id, _offers(asked))
+    return words.guess(line, asked.reading.left, asked.view_id, _offers(asked))
 
 
 async def _screen(

@@ -28,7 +28,10 @@ NAMES = {
     I.ASKED: "Pertanyaan orang", I.SUBSCRIBE: "Langganan", I.REMIND: "Ingatkan",
     I.MOVE_DEADLINE: "Ubah tenggat", I.ENTER_SCORE: "Input skor", I.VERIFY: "Verifikasi",
     I.HAND_OVER: "Ganti operator", I.ANNOUNCE: "Umumkan", I.COMMITMENT: "Komitmen",
-    I.INVITE: "Undang",
+    I.INVITE: "Undang", I.PAUSE: "Jeda pengingat", I.CIRCULARS: "Surat edaran",
+    I.PACKAGE: "Paket IID", I.MINE: "Unit Anda sekilas", I.SETTINGS: "Pengaturan",
+    I.OWN_DATA: "Data pribadi Anda", I.WEEKLY: "Ringkasan mingguan", I.IMPORT: "Impor",
+    I.HEALTH: "Kesehatan bot", I.ROLES: "Ganti peran", I.TOP_TEN: "Top 10 yang ditetapkan",
     I.REGISTER: "Daftarkan inovasi", I.RESUME: "Lanjutkan draf", I.EVIDENCE: "Unggah bukti",
     I.CHANGE: "Ubah inovasi", I.WITHDRAW: "Tarik inovasi", I.COMPLAINT: "Keluhan pengingat",
     I.CANCEL: "Keluar dari isian", I.BACK: "Langkah sebelumnya", I.HELP: "Bantuan",
@@ -170,11 +173,11 @@ def which(reading: Reading, view_id: int) -> Screen:
     return Screen("Yang mana yang dimaksud?", tuple(rows_of(buttons, 1)))
 
 
-def guess(line: str, unknown: Sequence[str], view_id: int, offers: Sequence[Button]) -> Screen:
-    """Some word of it is known to nobody: nothing is answered that was not asked."""
-    strange = ", ".join(f"“{escape(short(word, 30))}”" for word in unknown)
+def guess(line: str, left: Sequence[str], view_id: int, offers: Sequence[Button]) -> Screen:
+    """Some words of it are in no answer: nothing is answered that was not asked."""
+    strange = "“" + escape(short(" ".join(left), 60)) + "”"
     yes = Button("✅ Ya, itu maksud saya", Address("view", view_id))
-    text = f"Kata {strange} belum saya kenal. Yang dimaksud: <b>{line}</b>?"
+    text = f"Bagian {strange} belum saya mengerti. Yang dimaksud: <b>{line}</b>?"
     return Screen(text, tuple(rows_of([yes, *offers], 1)))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from services.asking.names import Mention
 from services.asking.parsing import Parsed
 from services.asking.question import Intent, Question
 from services.asking.spelling import number
@@ -35,16 +36,18 @@ BELONGS: dict[Intent, frozenset[str]] = {
     I.CONTACT: frozenset({"units"}),
     I.UNLINKED: frozenset({"unit_kind"}),
     I.REMIND: frozenset({"units", "unit_kind", "target"}),
-    I.MOVE_DEADLINE: frozenset({"date"}),
+    I.PAUSE: frozenset({"units", "unit_kind", "until", "own"}),
+    I.MOVE_DEADLINE: frozenset({"date", "reason"}),
     I.ENTER_SCORE: frozenset({"innovation", "score", "metric"}),
-    I.VERIFY: frozenset({"innovation", "decision"}),
+    I.VERIFY: frozenset({"innovation", "decision", "reason"}),
     I.HAND_OVER: frozenset({"units", "own", "name"}),
-    I.ANNOUNCE: frozenset({"target"}),
-    I.INVITE: frozenset({"units"}),
+    I.ANNOUNCE: frozenset({"target", "units", "unit_kind"}),
+    I.INVITE: frozenset({"units", "role"}),
     I.REGISTER: frozenset({"units", "own", "name"}),
     I.RESUME: frozenset({"own"}),
     I.CHANGE: frozenset({"innovation", "own", "field", "name"}),
-    I.WITHDRAW: frozenset({"innovation", "own"}),
+    I.WITHDRAW: frozenset({"innovation", "own", "reason"}),
+    I.TOP_TEN: frozenset({"years", "top"}),
     I.HELP: frozenset({"topic"}),
     I.OUTSIDE: ASKING,
 }
@@ -53,7 +56,13 @@ TOPICS = {
     "UPLOAD": "bukti", "EVIDENCE": "bukti", "PROOF": "bukti",
     "SCORE": "skor", "VERIFY": "verifikasi", "OPERATOR": "operator", "DRAFT": "draf",
     "CHANGE": "ubah", "INDEX": "indeks", "REGISTER": "daftar", "INPUT": "daftar",
+    "SEND": "daftar",
 }  # fmt: skip
+ROLES = {
+    "operator": "officer", "pic": "officer", "petugas": "officer", "kepala": "head",
+    "kadis": "head", "pimpinan": "leader", "verifikator": "verifier",
+}  # fmt: skip
+JOINING = frozenset({"dan", "sama", "dengan", "serta", "atau"})
 TITLES = frozenset(
     ["pak", "bu", "bapak", "ibu", "bpk", "sdr", "saudara", "mas", "mbak", "kak", "bang"]
 )
@@ -68,7 +77,7 @@ def fitted(intent: Intent, parsed: Parsed) -> Question:
 
 def _named(parsed: Parsed, intent: Intent) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    units = [it.units[0] for it in parsed.named if it.units and not _is_doubtful(parsed, it.start)]
+    units = [it.units[0] for it in meant(parsed, intent)]
     titles = [it.innovation for it in parsed.named if it.innovation]
     if units:
         found["units"] = tuple(dict.fromkeys(units))
@@ -83,10 +92,22 @@ def _named(parsed: Parsed, intent: Intent) -> dict[str, Any]:
     return found
 
 
-def _is_doubtful(parsed: Parsed, start: int) -> bool:
-    """An everyday word beside the name of a unit only says more about it."""
-    weak = next((it.is_weak for it in parsed.named if it.start == start), False)
-    return weak and any(it.units and not it.is_weak for it in parsed.named)
+def meant(parsed: Parsed, intent: Intent) -> list[Mention]:
+    """Units. An everyday word beside the name of one only says more about it, unless it is joined
+    to it: `dinkes dan perikanan`."""
+    found = [it for it in parsed.named if it.units]
+    is_one_sure = any(not it.is_weak for it in found)
+    if not is_one_sure or intent is I.COMPARE:
+        return found
+    return [it for it in found if not it.is_weak or _is_joined(parsed, it)]
+
+
+def _is_joined(parsed: Parsed, it: Mention) -> bool:
+    others = [one for one in parsed.named if one.units and not one.is_weak]
+    is_behind = any(one.end == it.start - 1 for one in others)
+    is_before = any(one.start == it.end + 1 for one in others)
+    at = parsed.sentence.at
+    return (is_behind and at(it.start - 1) in JOINING) or (is_before and at(it.end) in JOINING)
 
 
 def _of_words(parsed: Parsed, intent: Intent) -> dict[str, Any]:
@@ -148,9 +169,15 @@ def _of_doing(parsed: Parsed, intent: Intent) -> dict[str, Any]:
         more["target"] = "belum"
     if intent is I.ANNOUNCE and (present & {"OPERATOR", "UNIT"}):
         more["target"] = "operator" if "OPERATOR" in present else "opd"
+    if intent is I.INVITE:
+        more["role"] = _role(parsed)
     if intent is I.ENTER_SCORE:
         more["score"] = _score(parsed)
     return more
+
+
+def _role(parsed: Parsed) -> str | None:
+    return next((ROLES[word] for word in parsed.words.values() if word in ROLES), None)
 
 
 def _is_about_innovations(parsed: Parsed) -> bool:

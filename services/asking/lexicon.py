@@ -16,7 +16,7 @@ WORDS = {
     "STILL": "masih lagi tinggal sisa",
     "WHO": "siapa",
     "WHICH": "mana apa",
-    "HOWMANY": "berapa jumlah total banyak",
+    "HOWMANY": "berapa jumlah total banyak hitung",
     "WHEN": "kapan",
     "HOW": "bagaimana kondisi keadaan aman info kabar",
     "METHOD": "cara langkah prosedur panduan tutorial syarat petunjuk ajari",
@@ -29,7 +29,7 @@ WORDS = {
     "KIND": "kecamatan puskesmas dinas badan sekretariat kelurahan",
     "INNOV": "inovasi",
     "HAVE": "punya ada milik isi penuh",
-    "SEND": "kirim setor masuk lapor kumpul submit sampaikan serah ajukan usul",
+    "SEND": "kirim setor masuk lapor kumpul submit sampaikan serah ajukan usul gerak beres tuntas",
     "DUTY": "kewajiban wajib mandat",
     "RANK": "peringkat urutan klasemen juara top terbaik tertinggi teratas besar unggul pemenang",
     "BEST": "bagus tinggi baik rajin hebat cepat tercepat terbanyak terlengkap",
@@ -73,11 +73,22 @@ WORDS = {
     "LEAVE": "pindah mutasi pensiun rotasi resign",
     "WE": "kami kita saya",
     "GREET": "halo hai hi assalamualaikum pagi siang sore malam salam selamat terimakasih permisi "
-    "wr wb wassalam waalaikumsalam noted mantap siap oke hallo helo hello sip",
+    "wr wb wassalam waalaikumsalam noted mantap siap oke hallo helo hello sip laksanakan",
     "INDEX": "indeks iid",
-    "SEARCH": "cari temukan mirip serupa",
+    "SEARCH": "cari temukan mirip serupa contoh",
     "ABOUT": "tentang soal bidang urusan mengenai terkait seputar",
-    "ANNOUNCE": "umumkan pengumuman infokan beritahu edaran siarkan broadcast kabarkan",
+    "ANNOUNCE": "umumkan pengumuman infokan beritahu siarkan broadcast kabarkan",
+    "CIRCULAR": "edaran",
+    "READ": "baca",
+    "PACKAGE": "paket spirit",
+    "SETTING": "pengaturan setelan atur aturan ketentuan",
+    "GLANCE": "sekilas",
+    "WEEKLY": "mingguan",
+    "IMPORT": "impor import",
+    "PAUSE": "jeda tahan tunda",
+    "SCHEDULE": "jadwal rencana",
+    "POST": "kepala kadis pimpinan verifikator",
+    "FROZEN": "ditetapkan penetapan",
     "COMMIT": "komitmen berkomitmen",
     "SUBSCRIBE": "kabari langganan berlangganan",
     "EVERY": "tiap setiap rutin",
@@ -99,7 +110,7 @@ WORDS = {
     "secara adalah akan bagi oleh para agar supaya jadi menjadi hasil daerah perlu harus "
     "langsung segera sampai lebih tanggal nomor sekalian tadi tersebut sebagai serta cuma "
     "hanya yg berdasarkan menurut beserta si banget kan loh lho nih ndan maaf sangat "
-    "nya buatkan buatin kira rapat bupati wabup sekda sering bulan saat sekali yah dah tapi padahal dimana besok lalu depan apel senin selasa rabu kamis jumat sabtu pakai antara berikut satu",
+    "nya buatkan buatin kira rapat bupati wabup sekda sering bulan saat sekali yah dah tapi padahal dimana besok lalu depan apel senin selasa rabu kamis jumat sabtu minggu pernah orang pakai antara berikut satu",
 }  # first come, first served: what stands above is taken before
 PHRASES = {
     "apa saja": "WHICH", "mana saja": "WHICH", "siapa saja": "WHO", "perangkat daerah": "UNIT",
@@ -108,7 +119,14 @@ PHRASES = {
     "jatuh tempo": "DEADLINE", "hari terakhir": "DEADLINE", "sisa hari": "DEADLINE",
     "bukti dukung": "EVIDENCE", "bukti pendukung": "EVIDENCE", "berkas pendukung": "EVIDENCE",
     "data dukung": "EVIDENCE", "kasih tahu": "ANNOUNCE", "beri tahu": "ANNOUNCE",
-    "tanda tangan": "COMMIT", "surat edaran": "ANNOUNCE", "tidak jadi": "CANCEL", "terima kasih": "GREET",
+    "tanda tangan": "COMMIT", "surat edaran": "CIRCULAR",
+    "arsip edaran": "CIRCULAR", "data saya": "PERSONAL", "buka draf": "CONTINUE",
+    "buka pengaturan": "SETTING", "buka paket": "PACKAGE", "buka edaran": "CIRCULAR",
+    "data pribadi": "PERSONAL",
+    "data pribadi saya": "PERSONAL", "kesehatan bot": "HEALTH", "minggu ini": "WEEKLY",
+    "ganti peran": "ROLES", "peran saya": "ROLES", "unit kerja": "UNIT", "nomor satu": "RANK",
+    "sudah apa belum": "DONE", "sudah atau belum": "DONE", "unit saya": "WE", "unit kami": "WE",
+    "opd saya": "WE", "opd kami": "WE", "tidak jadi": "CANCEL", "terima kasih": "GREET",
     "selamat pagi": "GREET", "apa kabar": "GREET", "apa itu": "METHOD", "itu apa": "METHOD", "hari ini": "STOPWORD",
     "hasil verifikasi": "SCORE", "tidak usah": "STOP",
     "nomor hp": "CONTACT", "nomor whatsapp": "CONTACT", "nomor telepon": "CONTACT",
@@ -149,6 +167,9 @@ ALSO = {
     "dikirim": frozenset({"STATUS", "SEND"}),
     "ditarik": frozenset({"STATUS", "WITHDRAW"}),
     "data": frozenset({"EVIDENCE", "RECAP"}),
+    "info": frozenset({"HOW", "LIST"}),
+    "nama": frozenset({"FIELD", "LIST"}),
+    "ringkasan": frozenset({"RECAP", "GLANCE"}),
 }
 """Words of more than one meaning; frames take the one that fits."""
 PHRASE_OF = {tuple(phrase.split()): concept for phrase, concept in PHRASES.items()}

@@ -23,11 +23,15 @@ normalised = lru_cache(maxsize=8192)(_normalised)
 
 @dataclass(frozen=True, slots=True)
 class UnitNames:
-    """All that a unit is called."""
+    """All that a unit is called: its name, its short name, and others."""
 
     code: str
     kind: str
     names: tuple[str, ...]
+
+    @property
+    def short(self) -> str:
+        return self.names[1]
 
 
 @dataclass(frozen=True)
@@ -48,9 +52,10 @@ class Vocabulary:
     def of(cls, units: Iterable[UnitNames], innovations: Iterable[str], *, year: int) -> Self:
         named: dict[str, dict[str, None]] = defaultdict(dict)
         using: dict[str, set[str]] = defaultdict(set)
-        kinds = {}
+        kinds, short = {}, set()
         for unit in units:
             kinds[unit.code] = unit.kind
+            short.add(normalised(unit.short))
             for name in filter(None, map(normalised, unit.names)):
                 named[name][unit.code] = None
                 for word in name.split():
@@ -59,6 +64,7 @@ class Vocabulary:
         titles = {plain: name for name in innovations if (plain := _plain(name))}
         called = {name: tuple(codes) for name, codes in named.items()}
         everyday = frozenset(word for name in called if " " in name for word in name.split())
+        everyday -= short
         return cls(called, kinds, rare, titles, year, everyday, tuple(called), tuple(titles))
 
 

@@ -1,7 +1,7 @@
 """A sentence taken apart: what it names, its slots, and what each other word may mean."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from services.asking import lexicon
@@ -12,7 +12,8 @@ from services.asking.spelling import CLITICS, number, spelled
 
 @dataclass
 class Parsed:
-    """`places` has what each word may mean, `words` the plain word at each place."""
+    """`places` has what each word may mean, `words` the plain word at each place, `sizes` of how
+    many words each is that is of more than one."""
 
     sentence: Sentence
     named: list[Mention]
@@ -21,6 +22,7 @@ class Parsed:
     words: dict[int, str]
     unknown: list[int]
     title: str = ""
+    sizes: dict[int, int] = field(default_factory=dict)
 
     @property
     def present(self) -> frozenset[str]:
@@ -30,24 +32,40 @@ class Parsed:
 def parse(raw: list[str], vocabulary: Vocabulary) -> Parsed:
     sentence = Sentence(raw, vocabulary.year)
     slots = find_slots(sentence)
-    phrased = {n for span in _phrases(sentence.words) for n in span}
+    phrased = list(_phrases(sentence.words))
     named = [
         it
         for it in mentions(raw, vocabulary)
         if sentence.used.isdisjoint(_span(it))
-        and not (it.is_weak and phrased.issuperset(_span(it)))
+        and not any(_is_within(it, phrase) for phrase in phrased)
     ]
     parsed = Parsed(sentence, named, slots, {}, {}, [])
     for it in named:
         parsed.places[it.start] = _concept_of(it)
+        parsed.sizes[it.start] = it.end - it.start
     covered = {n for it in named for n in _span(it)} | sentence.used
     if run := _capitals(raw, covered):
         parsed.title = " ".join(raw[n] for n in run)
         parsed.places[run.start] = frozenset({"TITLE"})
+        parsed.sizes[run.start] = len(run)
         covered |= set(run)
     _mean(parsed, covered)
+    kinds = {parsed.words[n] for n, it in parsed.places.items() if "KIND" in it}
+    parsed.named = [_settled(it, kinds, vocabulary) for it in named]
     _mean_of_slots(parsed)
     return parsed
+
+
+def _settled(it: Mention, kinds: set[str], vocabulary: Vocabulary) -> Mention:
+    """A name of two is that of the kind that is said elsewhere: `kubu, yang kecamatan`."""
+    fitting = tuple(code for code in it.units if vocabulary.kinds[code] in kinds)
+    return replace(it, units=fitting) if len(it.units) > 1 and len(fitting) == 1 else it
+
+
+def _is_within(it: Mention, phrase: range) -> bool:
+    """A name that is only a part of a set phrase, or an everyday word of one, is none."""
+    is_part = phrase.start <= it.start and it.end <= phrase.stop
+    return is_part and (it.is_weak or len(phrase) > it.end - it.start)
 
 
 def _span(it: Mention) -> range:
@@ -87,6 +105,7 @@ def _mean(parsed: Parsed, covered: set[int]) -> None:
         concept, size = _phrase(words, n, covered)
         if concept:
             _put(parsed, n, " ".join(words[n : n + size]), frozenset({concept}))
+            parsed.sizes[n] = size
             n += size
             continue
         _word(parsed, n)

@@ -33,7 +33,18 @@ class Intent(StrEnum):
     UNLINKED = "belum_tertaut"
     ASKED = "pertanyaan"
     SUBSCRIBE = "langganan"
+    CIRCULARS = "edaran"
+    PACKAGE = "paket"
+    MINE = "saya"
+    SETTINGS = "pengaturan"
+    OWN_DATA = "data_saya"
+    WEEKLY = "mingguan"
+    IMPORT = "impor"
+    HEALTH = "kesehatan"
+    ROLES = "peran"
+    TOP_TEN = "top10"
     REMIND = "kirim_pengingat"
+    PAUSE = "jeda_pengingat"
     MOVE_DEADLINE = "ubah_tenggat"
     ENTER_SCORE = "input_skor"
     VERIFY = "verifikasi"
@@ -57,6 +68,7 @@ class Intent(StrEnum):
 ACTIONS = frozenset(
     {
         Intent.REMIND,
+        Intent.PAUSE,
         Intent.MOVE_DEADLINE,
         Intent.ENTER_SCORE,
         Intent.VERIFY,
@@ -91,7 +103,7 @@ CLEAR = 0.8  # confidence of a question that is taken for one even where an answ
 class Question:
     """Only what was said; None, empty or False: not said. `units` are codes. `own`: the asker's
     unit. `target`: whom an action is for. `object` is `opd` or `kabupaten`; not said: innovations.
-    `op` and `value` compare scores. `date` is ISO."""
+    `op` and `value` compare scores. `date` is ISO. `until` and `reason` are as they were typed."""
 
     intent: Intent
     years: tuple[int, ...] = ()
@@ -119,6 +131,9 @@ class Question:
     target: str | None = None
     topic: str | None = None
     query: str | None = None
+    role: str | None = None
+    reason: str | None = None
+    until: str | None = None
 
     def year(self, default: int) -> int:
         """The only one, or the last of several."""
@@ -148,8 +163,8 @@ class Reading:
     """`confidence` runs from 0 to 1: how much of what was said the question explains. `rivals` are
     other intents as near; `also` a second thing wanted in the same breath; `unclear` has the units
     that a name may stand for; `unknown` the words that nobody has explained; `is_asked`: in the
-    form of a question, or begun with a word like `tampilkan`; `is_guess`: a word that nobody knows
-    may change its meaning, so the person is asked first."""
+    form of a question, or begun with a word like `tampilkan`; `left`: words that may change its
+    meaning and that it has no use for, so the person is asked first."""
 
     question: Question
     confidence: float
@@ -160,13 +175,17 @@ class Reading:
     nearest: tuple[Intent, ...] = ()
     is_fragment: bool = False
     is_asked: bool = False
-    is_guess: bool = False
+    left: tuple[str, ...] = ()
 
     @property
     def is_clear_question(self) -> bool:
         """Every word of it is understood, and it asks."""
         is_sure = self.confidence >= CLEAR and not self.unknown
         return is_sure and self.is_asked and self.intent in QUESTIONS
+
+    @property
+    def is_guess(self) -> bool:
+        return bool(self.left)
 
     @property
     def intent(self) -> Intent:

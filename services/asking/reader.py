@@ -2,6 +2,7 @@
 
 from services.asking import frames
 from services.asking.belonging import fitted
+from services.asking.leftover import left
 from services.asking.lexicon import concepts, known
 from services.asking.names import Vocabulary
 from services.asking.parsing import Parsed, is_fragment, parse
@@ -9,8 +10,7 @@ from services.asking.question import ACTIONS, Intent, Question, Reading
 from services.asking.spelling import spelled, tokens
 
 SURE, SURE_TO_ACT = 0.61, 0.72
-SURE_BESIDE_UNKNOWN = 0.78  # `kapan cpns dibuka` is no question about the deadline
-NEAR = 0.2  # of worth, between two readings that have to be asked about
+NEAR = 0.3  # of worth, between two readings that have to be asked about
 LONGEST = 40  # words; what is longer is no question
 LONGEST_TEXT = 500  # characters
 OUTSIDE = Question(Intent.OUTSIDE)
@@ -27,9 +27,9 @@ def read(text: str, vocabulary: Vocabulary) -> Reading:
     best = found[0] if found and _is_sure(found[0]) else None
     fragment = is_fragment(parsed)
     intent = best.frame.intent if best else Intent.OUTSIDE
-    is_guess = best is not None and bool(parsed.unknown) and _is_guess(best)
+    question = fitted(intent, parsed) if best or fragment else OUTSIDE
     return Reading(
-        fitted(intent, parsed) if best or fragment else OUTSIDE,
+        question,
         round(found[0].coverage, 3) if found else 0.0,
         rivals=_rivals(found) if best else (),
         also=_also(found) if best else (),
@@ -37,7 +37,7 @@ def read(text: str, vocabulary: Vocabulary) -> Reading:
         unknown=tuple(parsed.sentence.words[n] for n in parsed.unknown),
         nearest=tuple(f.frame.intent for f in found if f.frame.intent not in ACTIONS)[:3],
         is_fragment=fragment,
-        is_guess=is_guess,
+        left=left(parsed, best.frame, question) if best else (),
         is_asked="?" in text or not ASKING.isdisjoint(parsed.present) or _begins_with_look(parsed),
     )
 
@@ -63,11 +63,6 @@ def _begins_with_look(parsed: Parsed) -> bool:
 def _is_sure(fit: frames.Fit) -> bool:
     needed = SURE_TO_ACT if fit.frame.intent in ACTIONS else SURE
     return fit.coverage >= needed and fit.worth > 0
-
-
-def _is_guess(fit: frames.Fit) -> bool:
-    """Beside words that nobody knows, where the question has no place for them."""
-    return "FREE" not in fit.frame.takes and fit.coverage < SURE_BESIDE_UNKNOWN
 
 
 def _rivals(found: list[frames.Fit]) -> tuple[Intent, ...]:

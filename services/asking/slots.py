@@ -70,12 +70,14 @@ SET_WORDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 @dataclass
 class Sentence:
-    """Words as typed and as spelled; `used` are the places that have been explained."""
+    """Words as typed and as spelled; `used` are the places that have been explained, `marked` those
+    that a slot was found at."""
 
     raw: list[str]
     year: int
     words: list[str] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    marked: dict[str, set[int]] = field(default_factory=dict)
     bare: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -98,7 +100,11 @@ def find_slots(sentence: Sentence) -> dict[str, Any]:
     """All but units and innovations; which of them belong to the question, the frame says."""
     found: dict[str, Any] = {}
     for finder in FINDERS:
-        found |= {key: value for key, value in finder(sentence).items() if key not in found}
+        before = set(sentence.used)
+        new = {key: value for key, value in finder(sentence).items() if key not in found}
+        found |= new
+        for key in new:
+            sentence.marked.setdefault(key, sentence.used - before)
     return found
 
 
@@ -116,6 +122,27 @@ def _date(sentence: Sentence) -> dict[str, Any]:
             if made := _made(int(word), month, int(following) if has_year else sentence.year):
                 sentence.used.update(range(n, n + (3 if has_year else 2)))
                 return {"date": made}
+    return {}
+
+
+def _reason(sentence: Sentence) -> dict[str, Any]:
+    """All that follows `karena` says why, and nothing else."""
+    for n, word in enumerate(sentence.words[:-1]):
+        if word in REASONS and n:
+            sentence.used.update(range(n, len(sentence.words)))
+            return {"reason": " ".join(sentence.raw[n + 1 :])}
+    return {}
+
+
+def _until(sentence: Sentence) -> dict[str, Any]:
+    """How long reminders rest: as typed, for a reader of dates."""
+    if PAUSING.isdisjoint(sentence.words):
+        return {}
+    for n, word in enumerate(sentence.words[:-1]):
+        if word in {"sampai", "hingga", "selama"}:
+            behind = [m for m in range(n + 1, len(sentence.words)) if m not in sentence.used]
+            sentence.used.update({n, *behind})
+            return {"until": " ".join(sentence.raw[m] for m in behind)}
     return {}
 
 
@@ -221,6 +248,9 @@ def _top(sentence: Sentence) -> dict[str, Any]:
         value = number(sentence.words[n])
         if value is None or n in sentence.used or not 1 <= value <= 100 or value % 1:
             continue
+        if sentence.at(n - 1) == "dari":  # `dari 38 opd`: of how many
+            sentence.used.add(n)
+            continue
         if (
             sentence.at(n - 1) in {"top", "besar", "peringkat", "juara"}
             or sentence.at(n + 1) in TOP_AFTER
@@ -228,8 +258,6 @@ def _top(sentence: Sentence) -> dict[str, Any]:
             if sentence.words[n] == "satu":  # `satu inovasi` is the duty's name
                 continue
             sentence.used.add(n)
-            if sentence.at(n - 1) == "dari":  # `dari 38 opd`: of how many
-                continue
             return {"top": int(value)}
     return {}
 
@@ -264,6 +292,7 @@ def _set_words(sentence: Sentence) -> dict[str, Any]:
                 if key not in found and (seen.isdisjoint(span) or key in {"lacking", "field"}):
                     found[key] = value
                     seen.update(span)
+                    sentence.marked[key] = set(span)
     return found
 
 
@@ -275,6 +304,8 @@ def _bare(word: str) -> str:
     return word.removesuffix("nya").removesuffix("nye")
 
 
+REASONS = frozenset({"karena", "sebab", "soalnya", "lantaran"})
+PAUSING = frozenset({"jeda", "jedakan", "tahan", "tunda"})
 FINDERS: tuple[Callable[[Sentence], dict[str, Any]], ...] = (
-    _date, _hours, _compared, _years, _top, _order, _set_words,
+    _reason, _until, _date, _hours, _compared, _years, _top, _order, _set_words,
 )  # fmt: skip

@@ -14,7 +14,8 @@ from services.asking.reader import read
 from settings import ROOT
 
 HERE = Path(__file__).parent
-SEEN, UNSEEN, BLIND = HERE / "golden.yaml", HERE / "unseen.yaml", HERE / "blind.yaml"
+SEEN, UNSEEN = HERE / "golden.yaml", HERE / "unseen.yaml"
+BLIND, BLIND2 = HERE / "blind.yaml", HERE / "blind2.yaml"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,11 @@ class Outcome:
     def asks(self) -> bool:
         """Not surely understood: the person is asked, or told so."""
         is_outside = self.reading.intent is Intent.OUTSIDE
-        return bool(self.reading.rivals) or self.reading.is_guess or is_outside
+        return self.reading.has_to_ask or is_outside
+
+    @property
+    def asks_first(self) -> bool:
+        return self.reading.has_to_ask and self.reading.intent is not Intent.OUTSIDE
 
     @property
     def is_wrong_but_sure(self) -> bool:

@@ -8,24 +8,48 @@ from collections.abc import Iterable
 
 from services.asking.question import ACTIONS
 from settings import ROOT
-from tests.asking.golden import BLIND, SEEN, UNSEEN, Outcome, outcomes
+from tests.asking.golden import BLIND, BLIND2, SEEN, UNSEEN, Outcome, outcomes
 
 TARGET, MOST_WRONG = 0.95, 0.01
 PARTS = (
+    ("The second blind part", BLIND2),
     ("The blind part", BLIND),
     ("The unseen part", UNSEEN),
     ("What it was tuned on", SEEN),
 )
 INTRODUCTION = """# How plain words are read
 
-`make nlu-report` writes this page anew. `tests/asking/golden.yaml` is what the reader was tuned on,
-`tests/asking/unseen.yaml` was written before the reader, `tests/asking/blind.yaml` after it and
-before any of its results was seen; both are measured in sums only, and nothing was tuned on them,
-though whoever tunes has written the blind part. Its first result, before anything was mended, was
-151 of 159 right (95.0%) and 3 wrong but sure (1.9%). A reading is right if its intent and all its
-slots are. *Asks*: a choice by buttons, a guess to be confirmed, or "not understood".
-*Wrong but sure*: neither right nor asking. *Wrong action*: an order heard where another intent, or
-none, was meant; an order never acts by words alone in any case.
+`make nlu-report` writes this page anew. A reading is right if its intent and all its slots are.
+*Asks*: a choice by buttons, a guess to be confirmed, or "not understood". *Wrong but sure*: neither
+right nor asking. *Wrong action*: an order heard where another intent, or none, was meant; an order
+never acts by words alone in any case.
+
+What was written when:
+
+- `tests/asking/golden.yaml` is what the reader is tuned on. Whatever was written while tuning,
+  and is read rightly, ends here.
+- `tests/asking/unseen.yaml` was written before the reader.
+- `tests/asking/blind.yaml` was written after it, before any of its results was seen. Its first
+  result was 151 of 159 right (95.0%) and 3 wrong but sure (1.9%).
+- `tests/asking/blind2.yaml` was written in six voices, before the reader was made less sure of
+  itself and before any of its results was seen. Of its 166 utterances whose intents existed
+  then, 147 were right (88.6%) and 10 wrong but sure (6.0%), some of them for slots that were
+  new.
+
+Unseen and blind parts are measured in sums; no sentence of them was looked at after it had been
+tried. Two things were: which pairs of intents and which slots the wrong but sure ones were
+about (such as "the same intent, other units"), and whether another strictness made more of them
+ask. What they pointed at was then looked for by other means: by new utterances of our own, and
+by saying each name of each of the 58 units in 16 sentences (7,200 of them, 80 of which lost a
+unit; now none). All were written by whoever tunes, so a stranger's words will be read worse
+than these shares say. The label `role` of invitations was added to older parts when that slot
+came to be.
+
+What makes the reader less sure is no list of sentences but what is left of one once it is read:
+a word that nobody knows, a meaning that the question has no use for, a year, date, unit or
+filter that it does not take, a moment that no answer is about (`kemarin`), an everyday word
+that may be a unit beside another unit, and a second question that explains the sentence nearly
+as well.
 """
 
 
@@ -43,6 +67,9 @@ def sums(found: list[Outcome]) -> list[str]:
             not wrong,
         ),
     ]
+    rows.append(
+        ("right, but asks first", sum(o.is_right and o.asks_first for o in found), "", True)
+    )
     lines = [f"{count} utterances.", "", "| | count | share | target | |", "|---|---|---|---|---|"]
     for name, number, target, is_met in rows:
         met = ("met" if is_met else "short") if target else ""

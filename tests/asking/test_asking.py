@@ -51,7 +51,7 @@ async def test_names_are_known_as_soon_as_they_are_given(
 
 async def test_what_is_only_guessed_is_asked_first(sekda: Player) -> None:
     await sekda.says("kapan cpns dibuka")
-    assert "Kata “cpns” belum saya kenal. Yang dimaksud: 2026 · tenggat?" in sekda.screen
+    assert "Bagian “cpns” belum saya mengerti. Yang dimaksud: 2026 · tenggat?" in sekda.screen
     await sekda.taps("✅ Ya, itu maksud saya")
     assert "31 Desember 2026" in sekda.screen
 
