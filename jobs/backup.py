@@ -72,6 +72,8 @@ def obey(order: list[str], what: Installation, folder: Path, second: Path | None
         case ["restore", "terbaru"] if newest := next(iter(backups.all_in(folder)), None):
             backups.restore(newest, what, now=now)
             return f"Dipulihkan dari {newest}."
+        case ["restore", "terbaru"]:
+            raise BackupError(f"Belum ada cadangan di {folder}.")
         case ["restore", given]:
             backups.restore(Path(given).resolve(), what, now=now)
             return f"Dipulihkan dari {given}."

@@ -16,7 +16,9 @@ PARTIAL = ".partial"
 def copy_database(url: URL, folder: Path) -> str:
     """The file's name. The copy is opened and checked."""
     if url.get_backend_name() == "sqlite":
-        copy_sqlite(Path(str(url.database)), folder / "database.db")
+        if not (source := Path(str(url.database))).exists():
+            raise BackupError(f"Belum ada basis data di {source}; bot belum pernah dijalankan.")
+        copy_sqlite(source, folder / "database.db")
         return "database.db"
     _dump_postgres(url, folder / "database.dump")
     return "database.dump"

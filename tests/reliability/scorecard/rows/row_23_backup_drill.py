@@ -21,7 +21,7 @@ from tests.conftest import START
 from tests.databases import migrated_file
 from tests.reliability import postgres
 from tests.reliability.scorecard.figure import Figure, every
-from tests.reliability.test_backups import named_evidence, write, writing
+from tests.reliability.backups.installation import named_evidence, write, writing
 
 COPIES = 20
 Elsewhere = Callable[[Path], AbstractContextManager[URL]]  # an empty place, given a folder

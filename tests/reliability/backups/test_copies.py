@@ -1,105 +1,32 @@
 """Copies made while people write, and going back to one after everything is gone."""
 
 import shutil
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL
 from sqlmodel import select
 
 import bot as front_door
-from jobs.backup import USAGE, NightlyBackup, obey
-from models import AuditEntry, Person
+from models import Person
 from models.copies import BackupError
 from models.database import Database
 from services import backups
 from services.backups import FILES, MANIFEST, Installation
 from services.clock import Clock
 from services.vault import Vault
-from settings import Settings, load_settings
-from tests.conftest import START, House
-from tests.reliability import postgres
-
-NOW = datetime(2026, 11, 30, 19, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def settings(tmp_path: Path, template_file: Path) -> Settings:
-    """On SQLite, whatever the rest of the suite runs on; PostgreSQL has tests of its own below."""
-    environment = {
-        "DATABASE_URL": f"sqlite:///{shutil.copy(template_file, tmp_path / 'bot.db')}",
-        "STORAGE_DIR": str(tmp_path / "berkas"),
-    }
-    return load_settings(environment, tmp_path / "no.env")
-
-
-@pytest.fixture
-def what(settings: Settings) -> Installation:
-    """A seeded installation with two pieces of evidence."""
-    front_door.open_house(settings, Clock(START)).database.close()
-    vault = Vault(settings.storage_dir)
-    vault.put("SK.pdf", b"%PDF-1.4 satu")
-    vault.put("SK.pdf", b"%PDF-1.4 dua")
-    return Installation(make_url(settings.database_url), settings.storage_dir)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "cadangan"
-
-
-def write(database: Database, vault: Vault, number: int) -> None:
-    """A row that names evidence: first the file, then the row, as the bot does."""
-    stored = vault.put("bukti.bin", f"isi {number}".encode())
-    with database.transaction() as session:
-        entry = AuditEntry(at=NOW, action="test", subject=f"file:{stored.sha256}")
-        session.add(entry)
-
-
-@contextmanager
-def writing(what: Installation) -> Iterator[None]:
-    """Somebody writes all the time."""
-    stop, database = threading.Event(), Database(what.url.render_as_string(hide_password=False))
-
-    def run() -> None:
-        number = 0
-        while not stop.is_set():
-            write(database, Vault(what.storage), number)
-            number += 1
-            time.sleep(0.04)  # enough for a copy to be made in the middle, and few enough files
-
-    writer = threading.Thread(target=run)
-    writer.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        writer.join()
-        database.close()
-
-
-def named_evidence(url: URL) -> list[str]:
-    database = Database(url.render_as_string(hide_password=False))
-    with database.reading() as session:
-        found = session.exec(select(AuditEntry).where(AuditEntry.action == "test")).all()
-    database.close()
-    return [entry.subject.removeprefix("file:") for entry in found]
-
-
-def file_of(what: Installation) -> Path:
-    return Path(str(what.url.database))
-
-
-def destroy(what: Installation) -> None:
-    shutil.rmtree(what.storage)
-    for suffix in ("", "-wal", "-shm"):
-        Path(f"{what.url.database}{suffix}").unlink(missing_ok=True)
-
+from settings import Settings
+from tests.conftest import START
+from tests.reliability.backups.installation import (
+    NOW,
+    destroy,
+    file_of,
+    named_evidence,
+    write,
+    writing,
+)
 
 # ---- the drill
 
@@ -246,74 +173,3 @@ def test_old_copies_go_with_what_only_they_held(what: Installation, folder: Path
     assert not first.exists()
     assert [file.name for file in (folder / FILES).glob("??/*")] != []
     assert gone.name not in {file.name for file in (folder / FILES).glob("??/*")}
-
-
-# ---- when
-
-
-async def test_each_night_once_and_after_a_missed_one_at_once(
-    house: House, what: Installation, folder: Path
-) -> None:
-    nightly = NightlyBackup(house.bot.house, what, folder)
-    made = []
-    for hours in (0, 1, 20, 1, 24, 24 * 5, 2):
-        house.bot.house.clock.move(timedelta(hours=hours))
-        made.append(await nightly.run_if_due() is not None)
-    assert made == [True, False, True, False, True, True, False]
-
-
-async def test_a_failure_is_logged_and_tried_again_later(
-    house: House, what: Installation, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    (tmp_path / "full").write_text("no folder")
-    nightly = NightlyBackup(house.bot.house, what, tmp_path / "full")
-    assert await nightly.run_if_due() is None
-    assert "alarm" in caplog.text
-    caplog.clear()
-    assert await nightly.run_if_due() is None
-    assert caplog.text == ""
-
-
-# ---- by hand
-
-
-def test_orders(what: Installation, folder: Path) -> None:
-    assert "selesai" in obey(["backup"], what, folder, None)
-    destroy(what)
-    assert "Dipulihkan" in obey(["restore", "terbaru"], what, folder, None)
-    (copy,) = backups.all_in(folder)
-    assert "Dipulihkan" in obey(["restore", str(copy)], what, folder, None)
-    for order in (["restore"], ["hapus"], ["restore", "a", "b"]):
-        with pytest.raises(BackupError, match="Perintah"):
-            obey(order, what, folder, None)
-    assert "bot.py" in USAGE
-
-
-# ---- PostgreSQL
-
-
-def test_postgresql_by_its_own_tools(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", postgres.path_to_programs())
-    with postgres.fresh() as url, postgres.fresh() as other:
-        what = Installation(url, tmp_path / "berkas")
-        database = Database(url.render_as_string(hide_password=False))
-        for number in range(5):
-            write(database, Vault(what.storage), number)
-        database.close()
-        copy = backups.take(what, folder, now=NOW)
-        assert backups.verify(copy).database == "database.dump"
-        target = Installation(other, tmp_path / "lain")
-        backups.restore(copy, target, now=NOW)
-        assert sorted(named_evidence(other)) == sorted(named_evidence(url))
-        assert len(named_evidence(other)) == 5
-
-
-def test_postgresql_without_its_tools_says_so(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    what = Installation(make_url("postgresql+psycopg://u:rahasia@host/x"), tmp_path / "berkas")
-    with pytest.raises(BackupError, match="pg_dump tidak ditemukan"):
-        backups.take(what, folder, now=NOW)
