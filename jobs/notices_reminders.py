@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models import AuditEntry, Delivery, Draft, Mandate, Person, Promise, Unit
 from services import answering, deadlines, deliveries, hours, letters, mandates, people, reminders
 from services.house import House
-from services.planning import closing, reach
+from services.planning import closing, reach, unheard
 from services.policy import Action
 from texts import reminder_answers
 from texts import reminders as words
@@ -82,6 +82,12 @@ def _reach_test(session: Session, delivery: Delivery, house: House) -> Screen | 
     return reach_words.asked(unit, delivery.id or 0)
 
 
+def _unheard(session: Session, delivery: Delivery, house: House) -> Screen | str:
+    calendar = hours.in_force(session, house.calendar)
+    found = unheard.look(session, delivery, calendar=calendar, now=house.now())
+    return found if isinstance(found, str) else reach_words.unheard(found, house.calendar.local)
+
+
 KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     reminders.KIND: _reminder,
     reminders.LIST: _list,
@@ -92,4 +98,5 @@ KINDS: dict[str, Callable[[Session, Delivery, House], Screen | str]] = {
     deadlines.MOVED: _moved,
     closing.CLOSED: _closed,
     reach.KIND: _reach_test,
+    unheard.KIND: _unheard,
 }

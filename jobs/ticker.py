@@ -12,6 +12,7 @@ from services import deliveries, groups, hours, idle, reminders, returned, subsc
 from services.commitments import calling
 from services.digest import sending as digest
 from services.house import House
+from services.planning import unheard
 
 BEAT = 2.0  # seconds
 
@@ -42,6 +43,7 @@ class Ticker:
             calling.plan(session, calendar=self.house.calendar, now=self.house.now())
             calendar = hours.in_force(session, self.house.calendar)
             subscriptions.plan(session, calendar=calendar, now=self.house.now())
+            unheard.plan(session, calendar=self.house.calendar, now=self.house.now())
             digest.plan(session, calendar=self.house.calendar, now=self.house.now())
 
     async def tick(self) -> None:

@@ -18,13 +18,14 @@ from services.digest.sending import KIND as DIGEST
 from services.groups import KIND as TO_A_GROUP
 from services.idle import KIND as IDLE
 from services.planning.reach import KIND as REACH
+from services.planning.unheard import KIND as UNHEARD
 from services.reminders import KIND as REMINDER
 from services.reminders import LIST, RECAP
 from services.workdays import WorkCalendar
 
 LONGEST_PAUSE = timedelta(minutes=15)
 QUIET = frozenset(
-    {REMINDER, LIST, RECAP, IDLE, TO_A_GROUP, COMMITMENT, DIGEST, REACH}
+    {REMINDER, LIST, RECAP, IDLE, TO_A_GROUP, COMMITMENT, DIGEST, REACH, UNHEARD}
 )  # only in the hours that are open to them
 BROADCASTS = frozenset({"circular"})
 UNREACHABLE = "tidak terjangkau"  # why a row is held

@@ -1,6 +1,7 @@
 """Telegram groups: which the bot stays in, and which hear the reminders of a unit."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -86,8 +87,15 @@ def lost(session: Session, chat_id: int, *, now: datetime) -> None:
 
 def plan(session: Session, *, now: datetime) -> int:
     """What its unit is reminded of, a linked group hears as well, once for each step."""
-    linked = select(Group).where(col(Group.unit_id).is_not(None), col(Group.left_at).is_(None))
-    return sum(_plan_for(session, group, now) for group in session.exec(linked).all())
+    return sum(_plan_for(session, group, now) for group in session.exec(_linked()).all())
+
+
+def titles(session: Session) -> dict[int, tuple[str, ...]]:
+    """Of the groups that hear what a unit is reminded of, by its id."""
+    found: dict[int, tuple[str, ...]] = {}
+    for group in session.exec(_linked()):
+        found[group.unit_id or 0] = (*found.get(group.unit_id or 0, ()), group.title)
+    return found
 
 
 def owed(session: Session, group: Group, deadline: date) -> tuple[Unit, Mandate] | None:
@@ -129,6 +137,11 @@ def _like(reminder: Delivery, group: Group, now: datetime) -> Delivery:
         due_at=reminder.due_at,
         next_try_at=now,
     )
+
+
+def _linked() -> Any:
+    here = col(Group.unit_id).is_not(None), col(Group.left_at).is_(None)
+    return select(Group).where(*here).order_by(col(Group.id))
 
 
 def _row(session: Session, chat_id: int) -> Group | None:

@@ -13,6 +13,12 @@ def name(day: date) -> str:
     return f"{year}-W{week:02}"
 
 
+def subject(day: date) -> str:
+    """What is owed in the week of a day is about: `week:202649`."""
+    year, week, _ = day.isocalendar()
+    return f"week:{year}{week:02}"
+
+
 def beginning(calendar: WorkCalendar, day: date, hour: time) -> datetime | None:
     """At that hour of the first working day of the day's week, Monday as a rule; None where the
     week has no working day."""

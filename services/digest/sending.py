@@ -4,7 +4,7 @@ Monday as a rule; the first working day where that is a day off (a reminder woul
 into another week). Until there has been a whole week to tell of, there is none.
 """
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from sqlmodel import Session, select
 
@@ -25,7 +25,7 @@ def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
     begins = weeks.beginning(calendar, today, HOUR)
     if begins is None or now < begins or not mandates.all_open(session):
         return 0
-    subject = _subject(today)
+    subject = weeks.subject(today)
     told = Delivery.kind == KIND, Delivery.subject == subject
     if session.exec(select(Delivery.id).where(*told).limit(1)).first() is not None:
         return 0
@@ -43,7 +43,7 @@ def why_not(
 ) -> str | None:
     """Asked again at send time."""
     person = session.get_one(Person, delivery.recipient_id)
-    if delivery.subject != _subject(calendar.local(now).date()):
+    if delivery.subject != weeks.subject(calendar.local(now).date()):
         return "pekannya sudah lewat"
     if not mandates.all_open(session):
         return "kewajiban ditutup"
@@ -72,9 +72,3 @@ def _who_may(session: Session, now: datetime) -> list[Person]:
     roles = policy.roles_for(Action.RECAP, least=policy.Reach.ALL)
     found = [who for role in roles for who in people.in_role(session, role, now=now)]
     return list({who.id: who for who in found}.values())
-
-
-def _subject(day: date) -> str:
-    """`week:202649`"""
-    year, week, _ = day.isocalendar()
-    return f"week:{year}{week:02}"

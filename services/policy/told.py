@@ -19,6 +19,7 @@ TOLD: Mapping[str, Action] = {
     "invitation_redeemed": Action.INVITE,
     "not_me": Action.INVITE,
     "mandate_closed": Action.SEE_REMINDERS,
+    "unheard": Action.REMIND,
     "alarm": Action.SEE_HEALTH,
     "downtime": Action.SEE_HEALTH,
 }

@@ -23,22 +23,30 @@ async def test_preview_confirm_and_what_became_of_it(
     assert officer.hands.screens == []
     preview = sekda.screen
     await sekda.taps("Kirim ke")
-    assert "Menunggu: 1" in sekda.screen
-    assert "memperbarui dirinya" in sekda.screen
-    await sekda.taps("Siapa yang belum")
-    assert "Ingatkan" in str(sekda.screen.labels)  # below; the report goes on above it
-    await house.moves_clock(seconds=4)
-    report = sekda.hands.screens[-2]
-    assert "Sampai: 1" in report
-    assert "Menunggu: 0" in report
-    assert "Gagal: 0" in report
-    assert "memperbarui dirinya" not in report
+    await house.tick()
     assert "Disdikbud belum mengirim inovasi 2026" in officer.screen
     await sekda.taps("Kirim ke", on=preview)
     await house.tick()
     assert len(ledger(1001)) == 1
     await sekda.taps("Ingatkan", on=board)
     assert "Sudah diingatkan dalam 24 jam (dilewati)" in sekda.screen
+
+
+async def test_what_became_of_it_edits_itself(house: House, sekda: Player) -> None:
+    await house.moves_clock(hours=1)
+    await sekda.says("/belum")
+    await sekda.taps("Ingatkan")
+    await sekda.taps("Kirim ke")
+    assert "Menunggu: 2" in sekda.screen
+    assert "memperbarui dirinya" in sekda.screen
+    await sekda.taps("Siapa yang belum")
+    assert "Ingatkan" in str(sekda.screen.labels)  # below; the report goes on above it
+    await house.moves_clock(seconds=4)
+    report = sekda.hands.screens[-2]
+    assert "Sampai: 2" in report
+    assert "Menunggu: 0" in report
+    assert "Gagal: 0" in report
+    assert "memperbarui dirinya" not in report
 
 
 async def test_outside_the_hours_it_is_offered_for_the_next_ones(

@@ -25,3 +25,28 @@ async def test_who_tapped_is_seen_at_the_unit(
     assert "Operator Disdikbud (operator) · 📡 uji 30 November 2026: diketuk" in sekda.screen
     assert "Kepala Disdikbud (kepala) · 📡 uji 30 November 2026: belum diketuk" in sekda.screen
     assert "📡 Uji jangkauan" not in sekda.screen.labels
+
+
+async def test_each_week_bappedalitbang_hears_who_cannot_hear_the_bot(
+    reminded: House, verifier: Player, colleague: Player
+) -> None:
+    """H-30 was on a Tuesday: the first list comes on the Monday after."""
+
+    def told() -> list[str]:
+        texts = [screen.text for screen in verifier.hands.screens]
+        return [text for text in texts if "tidak dapat mendengar kami" in text]
+
+    await reminded.moves_clock(days=5, hours=23)  # Monday, 07.30
+    colleague.hands.blocks()
+    await reminded.settle()
+    assert told() == []
+    await reminded.moves_clock(hours=1)
+    await reminded.moves_clock(minutes=5)
+    (text,) = told()
+    assert text.startswith("📵 37 perangkat daerah tidak dapat mendengar kami")
+    assert "Tidak terjangkau (1): Dinkes (sejak 7 Desember 2026)" in text
+    assert "Disdikbud" not in text
+    await reminded.moves_clock(days=8)
+    assert len(told()) == 2
+    await verifier.taps("Satu per satu")
+    assert "Tak terjangkau: 37 unit" in verifier.screen
