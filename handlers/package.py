@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram.constants import ChatAction, ParseMode
 
 from forms.package import UPLOAD_UNDONE, UPLOADS
+from gateway.keyboards import inline_keyboard
 from handlers import filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
@@ -123,7 +124,8 @@ async def _give(tapped: Tapped, context: Context, found: Sequence[Bundle]) -> No
         await bot.send_document(chat, data, filename=name)
         lost += missing
     done = words.packed(found, len(planned), lost)
-    await bot.edit_message_text(done, chat, told.message_id, parse_mode=ParseMode.HTML)
+    keys = inline_keyboard(done.buttons)
+    await told.edit_text(done.text, parse_mode=ParseMode.HTML, reply_markup=keys)
 
 
 async def _send_workbook(bot: Bot, chat: int, house: House, found: Sequence[Bundle]) -> None:

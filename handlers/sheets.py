@@ -106,10 +106,11 @@ async def show_preview(bot: Bot, chat_id: int, context: Context, taken: SheetTak
     try:
         looked = await asyncio.to_thread(_look, context.house, taken.upload_id, chat_id)
     except SheetError as error:
-        await _edit(message, Screen(_unreadable(error)))
+        await _edit(message, words.refused(_unreadable(error), taken.kind))
         return
     if looked.before is not None or not looked.checked:
-        await _edit(message, Screen(words.ENTERED if looked.before else words.NOTHING_IN_IT))
+        why = words.ENTERED if looked.before else words.NOTHING_IN_IT
+        await _edit(message, words.refused(why, taken.kind))
         return
     await _edit(message, words.preview(looked.preview, taken.upload_id))
     if looked.preview.faults:

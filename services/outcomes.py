@@ -139,6 +139,7 @@ class SheetTaken:
     """A spreadsheet to be read and previewed; nothing of it is applied yet."""
 
     upload_id: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def take(desk: Desk) -> SheetTaken:
     )
     desk.session.add(upload)
     desk.session.flush()
-    return SheetTaken(upload.id or 0)
+    return SheetTaken(upload.id or 0, upload.kind)
 
 
 def mine(session: Session, upload_id: int, *, telegram_id: int, now: datetime) -> SheetUpload:

@@ -103,7 +103,8 @@ def _proposed(outcome: o.Proposed) -> Screen:
 
 def _withdrawn(outcome: o.Withdrawn) -> Screen:
     return Screen(
-        f"Inovasi <b>{escape(outcome.name)}</b> ({outcome.number}) ditarik; alasannya tercatat."
+        f"Inovasi <b>{escape(outcome.name)}</b> ({outcome.number}) ditarik; alasannya tercatat.",
+        ((Button("🗂 Inovasi unit kami", Address("innovations")),),),
     )
 
 

@@ -104,6 +104,10 @@ def preview(found: Preview, upload_id: int) -> Screen:
     return Screen("\n".join([*lines, "", _next(found)]), _ways(found, upload_id))
 
 
+def refused(why: str, kind: str) -> Screen:
+    return Screen(why, ((_again(kind),),))
+
+
 def progress(done: int, total: int) -> str:
     return f"⏳ {done} dari {total} baris dimasukkan…"
 
@@ -114,10 +118,11 @@ def done(found: Preview, *, cards: int, upload_id: int) -> Screen:
     text = f"✅ <b>Selesai.</b> {there} {COUNTED[found.kind]} dari berkas ini sudah masuk."
     if found.faulty:
         text += f"\n{found.faulty} baris belum: perbaiki di lembar tadi, lalu kirim lagi."
-    if not cards:
-        return Screen(text)
-    text += f"\n{cards} undangan menunggu dibuka, masing-masing 72 jam."
-    return Screen(text, ((Button("🖨 Buat ulang kartu", Address("cards", upload_id)),),))
+    ways: tuple[Row, ...] = ((_again(found.kind),),)
+    if cards:
+        text += f"\n{cards} undangan menunggu dibuka, masing-masing 72 jam."
+        ways = ((Button("🖨 Buat ulang kartu", Address("cards", upload_id)),), *ways)
+    return Screen(text, ways)
 
 
 def cards_caption(count: int) -> str:
@@ -151,8 +156,12 @@ def _next(found: Preview) -> str:
 
 
 def _ways(found: Preview, upload_id: int) -> tuple[Row, ...]:
-    again = Button("📤 Kirim berkas lain", Address("blank", revision=1, choice=found.kind))
+    again = (_again(found.kind),)
     if not found.may_enter:
-        return ((again,),)
+        return (again,)
     label = f"✅ Masukkan {found.new} {COUNTED[found.kind]}"
-    return ((Button(label, Address("enter", upload_id)),), (again,))
+    return ((Button(label, Address("enter", upload_id)),), again)
+
+
+def _again(kind: str) -> Button:
+    return Button("📤 Kirim berkas lain", Address("blank", revision=1, choice=kind))

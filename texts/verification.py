@@ -36,7 +36,8 @@ def queue(
 ) -> Screen:
     """Those of a unit together, or the longest wait first."""
     if not found:
-        return Screen("Tidak ada inovasi yang menunggu verifikasi.")
+        ask = Button("📋 Siapa yang belum", Address("board"))
+        return Screen("Tidak ada inovasi yang menunggu verifikasi.", ((ask,),))
     if by_unit:
         found = sorted(found, key=lambda one: one.unit.casefold())
     last = (len(found) - 1) // PAGE

@@ -176,6 +176,7 @@ async def test_withdrawing_asks_why_and_shows_it_before_sending(
     assert statuses(database) == [Status.SENT]
     await officer.taps("Kirim")
     assert "ditarik" in officer.screen
+    assert officer.screen.labels == ["🗂 Inovasi unit kami"]
     assert statuses(database) == [Status.WITHDRAWN]
     await house.tick()
     assert f"Alasan: {REASON}" in verifier.screen

@@ -119,7 +119,9 @@ async def test_several_at_once_and_only_what_is_verified(
     assert statuses(database) == ["diunggah", "diunggah", "dikirim", "diunggah"]
     await verifier.taps("Daftar paket")
     await verifier.taps("Paket semua (3)")
-    assert "Paket selesai: 3 inovasi, 1 XLSX, tidak ada ZIP bukti" in said(verifier)
+    [done] = [one for one in verifier.hands.screens if "Paket selesai" in one.text]
+    assert "3 inovasi, 1 XLSX, tidak ada ZIP bukti" in done
+    assert done.labels == ["⬅️ Daftar paket"]
     await officer.says("/paket")
     assert "Perintah ini untuk Bappedalitbang" in officer.screen
 

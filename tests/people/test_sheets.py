@@ -259,6 +259,8 @@ async def test_another_workbook_is_told_what_it_lacks(verifier: Player) -> None:
     assert "Kolom “Peran”" in verifier.screen
     await brings(verifier, "Impor orang")
     assert "Tidak ada baris yang terisi" in verifier.screen
+    await verifier.taps("Kirim berkas lain")
+    assert "Kirim berkas XLSX yang sudah diisi" in verifier.screen
 
 
 async def test_only_whoever_brought_it_and_only_bappedalitbang(

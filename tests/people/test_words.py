@@ -25,7 +25,7 @@ TOLD = (
     o.AccessRefused("<Nama>"),
     o.DecidedBefore("<Nama>", "<Oleh>"),
     o.Invited(1, "t" * 43, Role.HEAD, "<Unit>", START),
-    o.SheetTaken(1),
+    o.SheetTaken(1, "people"),
 )
 OTHERS = (  # told by texts.outcomes
     CircularWritten,

@@ -61,6 +61,8 @@ async def test_verifying_tells_the_officer_and_a_second_verifier_hears_who_decid
     await officer.taps("Lihat inovasi")
     await verifier.taps("Antrean verifikasi")
     assert "Tidak ada inovasi yang menunggu" in verifier.screen
+    await verifier.taps("Siapa yang belum")
+    assert "38 perangkat daerah belum punya inovasi" in verifier.screen
 
 
 async def test_what_changed_under_the_eyes_is_not_verified(

@@ -15,7 +15,7 @@ from texts.words import escape
 SHOWN = 20  # gaps on one card
 NOTHING = (
     "Belum ada inovasi terverifikasi. Paket untuk layar IID dan SPIRIT dibuat dari inovasi yang "
-    "sudah diverifikasi; antreannya di /verifikasi."
+    "sudah diverifikasi."
 )
 NOT_AS_SHOWN = "Belum ditandai lewat tombol ini: statusnya sudah berubah. Lihat keadaan terkini."
 MARKED = "Ditandai diunggah. Operator diberi tahu."
@@ -24,7 +24,7 @@ MARKED = "Ditandai diunggah. Operator diberi tahu."
 def listed(found: Page) -> Screen:
     """The card of /paket."""
     if not found.total:
-        return Screen(NOTHING)
+        return Screen(NOTHING, ((Button("🔍 Antrean verifikasi", Address("queue")),),))
     done = found.total - found.new
     lines = [
         f"<b>{found.new} inovasi belum diunggah</b>, {done} sudah diunggah atau dinilai",
@@ -67,7 +67,7 @@ def packing(part: int, parts: int) -> str:
     return f"⏳ Menyusun bukti: bagian {part} dari {parts}…"
 
 
-def packed(found: Sequence[Bundle], parts: int, lost: Sequence[str]) -> str:
+def packed(found: Sequence[Bundle], parts: int, lost: Sequence[str]) -> Screen:
     lacking = sum(len(gaps.of(one)) for one in found)
     lines = [
         f"✅ <b>Paket selesai</b>: {len(found)} inovasi, 1 XLSX, {parts or 'tidak ada'} ZIP bukti.",
@@ -78,7 +78,7 @@ def packed(found: Sequence[Bundle], parts: int, lost: Sequence[str]) -> str:
     if lost:
         names = ", ".join(escape(path) for path in lost[:5])
         lines.append(f"⚠️ {len(lost)} berkas tidak ada di penyimpanan: {names}")
-    return "\n".join(lines)
+    return Screen("\n".join(lines), ((_back(),),))
 
 
 def outcome(found: PackageOutcome) -> Screen:
