@@ -51,6 +51,7 @@ def _count_parked(session: Session, found: Toll) -> None:
 
 
 def _count_answers(session: Session, talker: Talker, found: Toll) -> None:
+    assert not talker.lines, "not all of it was said"
     found.chats += 1
     texts = [screen.text for screen in talker.person.screens]
     is_ordered = True
