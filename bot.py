@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from errno import EADDRINUSE
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,7 @@ from services.quotas import Quotas
 from services.vault import Vault
 from services.workdays import WorkCalendar
 from settings import ROOT, WAS_OPEN, Settings, SettingsError, keep_private, load_settings
-from texts import menu
+from texts import menu, starting
 from texts.errors import TOO_FAST, UNEXPECTED
 
 log = logging.getLogger("bot")
@@ -260,20 +261,10 @@ def _with_token(settings: Settings, pacer: Pacer) -> Bot:
 
 
 REFUSALS: dict[type[Exception], str] = {
-    InvalidToken: (
-        "Telegram menolak TELEGRAM_BOT_TOKEN. Ambil token yang benar dari @BotFather (/token)."
-    ),
-    SeatTakenError: (
-        "Bot dengan basis data ini sudah berjalan. Hentikan dahulu yang lama; dua bot sekaligus "
-        "akan saling mengganggu."
-    ),
-    seeding.WrongInstallationError: (
-        "DATABASE_URL menunjuk basis data demo, sedangkan token diisi (atau sebaliknya). "
-        "Pakai basis data lain, mis. DATABASE_URL=sqlite:///var/inovasi.db."
-    ),
-    schema.DatabaseTooNewError: (
-        "Basis data ini dipakai versi bot yang lebih baru. Perbarui bot, atau pulihkan cadangan."
-    ),
+    InvalidToken: starting.REFUSED_BY_TELEGRAM,
+    SeatTakenError: starting.ALREADY_RUNNING,
+    seeding.WrongInstallationError: starting.OTHER_DATABASE,
+    schema.DatabaseTooNewError: starting.DATABASE_TOO_NEW,
 }
 
 
@@ -294,8 +285,11 @@ def main() -> int:
     except SeatLostError:
         log.error("another process may have taken over: this one ends")  # noqa: TRY400
         return 3
-    except Exception:
-        log.exception("ended by something unexpected")  # the formatter keeps the token out of it
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno == EADDRINUSE:
+            print(starting.port_taken(str(error)), file=sys.stderr)  # noqa: T201
+        else:
+            log.exception("ended by something unexpected")  # the formatter keeps the token out
         return 1
     return 0
 

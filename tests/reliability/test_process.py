@@ -133,7 +133,7 @@ async def test_by_webhook_the_same_bot_answers(stage: Stage) -> None:
     await wrote(stage.bot, "serving")
 
 
-async def test_the_monitor_sees_a_bot_that_is_well(stage: Stage) -> None:
+async def test_the_monitor_sees_a_bot_that_is_well(stage: Stage, tmp_path: Path) -> None:
     port = free_port()
     stage.bot.environment |= {"HEALTH_PORT": str(port)}
     stage.bot.start()
@@ -143,6 +143,11 @@ async def test_the_monitor_sees_a_bot_that_is_well(stage: Stage) -> None:
         told = await answer.json()
     assert told["troubles"] == []
     assert told["last_poll_age"] is not None
+    elsewhere = stage.bot.environment | {"DATABASE_URL": f"sqlite:///{tmp_path / 'other.db'}"}
+    other = Process(stage.bot.given, tmp_path / "other.log", elsewhere)
+    other.start()
+    assert await ended(other) == 1
+    assert f"Port {port} sudah dipakai" in other.log.read_text(encoding="utf-8")
 
 
 async def test_nothing_is_put_back_under_a_bot_that_runs(stage: Stage, tmp_path: Path) -> None:
