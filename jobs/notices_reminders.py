@@ -6,7 +6,17 @@ from datetime import date
 from sqlmodel import Session
 
 from models import AuditEntry, Delivery, Draft, Mandate, Person, Promise, Unit
-from services import answering, deadlines, deliveries, hours, letters, mandates, people, reminders
+from services import (
+    answering,
+    deadlines,
+    deliveries,
+    groups,
+    hours,
+    letters,
+    mandates,
+    people,
+    reminders,
+)
 from services.house import House
 from services.planning import closing, reach, unheard
 from services.policy import Action
@@ -42,7 +52,8 @@ def _silent(session: Session, delivery: Delivery, house: House) -> Screen | str:
     )
     if not any(still):
         return "sudah dapat dihubungi, atau tidak perlu diingatkan lagi"
-    return words.silent(session.get_one(Unit, delivery.subject_id).short_name)
+    unit, titles = session.get_one(Unit, delivery.subject_id), groups.titles(session)
+    return words.silent(unit.short_name, titles.get(delivery.subject_id, ()))
 
 
 def _promised(session: Session, delivery: Delivery, house: House) -> Screen | str:

@@ -39,7 +39,7 @@ class Ticker:
             returned.welcome_back(session, now=self.house.now())
             reminders.plan(session, calendar=self.house.calendar, now=self.house.now())
             idle.ask_about(session, now=self.house.now())
-            groups.plan(session, now=self.house.now())
+            groups.plan(session, calendar=self.house.calendar, now=self.house.now())
             calling.plan(session, calendar=self.house.calendar, now=self.house.now())
             calendar = hours.in_force(session, self.house.calendar)
             subscriptions.plan(session, calendar=calendar, now=self.house.now())

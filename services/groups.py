@@ -1,16 +1,28 @@
 """Telegram groups: which the bot stays in, and which hear the reminders of a unit."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from forms.rejections import NotAnOption
-from models import Delivery, DeliveryState, Group, Mandate, Person, Unit
-from services import audit, mandates, people, progress, units
+from models import Delivery, DeliveryState, Group, Mandate, Person, Role, Unit
+from services import (
+    audit,
+    hours,
+    mandates,
+    pauses,
+    people,
+    progress,
+    recipients,
+    schedule,
+    units,
+)
 from services.errors import NotFound
 from services.policy import Action, Reach
 from services.reminders import KIND as REMINDER
+from services.workdays import WorkCalendar
 
 KIND = "group_reminder"
 SUPERSEDED = "ada pengingat yang lebih baru"
@@ -85,9 +97,26 @@ def lost(session: Session, chat_id: int, *, now: datetime) -> None:
 # ---- reminders
 
 
-def plan(session: Session, *, now: datetime) -> int:
-    """What its unit is reminded of, a linked group hears as well, once for each step."""
-    return sum(_plan_for(session, group, now) for group in session.exec(_linked()).all())
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a unit is told, and since when that is due."""
+
+    step: str
+    anchor: date
+    due_at: datetime
+
+
+def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
+    """What its unit is reminded of, a linked group hears as well, once for each step; where nobody
+    of the unit can be reached, also what nobody is there to be reminded of."""
+    linked = list(session.exec(_linked()).all())
+    if not linked:
+        return 0
+    seats, due = recipients.seats(session, now=now), _due(session, calendar, now)
+    return sum(
+        _plan_for(session, group, due if seats.is_silent(group.unit_id or 0) else [], now)
+        for group in linked
+    )
 
 
 def titles(session: Session) -> dict[int, tuple[str, ...]]:
@@ -108,35 +137,66 @@ def owed(session: Session, group: Group, deadline: date) -> tuple[Unit, Mandate]
     return (unit, mandate) if is_owing else None
 
 
-def _plan_for(session: Session, group: Group, now: datetime) -> int:
-    """Of each mandate the newest of which the unit was told."""
+def linked_to(session: Session, unit_id: int) -> list[Group]:
+    return list(session.exec(_linked().where(Group.unit_id == unit_id)))
+
+
+def row(group: Group, told: Told, *, now: datetime) -> Delivery:
+    return Delivery(
+        kind=KIND,
+        subject=f"group:{group.id}",
+        step=told.step,
+        anchor=told.anchor,
+        recipient_id=group.linked_by_id or group.brought_by_id,
+        chat_id=group.chat_id,
+        due_at=told.due_at,
+        next_try_at=now,
+    )
+
+
+def _told(session: Session, group: Group, now: datetime) -> list[Told]:
+    """What people of its unit were told since it was linked."""
     theirs = Delivery.kind == REMINDER, Delivery.subject == f"unit:{group.unit_id}"
     lately = col(Delivery.due_at) >= group.linked_at, col(Delivery.due_at) <= now
     told = select(Delivery).where(*theirs, *lately, col(Delivery.state).not_in(UNTOLD))
     found = session.exec(told.order_by(col(Delivery.due_at), col(Delivery.id)))
-    newest = {delivery.anchor: delivery for delivery in found}
+    return [Told(one.step, one.anchor, one.due_at) for one in found]
+
+
+def _due(session: Session, calendar: WorkCalendar, now: datetime) -> list[Told]:
+    """Of each open mandate the newest step that is due to units."""
+    found, calendar = [], hours.in_force(session, calendar)
+    for mandate in mandates.all_open(session):
+        due = schedule.of_mandate(session, mandate, calendar)
+        owed = [one for one in due if mandate.set_at <= one[0] <= now]
+        if owed and Role.OFFICER in owed[-1][1].recipients:
+            found.append(Told(owed[-1][1].name, mandate.deadline, owed[-1][0]))
+    return found
+
+
+def _is_for(session: Session, group: Group, one: Told) -> bool:
+    is_linked = group.linked_at is not None and group.linked_at <= one.due_at
+    return (
+        is_linked
+        and pauses.reason_for(session, group.unit_id or 0) is None
+        and owed(session, group, one.anchor) is not None
+    )
+
+
+def _plan_for(session: Session, group: Group, due: list[Told], now: datetime) -> int:
+    """Of each mandate the newest; `due` is what nobody else may have been told."""
     mine = Delivery.kind == KIND, Delivery.subject == f"group:{group.id}"
     before = session.exec(select(Delivery).where(*mine)).all()
     heard = {(delivery.step, delivery.anchor) for delivery in before}
-    new = [found for found in newest.values() if (found.step, found.anchor) not in heard]
+    told = _told(session, group, now)
+    told += [o for o in due if (o.step, o.anchor) not in heard and _is_for(session, group, o)]
+    newest = {one.anchor: one for one in sorted(told, key=lambda one: one.due_at)}
+    new = [one for one in newest.values() if (one.step, one.anchor) not in heard]
     for waiting in before:
         if waiting.state == DeliveryState.PLANNED and waiting.anchor in {n.anchor for n in new}:
             waiting.state, waiting.reason = DeliveryState.SUPERSEDED, SUPERSEDED
-    session.add_all(_like(found, group, now) for found in new)
+    session.add_all(row(group, one, now=now) for one in new)
     return len(new)
-
-
-def _like(reminder: Delivery, group: Group, now: datetime) -> Delivery:
-    return Delivery(
-        kind=KIND,
-        subject=f"group:{group.id}",
-        step=reminder.step,
-        anchor=reminder.anchor,
-        recipient_id=group.linked_by_id or group.brought_by_id,
-        chat_id=group.chat_id,
-        due_at=reminder.due_at,
-        next_try_at=now,
-    )
 
 
 def _linked() -> Any:

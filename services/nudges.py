@@ -1,16 +1,18 @@
 """Units are reminded now, because somebody wants it; beside the ladder, once in 24 hours."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models import Delivery, DeliveryState, Mandate, Role, Unit
-from services import audit, hours, letters, mandates, people, reminders
+from models import Delivery, DeliveryState, Group, Mandate, Role, Unit
+from services import audit, groups, hours, letters, mandates, people, reminders
 from services.desk import Terms
+from services.groups import KIND as TO_A_GROUP
+from services.groups import Told
 from services.letters import Letter
 from services.policy import Action
 from services.progress import REMINDED
@@ -54,6 +56,7 @@ class Nudge:
     done: tuple[str, ...]
     goes: datetime
     example: Letter | None
+    groups: tuple[str, ...] = ()  # units that are told by their group alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,18 @@ class NudgeReport:
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
+    """`grouped` units have nobody who can be reached, and a group that hears them."""
+
     read: Plan
     told: dict[int, list[Seat]]
+    grouped: dict[int, list[Group]]
     silent: list[Unit]
     lately: list[Unit]
     paused: list[Unit]
     done: list[Unit]
+
+    def units_of(self, ids: Iterable[int]) -> list[Unit]:
+        return [self.read.stages[unit_id][0] for unit_id in ids]
 
 
 def preview(
@@ -91,7 +100,8 @@ def preview(
     people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
     mandate, calendar = mandates.open_mandate(session), hours.in_force(session, calendar)
     found = _sort(session, mandate, calendar, which, now)
-    units = [found.read.stages[unit_id][0] for unit_id in found.told]
+    units, grouped = found.units_of(found.told), found.units_of(found.grouped)
+    first = next(iter([*units, *grouped]), None)
     return Nudge(
         year=mandate.year,
         units=_names(units),
@@ -101,9 +111,10 @@ def preview(
         paused=_names(found.paused),
         done=_names(found.done) if which.codes else (),
         goes=calendar.next_opening(now),
-        example=letters.letter(session, units[0], mandate, calendar=calendar, terms=terms)
-        if units
+        example=letters.letter(session, first, mandate, calendar=calendar, terms=terms)
+        if first
         else None,
+        groups=_names(grouped),
     )
 
 
@@ -124,8 +135,8 @@ def send(
     step = f"N-{stamp}-{who.id}"
     if session.exec(_of_step(step)).first() is not None:
         return step
-    session.add_all(_rows(found, step, now))
-    after = {"units": len(found.told)}
+    session.add_all([*_rows(found, step, now), *_rows_of_groups(found, step, now)])
+    after = {"units": len(found.told) + len(found.grouped)}
     subject = f"mandate:{mandate.id}"
     audit.record(session, "reminders.nudged", subject, who_id=who.id, now=now, after=after)
     return step
@@ -146,6 +157,12 @@ def subject(step: str) -> str:
     return f"{FOLLOWED}:{step}"
 
 
+def _rows_of_groups(found: Sorted, step: str, now: datetime) -> Iterator[Delivery]:
+    told = Told(step, found.read.mandate.deadline, now)
+    for linked in found.grouped.values():
+        yield from (groups.row(group, told, now=now) for group in linked)
+
+
 def _rows(found: Sorted, step: str, now: datetime) -> Iterator[Delivery]:
     for unit_id, seats in found.told.items():
         for seat in seats:
@@ -161,14 +178,15 @@ def _rows(found: Sorted, step: str, now: datetime) -> Iterator[Delivery]:
 
 
 def _of_step(step: str) -> Any:
-    return select(Delivery.state).where(Delivery.kind == KIND, Delivery.step == step)
+    kinds = col(Delivery.kind).in_((KIND, TO_A_GROUP))
+    return select(Delivery.state).where(kinds, Delivery.step == step)
 
 
 def _sort(
     session: Session, mandate: Mandate, calendar: WorkCalendar, which: Which, now: datetime
 ) -> Sorted:
     read = reminders.look(session, mandate, calendar, now)
-    found = Sorted(read, {}, [], [], [], [])
+    found = Sorted(read, {}, {}, [], [], [], [])
     reminded = set() if which.insists else _reminded(session, now)
     for unit_id, (unit, stage) in read.stages.items():
         if which.means(unit):
@@ -192,10 +210,12 @@ def _place(found: Sorted, unit_id: int, unit: Unit, *, is_owing: bool, reminded:
         found.paused.append(unit)
     elif f"unit:{unit_id}" in reminded:
         found.lately.append(unit)
-    elif not seats:
-        found.silent.append(unit)
-    else:
+    elif seats:
         found.told[unit_id] = seats
+    elif linked := groups.linked_to(read.session, unit_id):
+        found.grouped[unit_id] = linked
+    else:
+        found.silent.append(unit)
 
 
 def _names(units: list[Unit]) -> tuple[str, ...]:

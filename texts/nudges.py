@@ -20,6 +20,7 @@ def preview(found: Nudge, local: Local, view_id: int, now: datetime, *, insists:
     parts = [
         f"<b>Ingatkan yang belum · inovasi {found.year}</b>",
         _names("Diingatkan", found.units),
+        _names("📣 Hanya lewat grup", found.groups),
         _names("📵 Tidak dapat dihubungi", found.silent),
         _names("Sudah diingatkan dalam 24 jam (dilewati)", found.lately),
         _names("Dijeda atau sudah berjanji (dilewati)", found.paused),
@@ -31,12 +32,19 @@ def preview(found: Nudge, local: Local, view_id: int, now: datetime, *, insists:
         parts.append("Tidak ada yang perlu atau dapat diingatkan sekarang.")
         return Screen("\n\n".join(filter(None, parts)), (*also, (BACK,)))
     parts.append(f"Terkirim mulai {moment(local(found.goes))}. Contoh isinya:")
-    parts.append(f"<blockquote>{reminders.reminder([found.example]).text}</blockquote>")
+    said = reminders.reminder([found.example])
+    said = said if found.people else reminders.to_group(found.example)
+    parts.append(f"<blockquote>{said.text}</blockquote>")
     go = Button(
-        f"✅ Kirim ke {found.people} orang{_when(local(found.goes), local(now))}",
+        f"✅ Kirim ke {_whom(found)}{_when(local(found.goes), local(now))}",
         Address("nudgego", view_id, int(insists), f"{now:%Y%m%d%H%M%S}"),
     )
     return Screen("\n\n".join(filter(None, parts)), ((go,), *also, (BACK,)))
+
+
+def _whom(found: Nudge) -> str:
+    counted = ((found.people, "orang"), (len(found.groups), "grup"))
+    return " dan ".join(f"{count} {what}" for count, what in counted if count)
 
 
 def _when(goes: datetime, now: datetime) -> str:

@@ -160,9 +160,11 @@ def recap(found: Overview) -> Screen:
     )
 
 
-def silent(unit: str) -> Screen:
+def silent(unit: str, groups: Sequence[str]) -> Screen:
+    """`groups` are titles of those that hear its reminders."""
+    heard = f" Grupnya tetap menerima: {escape(', '.join(groups))}." if groups else ""
     return Screen(
-        f"📵 <b>{escape(unit)}</b>: pengingat tidak sampai kepada siapa pun di unit ini. "
+        f"📵 <b>{escape(unit)}</b>: pengingat tidak sampai kepada siapa pun di unit ini.{heard} "
         "Undang operator lain, atau hubungi unitnya di luar bot.",
         ((Button("🔑 Undang", Address("invite")),),),
     )

@@ -2,6 +2,7 @@
 
 from tests.conftest import House, Player
 from tests.reminders.test_plan import opens_unit
+from tests.security.test_groups import NAME, opens_group, says, shown
 
 
 async def test_who_tapped_is_seen_at_the_unit(
@@ -50,3 +51,31 @@ async def test_each_week_bappedalitbang_hears_who_cannot_hear_the_bot(
     assert len(told()) == 2
     await verifier.taps("Satu per satu")
     assert "Tak terjangkau: 37 unit" in verifier.screen
+
+
+async def test_where_nobody_can_be_reached_the_group_of_the_unit_is_tried(
+    house: House, verifier: Player, officer: Player, head: Player, sekda: Player
+) -> None:
+    """One unit whose people have blocked the bot, and one that never had anybody."""
+    room = await opens_group(house, officer)
+    await officer.taps("Hubungkan pengingat Disdikbud", on=shown(room)[-1])
+    empty = await opens_group(house, verifier)
+    await says(house, verifier, empty, f"{NAME} hubungkan diskominfo")
+    for person in (officer, head):
+        person.hands.blocks()
+    await house.moves_to_next_due()
+    assert (officer.hands.screens, head.hands.screens) == ([], [])
+    assert "Disdikbud belum mengirim inovasi 2026" in shown(room)[-1]
+    assert "Diskominfo belum mengirim inovasi 2026" in shown(empty)[-1]
+    before = len(shown(empty))
+    await house.moves_clock(hours=1)
+    assert len(shown(empty)) == before
+    await house.moves_clock(days=6)  # Monday
+    text = next(s.text for s in verifier.hands.screens if "tidak dapat mendengar" in s.text)
+    assert "Hanya lewat grup (2): Disdikbud: Tim inovasi, Diskominfo: Tim inovasi" in text
+    await sekda.says("ingatkan disdikbud dan diskominfo")
+    assert "Hanya lewat grup (2): Disdikbud, Diskominfo" in sekda.screen
+    await sekda.taps("Kirim ke 2 grup")
+    await house.moves_clock(seconds=4)
+    assert "Sampai: 2" in sekda.screen
+    assert len(shown(empty)) == before + 1
