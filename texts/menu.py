@@ -46,11 +46,19 @@ WHAT = {
     "batal": "Keluar dari isian; jawaban tersimpan",
     "peran": "Ganti peran",
 }  # in the order of the menu; who sees which, the policy says
+TOPICS = {
+    "Inovasi": ("daftar", "draf", "inovasi", "cari", "bukti", "verifikasi", "paket"),
+    "Kewajiban": ("belum", "saya", "tenggat", "pengingat", "edaran", "komitmen"),
+    "Nilai": ("skor", "peringkat", "banding", "tren", "indeks", "top10", "nilai"),
+    "Rekap": ("rekap", "mingguan", "langganan"),
+    "Mengelola": ("undang", "impor", "pengaturan", "pertanyaan", "kesehatan"),
+    "Bot ini": ("mulai", "bantuan", "peran", "datasaya", "batal"),
+}  # each command once, as help has them
 EXAMPLES = {
     Role.OFFICER: "ketik /daftar, lalu ceritakan masalahnya: “Warga menunggu tiga jam untuk "
     "legalisir ijazah.” Jawaban tersimpan di setiap langkah.",
     Role.HEAD: "ketik /inovasi untuk melihat apa yang sudah dikirim unit Anda.",
-    Role.LEADER: "ketik /belum; baris pertama menyebut jumlahnya, siap diteruskan.",
+    Role.LEADER: "tulis biasa, “opd mana yang belum?”; baris pertama jumlahnya, siap diteruskan.",
     Role.VERIFIER: "ketik /undang, pilih peran, lalu ketik unitnya: “disdikbud”.",
     Role.ADMIN: "ketik /undang untuk mengundang Bappedalitbang dan pimpinan.",
 }
@@ -58,6 +66,7 @@ WHAT_IT_IS = (
     "Bot ini mencatat inovasi perangkat daerah Kabupaten Kubu Raya: "
     "<b>Satu Perangkat Daerah, Satu Inovasi</b>."
 )
+MORE = "Yang lain ada di /bantuan. Kalimat biasa juga dimengerti."
 NOT_WORDS = "Saya belum tahu ini untuk isian yang mana."
 GOES_TO = {
     "daftar": ("📝 Daftarkan inovasi", "start"),
@@ -104,6 +113,7 @@ KEYS = {
     "draf": "📂 Draf",
     "inovasi": "🗂 Inovasi unit kami",
     "belum": "📋 Siapa yang belum",
+    "verifikasi": "🔍 Verifikasi",
     "undang": "🔑 Undangan",
     "tenggat": "⏰ Tenggat",
     "rekap": "📊 Rekap untuk apel",
@@ -112,7 +122,7 @@ MOST = {
     Role.OFFICER: ("daftar", "draf", "inovasi"),
     Role.HEAD: ("inovasi", "daftar", "tenggat"),
     Role.LEADER: ("belum", "rekap", "tenggat"),
-    Role.VERIFIER: ("belum", "undang", "daftar"),
+    Role.VERIFIER: ("verifikasi", "belum", "undang"),
     Role.ADMIN: ("belum", "undang", "daftar"),
 }  # what each role does most
 NO_ADMIN = (
@@ -142,7 +152,7 @@ def greeting(guest: Guest) -> Screen:
     more = f"\nPeran lain: {_listed(others)}. Ganti dengan /peran." if others else ""
     text = (
         f"Selamat datang, {escape(guest.name)}.\nPeran: <b>{_named(acting)}</b>{more}\n\n"
-        f"{WHAT_IT_IS}\n\n{_commands(guest)}{_asked(guest.asked)}"
+        f"{WHAT_IT_IS}\n\n{_most(acting.role)}\n\n{MORE}{_asked(guest.asked)}"
     )
     return _with_ways(guest, text)
 
@@ -171,7 +181,9 @@ def not_understood(guest: Guest, said: str) -> Screen:
     if guest.role is None:
         return _stranger(guest)
     known = [name for name, _ in commands(guest.role) if name in GOES_TO]
-    likely = meant(said, known) or known
+    likely = meant(said, known) or [
+        name for name in (*MOST[guest.role], "bantuan") if name in known
+    ]
     heard = f"Saya belum mengerti “{escape(short(said, 60))}”." if said.strip() else NOT_WORDS
     buttons = [Button(GOES_TO[name][0], Address(GOES_TO[name][1])) for name in likely]
     return Screen(f"{heard} Mungkin yang dimaksud:", tuple(rows_of(buttons, 1)))
@@ -207,9 +219,22 @@ def _with_ways(guest: Guest, text: str) -> Screen:
     return Screen(text, keys=keys(guest.role) if guest.role else ())
 
 
+def _most(role: Role) -> str:
+    return "\n".join(_command(name) for name in MOST[role])
+
+
 def _commands(guest: Guest) -> str:
-    listed = commands(guest.role, has_several=len(guest.posts) > 1)
-    return "\n".join(f"/{name} – {what}" for name, what in listed)
+    known = dict(commands(guest.role, has_several=len(guest.posts) > 1))
+    topics = {topic: [name for name in names if name in known] for topic, names in TOPICS.items()}
+    return "\n\n".join(
+        "\n".join([f"<b>{topic}</b>", *map(_command, names)])
+        for topic, names in topics.items()
+        if names
+    )
+
+
+def _command(name: str) -> str:
+    return f"/{name} – {WHAT[name]}"
 
 
 def _asked(asked: Sequence[Asked]) -> str:

@@ -14,13 +14,14 @@ KEYS = {
     1001: ["📝 Daftarkan inovasi", "📂 Draf", "🗂 Inovasi unit kami"],
     1005: ["🗂 Inovasi unit kami", "📝 Daftarkan inovasi", "⏰ Tenggat"],
     1004: ["📋 Siapa yang belum", "📊 Rekap untuk apel", "⏰ Tenggat"],
-    1003: ["📋 Siapa yang belum", "🔑 Undangan", "📝 Daftarkan inovasi"],
+    1003: ["🔍 Verifikasi", "📋 Siapa yang belum", "🔑 Undangan"],
 }
 LEADS_TO = {
     "📝 Daftarkan inovasi": ("Masalah apa", "perangkat daerah mana?"),
     "📂 Draf": ("1 draf Disdikbud",),
     "🗂 Inovasi unit kami": ("Disdikbud belum",),
     "⏰ Tenggat": ("hari kerja",),
+    "🔍 Verifikasi": ("Tidak ada inovasi yang menunggu",),
     "📋 Siapa yang belum": ("38 dari 38",),
     "📊 Rekap untuk apel": ("0 dari 38",),
     "🔑 Undangan": ("Satu tautan untuk satu orang",),

@@ -37,6 +37,7 @@ async def test_each_offer_leads_somewhere(officer: Player) -> None:
 async def test_a_file_out_of_nowhere_and_a_stranger(house: House, officer: Player) -> None:
     await officer.sends_file("SK.pdf", b"%PDF-1.4\n%%EOF\n")
     assert "belum tahu ini untuk isian yang mana" in officer.screen
+    assert len(officer.screen.labels) == 4
     stranger = Player(house, house.world.person(4242, "Tamu"))
     await stranger.says("halo")
     assert "belum terdaftar" in stranger.screen

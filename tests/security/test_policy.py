@@ -1,5 +1,7 @@
 """The table of rights is whole: nothing that people can reach is missing from it."""
 
+from itertools import chain
+
 import pytest
 
 import handlers
@@ -30,6 +32,7 @@ def test_what_is_answered_in_groups_names_no_person() -> None:
 def test_every_described_command_exists() -> None:
     assert menu.WHAT.keys() <= policy.COMMANDS.keys()
     assert {verb for _, verb in menu.GOES_TO.values()} <= policy.VERBS.keys()
+    assert sorted(chain.from_iterable(menu.TOPICS.values())) == sorted(menu.WHAT)
 
 
 def test_every_action_says_for_each_role_how_far_it_reaches() -> None:
