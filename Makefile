@@ -10,12 +10,14 @@ COMPILE := $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 
 # The driver is installed where DATABASE_URL, from the environment or .env, names a PostgreSQL.
 POSTGRES := $(shell { echo "DATABASE_URL=$$DATABASE_URL"; cat .env; } 2>/dev/null | grep -Eq "^(export )?DATABASE_URL *= *[\"']?postgres" && echo $(VENV)/postgres.stamp)
 
-.PHONY: help run test test-postgres test-page peer bench reliability backup restore format lock api-table clean transcript nlu-report
+.PHONY: help setup run test test-postgres test-page peer bench reliability backup restore format lock api-table clean transcript nlu-report
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
-run: $(VENV)/run.stamp $(POSTGRES) ## run the bot: the simulator without a token, Telegram with one in .env
+setup: $(VENV)/run.stamp $(POSTGRES) ## install what the bot needs, without starting it
+
+run: setup ## run the bot: the simulator without a token, Telegram with one in .env
 	@exec $(BIN)/python bot.py
 
 test: $(VENV)/dev.stamp ## format, lint, types, rooms, tests with coverage
@@ -39,10 +41,10 @@ bench: $(VENV)/dev.stamp $(PEER)/peer.stamp ## measure against the targets: name
 reliability: $(VENV)/dev.stamp ## the scorecard, under ten minutes, into docs/reliability.md
 	$(BIN)/python -m tests.reliability.scorecard --write docs/reliability.md $(if $(SEED),--seed $(SEED))
 
-backup: $(VENV)/run.stamp $(POSTGRES) ## take a checked copy of database and evidence now
+backup: setup ## take a checked copy of database and evidence now
 	@$(BIN)/python bot.py backup
 
-restore: $(VENV)/run.stamp $(POSTGRES) ## go back to a copy: make restore FROM=terbaru, or its folder
+restore: setup ## go back to a copy: make restore FROM=terbaru, or its folder
 	@$(BIN)/python bot.py restore "$(or $(FROM),$(error FROM=terbaru, or the folder of a copy))"
 
 transcript: $(VENV)/dev.stamp ## write docs/registration.md anew from what the bot says
