@@ -180,7 +180,7 @@ async def answered(acting: Heard | Tapped, context: Context, asked: Asked, said:
 
 def _guess(context: Context, asked: Asked) -> Screen:
     with context.house.database.reading() as session:
-        year = mandates.open_mandate(session).year
+        year = mandates.meant(session).year
     line = words.read_as(asked.question, year, asked.units)
     return words.guess(line, asked.reading.left, asked.view_id, _offers(asked))
 
@@ -199,7 +199,7 @@ async def _screen(
         return found
     with context.house.database.reading() as session:
         post = post_of(session, **context.who(acting))
-        year = mandates.open_mandate(session).year
+        year = mandates.meant(session).year
     role = post.role if post else None
     line = words.read_as(question, year, units or {})
     if question.intent in ACTIONS:

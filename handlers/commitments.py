@@ -90,7 +90,7 @@ def _own(session: Session, acting: Heard | Tapped, context: Context) -> Screen:
             standing.of_unit(session, mine.unit, mine.mandate, now=who["now"]), mine.mandate, local
         )
     unit = people.officer(session, Action.SEE_COMMITMENTS, **who).unit
-    mandate = mandates.open_mandate(session)
+    mandate = mandates.meant(session)
     found = standing.of_unit(session, unit, mandate, now=who["now"])
     return words.of_unit(found, mandate, local)
 

@@ -20,7 +20,7 @@ async def deadline_by_tap(tapped: Tapped, context: Context) -> None:
 def deadline_screen(acting: Heard | Tapped, context: Context) -> Screen:
     house = context.house
     with house.database.reading() as session:
-        mandate = mandates.open_mandate(session)
+        mandate = mandates.meant(session)
         post = people.post_of(session, **context.who(acting))
         missing = mandates.missing(session, mandate=mandate) if post and not post.unit else None
         may_move = people.may(session, Action.REMIND, **context.who(acting))
@@ -28,4 +28,5 @@ def deadline_screen(acting: Heard | Tapped, context: Context) -> Screen:
             mandates.state_of(session, post.unit, mandate=mandate) if post and post.unit else None
         )
         left = house.left(session, mandate.deadline)
-    return boards.deadline(mandate, left, state=state, missing=missing, may_move=may_move)
+    local = house.calendar.local
+    return boards.deadline(mandate, left, local, state=state, missing=missing, may_move=may_move)

@@ -15,7 +15,7 @@ async def position(
     """Of the unit that is named, or of one's own."""
     who = context.who(acting)
     with context.house.database.reading() as session:
-        year = question.year(mandates.open_mandate(session).year)
+        year = question.year(mandates.meant(session).year)
         post = people.post_of(session, **who)
         unit = units.of_code(session, question.units[0]) if question.units else None
     unit = unit or (post.unit if post else None)
@@ -33,6 +33,6 @@ async def filtered(
     if question.op is None or question.value is None:
         return None
     with context.house.database.reading() as session:
-        year = question.year(mandates.open_mandate(session).year)
+        year = question.year(mandates.meant(session).year)
     found = await rankings.look(acting, context, rankings.of_question(question, year, context))
     return words.filtered(question.op, question.value, found, context.house.local_now())

@@ -50,7 +50,7 @@ def listed(
         return None
     with context.house.database.reading() as session:
         found = asked_innovations.listed(session, question, **context.who(acting))
-        year = mandates.open_mandate(session).year
+        year = mandates.meant(session).year
     return words.listed(question, found, view_id, page, year)
 
 

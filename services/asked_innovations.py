@@ -22,7 +22,7 @@ def listed(session: Session, question: Question, *, telegram_id: int, now: datet
     people.allowed(session, Action.LOOK_UP, telegram_id=telegram_id, now=now, least=Reach.OPEN)
     post = people.post_of(session, telegram_id=telegram_id, now=now)
     wanted = _seen_by(session, post, telegram_id, now)
-    years = question.years or (mandates.open_mandate(session).year,)
+    years = question.years or (mandates.meant(session).year,)
     wanted = wanted.where(col(Innovation.mandate_year).in_(years))
     for condition in _conditions(question, post):
         wanted = wanted.where(condition)

@@ -70,7 +70,7 @@ def side_by_side(
     units = _named(session, question, telegram_id, terms)
     if not LEAST <= len(units) <= MOST:
         return None
-    year = question.year(mandates.open_mandate(session).year)
+    year = question.year(mandates.meant(session).year)
     found = book(session, terms, local)
     sides = [_of_unit(found, unit, year) for unit in units]
     known = _is_known(session, year)
@@ -187,7 +187,7 @@ def _years(
     """Those that were said, else all of which something is recorded, at least the last three."""
     if len(question.years) > 1:
         return question.years
-    current = mandates.open_mandate(session).year
+    current = mandates.meant(session).year
     held = set(session.exec(select(Innovation.mandate_year).distinct()))
     held |= set(session.exec(select(OfficialScore.assessment_year).distinct()))
     held |= {current, current - 1, current - 2, *published, *question.years}

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, col, func, select
@@ -38,12 +38,14 @@ USUAL = Counting()
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Units of one mandate year that lack what the mandate asks for, and those that are `done`."""
+    """Units of one mandate year that lack what the mandate asks for, and those that are `done`;
+    `closed_at` if the mandate is over."""
 
     year: int
     units: tuple[Unit, ...]
     done: tuple[Unit, ...]
     counting: Counting = USUAL
+    closed_at: datetime | None = None
 
     @property
     def mandated(self) -> int:
@@ -55,6 +57,15 @@ def open_mandate(session: Session) -> Mandate:
     if not (found := all_open(session)):
         raise Closed
     return found[0]
+
+
+def meant(session: Session) -> Mandate:
+    """What somebody who only reads asks about: the open one, else the newest that was closed.
+    Closed if there never was one."""
+    newest = select(Mandate).order_by(col(Mandate.closed_at).is_not(None), col(Mandate.year).desc())
+    if (found := session.exec(newest).first()) is None:
+        raise Closed
+    return found
 
 
 def all_open(session: Session) -> list[Mandate]:
@@ -88,7 +99,9 @@ def missing(session: Session, *, mandate: Mandate, counting: Counting | None = N
     units: dict[bool, list[Unit]] = {True: [], False: []}
     for unit in mandated(session):
         units[having[unit.id or 0] >= mandate.minimum].append(unit)
-    return Missing(mandate.year, tuple(units[False]), tuple(units[True]), counting)
+    return Missing(
+        mandate.year, tuple(units[False]), tuple(units[True]), counting, mandate.closed_at
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,7 @@ class UnitState:
     minimum: int
     statuses: Counter[str] = field(default_factory=Counter)
     counting: Counting = USUAL
+    closed_at: datetime | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -113,7 +127,7 @@ def state_of(session: Session, unit: Unit, *, mandate: Mandate) -> UnitState:
     counted = _having(session, mandate, counting)[unit.id or 0]
     mine = Innovation.unit_id == unit.id, Innovation.mandate_year == mandate.year
     statuses = Counter(session.exec(select(Innovation.status).where(*mine)))
-    return UnitState(unit, counted, mandate.minimum, statuses, counting)
+    return UnitState(unit, counted, mandate.minimum, statuses, counting, mandate.closed_at)
 
 
 def able(

@@ -30,7 +30,7 @@ def look(session: Session, *, telegram_id: int, terms: Terms) -> Mine:
     """Closed where no mandate is open."""
     now = terms.now
     who = people.officer(session, Action.LIST_OWN, telegram_id=telegram_id, now=now)
-    mandate = mandates.open_mandate(session)
+    mandate = mandates.meant(session)
     return Mine(
         unit=who.unit,
         mandate=mandate,

@@ -58,12 +58,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Of one mandate year and kind of unit: who has met the duty, who has not."""
+    """Of one mandate year and kind of unit: who has met the duty, who has not; `closed_at` if it is
+    over."""
 
     year: int
     done: tuple[Unit, ...]
     missing: tuple[Unit, ...]
     counting: mandates.Counting
+    closed_at: datetime | None = None
 
     @property
     def mandated(self) -> int:
@@ -162,7 +164,7 @@ def standing(
         tuple(unit for unit in units if question.unit_kind in (None, unit.kind))
         for units in (found.done, found.units)
     )
-    return Standing(mandate.year, done, missing, found.counting)
+    return Standing(mandate.year, done, missing, found.counting, found.closed_at)
 
 
 def state(
@@ -231,7 +233,7 @@ def _value(key: str, choice: str) -> object:
 
 
 def _mandate(session: Session, question: Question) -> Mandate | None:
-    year = question.year(mandates.open_mandate(session).year)
+    year = question.year(mandates.meant(session).year)
     return session.exec(select(Mandate).where(Mandate.year == year)).first()
 
 

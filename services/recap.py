@@ -13,14 +13,15 @@ from services.weeks import WEEK
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """Of the open mandate; `done` and `missing` in the order of the register, `fresh` are those of
-    `done` that sent their first innovation of the year within the last seven days."""
+    """Of the mandate that is meant; `done` and `missing` in the order of the register, `fresh` are
+    those of `done` that sent their first innovation of the year within the last seven days."""
 
     year: int
     deadline: date
     done: tuple[Unit, ...]
     missing: tuple[Unit, ...]
     fresh: tuple[Unit, ...]
+    closed_at: datetime | None = None
 
     @property
     def mandated(self) -> int:
@@ -34,11 +35,11 @@ class Recap:
 
 def look(session: Session, *, telegram_id: int, now: datetime) -> Recap:
     people.allowed(session, Action.RECAP, telegram_id=telegram_id, now=now)
-    mandate = mandates.open_mandate(session)
+    mandate = mandates.meant(session)
     found = mandates.missing(session, mandate=mandate)
     late = _began_before(session, mandate, now - WEEK)
     fresh = tuple(unit for unit in found.done if unit.id not in late)
-    return Recap(found.year, mandate.deadline, found.done, found.units, fresh)
+    return Recap(found.year, mandate.deadline, found.done, found.units, fresh, found.closed_at)
 
 
 def _began_before(session: Session, mandate: Mandate, moment: datetime) -> set[int]:

@@ -69,7 +69,7 @@ def of_unit(session: Session, unit_id: int, *, telegram_id: int, terms: Terms) -
         raise NotFound
     everything = terms.figures.now(session, terms.instruments).standing
     theirs = _assessed(session, unit_id, terms)
-    year = max((one.year for one in theirs), default=mandates.open_mandate(session).year + 1)
+    year = max((one.year for one in theirs), default=mandates.meant(session).year + 1)
     ranked = sorted(theirs, key=lambda one: -(one.best.number if one.best else Decimal(-1)))
     is_shown = regency_settings.value(session, DISTANCE_SHOWN)
     best = _best(theirs, year)

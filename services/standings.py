@@ -74,7 +74,7 @@ def card(session: Session, *, telegram_id: int, terms: Terms, year: int | None =
     """Of that assessment year; of the one in which the open mandate's innovations are scored, if
     none is given."""
     person = people.allowed(session, Action.SEE_INDEX, telegram_id=telegram_id, now=terms.now)
-    year = year or mandates.open_mandate(session).year + 1
+    year = year or mandates.meant(session).year + 1
     instrument = terms.instruments.of(year)
     counted, levels = _counted(session, year, terms), _levels(session, instrument)
     found = index(instrument.rules, _standing(instrument, counted, levels))

@@ -35,7 +35,7 @@ class Known:
         """Closed if no mandate is open."""
         version = tuple(session.exec(VERSION).one())
         if self._vocabulary is None or version != self._version:
-            year = mandates.open_mandate(session).year
+            year = mandates.meant(session).year
             titles = session.exec(select(Innovation.name))
             self._vocabulary = Vocabulary.of(_units(session), titles, year=year)
             self._version = version

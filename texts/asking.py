@@ -8,7 +8,7 @@ from models import Unit
 from services.asking.question import Intent, Question, Reading
 from services.mandates import UnitState
 from services.questions import Standing
-from texts.mandate import KINDS
+from texts.mandate import KINDS, closed
 from texts.screen import Address, Button, Row, Screen, rows_of, short
 from texts.settings import rule
 from texts.words import day, escape, moment, percent
@@ -84,7 +84,8 @@ def standing(question: Question, found: Standing | None, view_id: int, at: datet
         return Screen(unknown, chips(question, view_id, year))
     kind = f" {KINDS[question.unit_kind].lower()}" if question.unit_kind in KINDS else ""
     of = f"dari {found.mandated}{kind or ' perangkat daerah'}"
-    lines = [_first(question.intent, found, of), *rule(found.counting)]
+    over = closed(found.closed_at, lambda when: when.astimezone(at.tzinfo))
+    lines = [_first(question.intent, found, of), *over, *rule(found.counting)]
     if question.intent is I.MISSING:
         lines += _listed(found.missing)
     if question.intent is I.DONE:
@@ -123,6 +124,7 @@ def states(found: Sequence[UnitState], year: int, at: datetime) -> Screen:
             lines.append(f"⚠️ {name} <b>belum</b> punya inovasi {year}.")
         else:
             lines.append(f"{name} belum punya inovasi {year}; baginya tidak wajib.")
+    lines += closed(found[0].closed_at, lambda when: when.astimezone(at.tzinfo)) if found else []
     if not found:
         lines = [f"Kewajiban tahun {year} tidak tercatat di sini."]
     return Screen("\n".join([*lines, "", f"Data per {moment(at)}"]))

@@ -8,7 +8,7 @@ from itertools import groupby
 from services.boards import Board, Row
 from texts.listing import Listing
 from texts.listing import ways as files
-from texts.mandate import KINDS
+from texts.mandate import KINDS, closed
 from texts.screen import Address, Button, Screen, rows_of
 from texts.screen import Row as Buttons
 from texts.settings import rule
@@ -33,9 +33,10 @@ def body(found: Board, view: str, local: Local) -> str:
     """Without the hour: the same as long as nothing has changed."""
     head = f"<b>{title(found, view)}</b>"
     rows = found.done if view == DONE else found.missing
+    over = closed(found.closed_at, local)
     if not rows:
-        return "\n".join([head, escape(share(found)), *rule(found.counting)])
-    lines = [head, share(found), *rule(found.counting)]
+        return "\n".join([head, escape(share(found)), *over, *rule(found.counting)])
+    lines = [head, share(found), *over, *rule(found.counting)]
     for kind, members in groupby(_by_kind(rows), lambda row: row.unit.kind):
         listed = [f"• {escape(line(row, local))}" for row in members]
         lines += ["", f"<b>{KINDS[kind]}</b> ({len(listed)} dari {_of(found, kind)})", *listed]
@@ -157,7 +158,7 @@ def _ways(found: Board, view: str, is_pinned: bool) -> tuple[Buttons, ...]:
     if not found.kind:
         rows.append((Button(pin[0], Address(pin[1], key=view)),))
     rows.append(files(lambda form: _to(view, found.kind, "sheet", form)))
-    if found.missing:
+    if found.missing and found.closed_at is None:
         rows.append((Button("🔔 Ingatkan sekarang", Address("nudge")),))
     return tuple(rows)
 

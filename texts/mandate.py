@@ -1,11 +1,14 @@
 """The mandate: its deadline, and how one's own unit stands towards it."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from models import Mandate
 from services.mandates import Missing, UnitState
 from services.workdays import Left
 from texts.screen import Address, Button, Row, Screen
 from texts.settings import rule
-from texts.words import escape, weekday
+from texts.words import day, escape, weekday
 
 KINDS = {
     "sekretariat": "Sekretariat",
@@ -19,6 +22,7 @@ KINDS = {
 }
 
 
+Local = Callable[[datetime], datetime]
 UNCONFIRMED = "<i>Tanggal ini nilai baku, belum dikukuhkan admin.</i>"
 
 
@@ -31,9 +35,15 @@ def left(until: Left) -> str:
     return f"sisa {until.days} hari, semuanya libur" if until.days else "hari ini hari terakhir"
 
 
+def closed(at: datetime | None, local: Local) -> list[str]:
+    """That there is nothing to be done about it any more, and since when; none while it is open."""
+    return [f"🔒 Kewajiban ini sudah ditutup, {day(local(at).date())}."] if at else []
+
+
 def deadline(
     mandate: Mandate,
     until: Left,
+    local: Local,
     *,
     state: UnitState | None,
     missing: Missing | None,
@@ -42,18 +52,20 @@ def deadline(
     """The first line is the day; then what is left, and how one's own unit stands."""
     lines = [
         f"⏰ Tenggat inovasi {mandate.year}: <b>{weekday(mandate.deadline)}</b>",
-        f"<b>{left(until).capitalize()}</b>.",
+        *(closed(mandate.closed_at, local) or [f"<b>{left(until).capitalize()}</b>."]),
         *([UNCONFIRMED] if mandate.is_default_deadline else []),
     ]
     if missing is not None:
         lines += ["", f"{len(missing.units)} dari {missing.mandated} perangkat daerah belum."]
         lines += rule(missing.counting)
         ways = [Button("📋 Siapa yang belum", Address("board"))]
-        ways += [Button("📆 Ubah tenggat", Address("moveday", mandate.id or 0))] if may_move else []
+        if may_move and mandate.closed_at is None:
+            ways.append(Button("📆 Ubah tenggat", Address("moveday", mandate.id or 0)))
         return Screen("\n".join(lines), (tuple(ways),))
     if state is None:
         return Screen("\n".join(lines))
-    return Screen("\n".join([*lines, "", _state(state)]), _next(state))
+    nearby = _next(state, is_open=mandate.closed_at is None)
+    return Screen("\n".join([*lines, "", _state(state)]), nearby)
 
 
 def _state(state: UnitState) -> str:
@@ -68,7 +80,7 @@ def _state(state: UnitState) -> str:
     return f"⚠️ {name} <b>belum</b> punya inovasi tahun ini."
 
 
-def _next(state: UnitState) -> tuple[Row, ...]:
-    if state.counted:
+def _next(state: UnitState, *, is_open: bool) -> tuple[Row, ...]:
+    if state.counted or not is_open:
         return ((Button("🗂 Inovasi kami", Address("innovations")),),)
     return ((Button("📝 Mulai daftar", Address("start")),),)

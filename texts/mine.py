@@ -7,7 +7,7 @@ from services.mine import Mine
 from services.progress import Progress, Stage
 from services.workdays import Left
 from texts.commitments import screens as commitments
-from texts.mandate import UNCONFIRMED, left
+from texts.mandate import UNCONFIRMED, closed, left
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape, weekday
 
@@ -21,6 +21,7 @@ def card(found: Mine, until: Left, local: Local) -> Screen:
         f"🏢 <b>{escape(found.unit.name)}</b>",
         "",
         f"⏰ Tenggat inovasi {found.mandate.year}: {weekday(found.mandate.deadline)}, {rest}.",
+        *closed(found.mandate.closed_at, local),
         *([UNCONFIRMED] if found.mandate.is_default_deadline else []),
         _standing(found),
         commitments.line(found.commitment, local),
@@ -49,7 +50,7 @@ def _stage(at: Progress) -> str:
 def _ways(found: Mine) -> tuple[Row, ...]:
     begun = found.progress.stage in {Stage.DRAFT, Stage.RETURNED}
     first = Button("📂 Lanjutkan", Address("drafts")) if begun else None
-    if found.progress.stage is Stage.NOTHING:
+    if found.progress.stage is Stage.NOTHING and found.mandate.closed_at is None:
         first = Button("📝 Daftarkan inovasi", Address("start"))
     innovations = Button("🗂 Inovasi unit kami", Address("innovations"))
     wants = found.is_head and found.commitment.signed is None

@@ -8,7 +8,7 @@ from services.recap import Recap
 from services.workdays import Left
 from texts.listing import Listing
 from texts.listing import ways as files
-from texts.mandate import KINDS
+from texts.mandate import KINDS, closed
 from texts.mandate import left as told_left
 from texts.names import fitting
 from texts.screen import Address, Button, Screen
@@ -19,7 +19,7 @@ FRESH = 400  # characters of the names of units that are new in it
 
 def card(found: Recap, at: datetime, left: Left) -> Screen:
     named = [line for words in _named(found) for line in ("", escape(words))]
-    news = [escape(line) for line in _news(found, left)]
+    news = [escape(line) for line in _news(found, at, left)]
     kinds = [*news, "", *_kinds(found)]
     lines = [f"<b>{title(found)}</b>", *kinds, *named, "", f"Data per {moment(at)}"]
     given = files(lambda form: Address("recapas", key=form))
@@ -40,7 +40,7 @@ def picture(found: Recap, at: datetime, left: Left) -> dict[str, object]:
     """As `reports.recap` draws it."""
     return {
         "title": title(found),
-        "news": _news(found, left),
+        "news": _news(found, at, left),
         "kinds": [
             {"name": name, "count": f"{done} dari {of}", "percent": percent(done, of),
              "share": done / of}
@@ -57,7 +57,7 @@ def listing(found: Recap, at: datetime, left: Left) -> Listing:
     return Listing(
         name=f"Rekap {found.year}",
         title=title(found),
-        notes=(*_news(found, left), *_kinds(found)),
+        notes=(*_news(found, at, left), *_kinds(found)),
         heads=("No", "Jenis", "Singkatan", "Perangkat daerah", "Keadaan"),
         widths=("auto", "auto", "auto", "1fr", "auto"),
         rows=tuple(
@@ -70,12 +70,13 @@ def listing(found: Recap, at: datetime, left: Left) -> Listing:
     )
 
 
-def _news(found: Recap, left: Left) -> list[str]:
+def _news(found: Recap, at: datetime, left: Left) -> list[str]:
     """What has come in since last week, and how long there is still."""
+    over = closed(found.closed_at, lambda when: when.astimezone(at.tzinfo))
     names = f": {fitting(_short_names(found.fresh), FRESH)}" if found.fresh else ""
     return [
         f"Baru dalam 7 hari ({len(found.fresh)}){names}",
-        f"Tenggat {weekday(found.deadline)}: {told_left(left)}",
+        *(over or [f"Tenggat {weekday(found.deadline)}: {told_left(left)}"]),
     ]
 
 

@@ -28,13 +28,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Of the open mandate, the units in the order of the register; of one kind if `kind` says."""
+    """Of the mandate that is meant, the units in the order of the register; of one kind if `kind`
+    says."""
 
     year: int
     rows: tuple[Row, ...]
     weeks: tuple[Week, ...]
     counting: Counting
     kind: str = ""
+    closed_at: datetime | None = None
 
     @property
     def done(self) -> tuple[Row, ...]:
@@ -52,7 +54,7 @@ class Board:
 
 def look(session: Session, *, telegram_id: int, terms: Terms) -> Board:
     people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=terms.now)
-    mandate = mandates.open_mandate(session)
+    mandate = mandates.meant(session)
     found = mandates.missing(session, mandate=mandate)
     lacking = {unit.id for unit in found.units}
     percents, moments = _percents(session, mandate, terms), _moments(session, mandate)
@@ -61,7 +63,7 @@ def look(session: Session, *, telegram_id: int, terms: Terms) -> Board:
         for unit in units.mandated(session)
     )
     weeks = trend(session, mandate, now=terms.now)
-    return Board(mandate.year, rows, weeks, found.counting)
+    return Board(mandate.year, rows, weeks, found.counting, closed_at=found.closed_at)
 
 
 def _percents(session: Session, mandate: Mandate, terms: Terms) -> Mapping[int, int]:

@@ -52,7 +52,7 @@ class Standing:
 def overview(session: Session, *, telegram_id: int, now: datetime) -> Standing:
     """To leaders and Bappedalitbang."""
     who = people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
-    mandate = mandates.open_mandate(session)
+    mandate = mandates.meant(session)
     return Standing(mandate, tuple(every(session, mandate, now=now)), who.name)
 
 
@@ -73,7 +73,7 @@ def readable(
     unit = session.get(Unit, unit_id)
     if unit is None or not people.reaches(session, who, action, unit_id=unit_id, now=now):
         raise NotFound
-    mandate = mandates.open_mandate(session)
+    mandate = mandates.meant(session)
     return of_unit(session, unit, mandate, now=now), mandate
 
 

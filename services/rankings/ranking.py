@@ -65,7 +65,7 @@ def look(
 ) -> Ranking:
     """None: of the open mandate's year, by the best score that it has."""
     person = people.allowed(session, Action.RANK, telegram_id=telegram_id, now=terms.now)
-    wanted = wanted or Filter(mandates.open_mandate(session).year)
+    wanted = wanted or Filter(mandates.meant(session).year)
     found = book(session, terms, local)
     innovations, units = found.of_year(wanted.year), found.units.values()
     ranked = rank(innovations, units, wanted)
@@ -132,7 +132,7 @@ def _compared(ranked: Ranking, past: Ranking) -> tuple[Place, ...]:
 
 def _years(session: Session, official: Iterable[int]) -> tuple[int, ...]:
     of_innovations = session.exec(select(Innovation.mandate_year).distinct()).all()
-    open_year = mandates.open_mandate(session).year
+    open_year = mandates.meant(session).year
     return tuple(sorted({open_year, *of_innovations, *official}, reverse=True))
 
 

@@ -1,6 +1,10 @@
 """What is asked of innovations and places is answered in the chat, as far as one may see."""
 
-from models import Status
+from datetime import UTC, datetime
+
+from sqlmodel import select
+
+from models import Mandate, Status
 from models.database import Database
 from tests.assessment.conftest import leveled, registered
 from tests.conftest import House, Player
@@ -86,6 +90,31 @@ async def test_a_ranking_in_words_is_its_card_changed_by_a_tap(
     assert sekda.screen.id == card.id
     await sekda.says("kalau kecamatan saja?")
     assert sekda.screen.text.startswith("Belum ada skor mandiri kecamatan")
+
+
+async def test_what_is_closed_is_still_answered_and_said_to_be_closed(
+    sekda: Player, officer: Player, verifier: Player, registered: Registered, database: Database
+) -> None:
+    registered("GESTUR RAYA")
+    with database.transaction() as session:
+        for mandate in session.exec(select(Mandate)):
+            mandate.closed_at = datetime(2026, 11, 29, 20, tzinfo=UTC)
+    over = "🔒 Kewajiban ini sudah ditutup, 30 November 2026."
+    for said in ("opd mana yg belum?", "kalau kecamatan saja?", "/belum", "rekap", "/tenggat"):
+        await sekda.says(said)
+        assert over in sekda.screen, said
+        assert not {"🔔 Ingatkan sekarang", "📆 Ubah tenggat"} & {*sekda.screen.labels}
+    for said in ("kami udah kirim blm", "unit kami sekilas", "komitmen", "cari gestur", "/inovasi"):
+        await officer.says(said)
+        assert "tidak ada kewajiban inovasi" not in officer.screen.text.lower(), said
+    for said in ("peringkat", "banding dinkes dinsos", "tren dinkes", "indeks", "berapa inovasi"):
+        await sekda.says(said)
+        assert "2026" in sekda.screen or "2027" in sekda.screen, said
+    await officer.says("disdikbud sudah belum")
+    assert over in officer.screen
+    await verifier.says("ingatkan yang belum")
+    assert over not in verifier.screen
+    assert "Ingatkan" not in " ".join(verifier.screen.labels)
 
 
 async def test_the_winner_of_a_year_without_scores_is_that_of_its_frozen_list(
