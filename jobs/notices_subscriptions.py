@@ -41,7 +41,7 @@ def _recap(session: Session, delivery: Delivery, one: Subscription, house: House
 
 def _all_have(session: Session, house: House) -> Screen | str:
     """One may be lacking again meanwhile, withdrawn: then it was too early."""
-    found = mandates.missing(session, mandate=mandates.open_mandate(session))
+    found = mandates.missing(session, mandate=mandates.meant(session))
     if found.units:
         return "tidak lagi semua sudah"
     return words.all_have(found.mandated, found.year, house.local_now())

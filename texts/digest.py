@@ -6,7 +6,7 @@ from datetime import datetime
 from models import Status
 from services.digest.report import Digest
 from services.progress import Stage
-from texts.mandate import UNCONFIRMED, left
+from texts.mandate import UNCONFIRMED, closed, left
 from texts.screen import Address, Button, Row, Screen
 from texts.words import day, escape, moment, percent
 
@@ -41,7 +41,7 @@ def _caption(found: Digest, at: datetime, local: Local, most: int) -> str:
     """With at most so many names in a line."""
     lines = [
         f"<b>{title(found)}</b>",
-        _deadline(found),
+        *(closed(found.mandate.closed_at, local) or [_deadline(found)]),
         *([UNCONFIRMED] if found.mandate.is_default_deadline else []),
         *_news(found, local, most),
         *_risks(found, most),

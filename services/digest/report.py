@@ -43,12 +43,18 @@ def of_last_days(
 ) -> Digest:
     """The seven days up to now, to whoever may read the recap."""
     people.allowed(session, Action.RECAP, telegram_id=telegram_id, now=now)
-    return look(session, since=now - weeks.WEEK, calendar=calendar, now=now)
+    return _of(session, mandates.meant(session), now - weeks.WEEK, calendar, now)
 
 
 def look(session: Session, *, since: datetime, calendar: WorkCalendar, now: datetime) -> Digest:
     """Of the open mandate; Closed where there is none."""
-    mandate, calendar = mandates.open_mandate(session), hours.in_force(session, calendar)
+    return _of(session, mandates.open_mandate(session), since, calendar, now)
+
+
+def _of(
+    session: Session, mandate: Mandate, since: datetime, calendar: WorkCalendar, now: datetime
+) -> Digest:
+    calendar = hours.in_force(session, calendar)
     stages, seats = progress.stages(session, mandate), recipients.seats(session, now=now)
     owing = [(unit, stage) for unit, stage in stages.values() if stage in REMINDED]
     silent = [unit for unit, _ in owing if seats.is_silent(unit.id or 0)]

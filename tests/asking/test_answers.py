@@ -100,7 +100,14 @@ async def test_what_is_closed_is_still_answered_and_said_to_be_closed(
         for mandate in session.exec(select(Mandate)):
             mandate.closed_at = datetime(2026, 11, 29, 20, tzinfo=UTC)
     over = "🔒 Kewajiban ini sudah ditutup, 30 November 2026."
-    for said in ("opd mana yg belum?", "kalau kecamatan saja?", "/belum", "rekap", "/tenggat"):
+    for said in (
+        "opd mana yg belum?",
+        "kalau kecamatan saja?",
+        "/belum",
+        "rekap",
+        "/tenggat",
+        "/mingguan",
+    ):
         await sekda.says(said)
         assert over in sekda.screen, said
         assert not {"🔔 Ingatkan sekarang", "📆 Ubah tenggat"} & {*sekda.screen.labels}
