@@ -36,7 +36,9 @@ class Person(SQLModel, table=True):
     open_draft_id: int | None = Field(
         default=None,
         sa_column=Column(
-            Integer, ForeignKey("drafts.id", use_alter=True, name="fk_people_open_draft_id_drafts")
+            Integer,
+            ForeignKey("drafts.id", use_alter=True, name="fk_people_open_draft_id_drafts"),
+            index=True,
         ),
     )
     active_membership_id: int | None = None
