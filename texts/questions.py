@@ -122,7 +122,7 @@ def _is_long(step: Step) -> bool:
 
 
 def _page_size(step: Step) -> int:
-    return NUMBERS if _is_long(step) else PAGE
+    return NUMBERS if _is_long(step) else PAGE + (len(step.options) == PAGE + 1)  # no page for one
 
 
 def _options(step: Step, asked: Question, page: int) -> tuple[Row, ...]:

@@ -5,9 +5,9 @@ from texts.wording import Wording
 HOURS = {
     "weekdays": Wording(
         "Hari",
-        "Jam kirim ini untuk hari apa?",
-        "Hari yang tidak disebut tidak berubah oleh jam ini.",
-        "Senin-Kamis",
+        "Jam kirim ini untuk hari apa saja?",
+        "Centang hari-harinya, atau ketik; hari yang tidak dipilih tidak berubah oleh jam ini.",
+        "Senin-Kamis, Sabtu",
     ),
     "opens": Wording(
         "Mulai jam",

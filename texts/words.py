@@ -5,13 +5,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from html import escape as _escape
 
 from forms.collected import MEGABYTE
+from forms.times import WEEK
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 NAMELESS = "Pengguna Telegram"  # whose name has nothing in it that may be shown
-DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+DAYS = WEEK
 
 
 def escape(typed: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from forms.times import CALENDAR_DAY, DAY_WORKED, HOURS_CHANGE, WEEKDAYS
+from forms.times import CALENDAR_DAY, DAY_WORKED, HOURS_CHANGE, WEEK
 from models import AllowedHours, CalendarDay, Draft, Person, Unit
 from services import hours
 from services.errors import HoursReversed, LastHours, NotFound, PeriodReversed
@@ -116,12 +116,20 @@ def _new_hours(draft: Draft, unit_id: int | None) -> AllowedHours:
     since, until = _value(draft, "since"), _value(draft, "until")
     return AllowedHours(
         unit_id=unit_id,
-        weekdays=WEEKDAYS[_value(draft, "weekdays")],
+        weekdays=_weekdays(draft),
         opens=time.fromisoformat(_value(draft, "opens")),
         closes=time.fromisoformat(_value(draft, "closes")),
         valid_from=date.fromisoformat(since) if since else None,
         valid_to=date.fromisoformat(until) if until else None,
     )
+
+
+def _weekdays(draft: Draft) -> str:
+    """Digits, Monday is 0. NotFound for a draft of the time when sets of days had names."""
+    named = draft.answers["weekdays"]["value"]
+    if not isinstance(named, list):
+        raise NotFound
+    return "".join(sorted(str(WEEK.index(day)) for day in named))
 
 
 def _value(draft: Draft, key: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from models import Delivery, DeliveryState
+from models import Delivery, DeliveryState, Promise
 from services import mandates, reminders, schedule
 from services.reminders import KIND, LADDER
 from services.workdays import WorkCalendar
@@ -44,7 +44,11 @@ def moved(
 ) -> tuple[Moved, ...]:
     """The earliest first."""
     was, becomes = _Openings(before), _Openings(after)
-    due = (*_waiting(session, now), *_ahead(session, before, after, now))
+    due = (
+        *_waiting(session, now),
+        *_ahead(session, before, after, now),
+        *_promised(session, before, after, now),
+    )
     found = Counter((was.goes(unit, at), becomes.goes(unit, then)) for unit, at, then in due)
     return tuple(Moved(*pair, count) for pair, count in sorted(found.items()) if pair[0] != pair[1])
 
@@ -70,6 +74,22 @@ def _ahead(
                 for row in reminders.rows_of(read, [(at, step)]):
                     if row.state == DeliveryState.PLANNED:
                         yield _unit_id(row), at, then
+
+
+def _promised(
+    session: Session, before: WorkCalendar, after: WorkCalendar, now: datetime
+) -> Iterator[Due]:
+    """What days that were promised, or put off to, will make due."""
+    for mandate in mandates.all_open(session):
+        read = reminders.look(session, mandate, before, now)
+        owing, mine = set(read.units()), Promise.mandate_id == mandate.id
+        ahead = select(Promise).where(mine, col(Promise.planned_at).is_(None))
+        for promise in session.exec(ahead.order_by(col(Promise.id))).all():
+            at = before.at(before.on_or_before(promise.day))
+            if at > now and promise.unit_id in owing:
+                then = max(after.at(after.on_or_before(promise.day)), now)
+                for row in reminders.rows_of_promise(promise, mandate, read.seats, at):
+                    yield _unit_id(row), at, then
 
 
 def _unit_id(row: Delivery) -> int | None:

@@ -15,7 +15,7 @@ STEP = {
     "offset": says("10 hari sebelum"),
 }
 HOURS: dict[str, Act] = {
-    "weekdays": taps("Senin-Sabtu"),
+    "weekdays": taps("Senin", "Sabtu", "Minggu", "Selesai"),
     "opens": says("9.00"),
     "closes": says("jam 15"),
     "since": says("7/12/2026"),

@@ -20,14 +20,14 @@ async def test_what_is_planned_is_what_goes_out_word_for_word(
     house: House, sekda: Player, officer: Player
 ) -> None:
     await sekda.says("/pengingat")
-    assert "Berikutnya: H-30 · Sel, 1 Desember 2026 08.30 · operator" in sekda.screen
+    assert "Berikutnya: H-30 · Sel, 1 Desember 2026 08.30 WIB · operator" in sekda.screen
     assert "38 dari 38 perangkat daerah masih diingatkan" in sekda.screen
     assert not any("Ubah" in label or "Jeda" in label for label in sekda.screen.labels)
     await sekda.taps("Senin depan")
     assert "Senin, 7 Desember 2026: 0 pesan" in sekda.screen
     await sekda.taps("Sel, 1 Desember")
     assert "Selasa, 1 Desember 2026: 3 pesan" in sekda.screen
-    assert "08.30 · H-30 · Operator Disdikbud: Disdikbud" in sekda.screen
+    assert "08.30 WIB · H-30 · Operator Disdikbud: Disdikbud" in sekda.screen
     await sekda.taps("Baca isinya")
     assert "kepada Operator Dinkes" in sekda.screen
     await sekda.taps("▶️")
@@ -70,8 +70,8 @@ async def test_a_step_is_changed_after_a_look_at_what_moves(
     await verifier.says("10 hari sebelum")
     assert "Belum berlaku" in verifier.screen
     await verifier.taps("Lihat akibatnya")
-    assert "Sebelum: H-14 · Kam, 17 Desember 2026 08.30" in verifier.screen
-    assert "Sesudah: H-10 · Sen, 21 Desember 2026 09.15" in verifier.screen
+    assert "Sebelum: H-14 · Kam, 17 Desember 2026 08.30 WIB" in verifier.screen
+    assert "Sesudah: H-10 · Sen, 21 Desember 2026 09.15 WIB" in verifier.screen
     assert "Pesan yang pindah waktu: 4" in verifier.screen
     preview = verifier.screen
     await verifier.taps("Terapkan")

@@ -43,7 +43,7 @@ async def test_the_plan_shows_one_and_leads_to_the_other(both: House, sekda: Pla
     assert "Pengingat · inovasi 2026" in sekda.screen
     await sekda.taps("Inovasi 2025")
     assert "Tenggat Rabu, 30 Desember 2026" in sekda.screen
-    assert "Berikutnya: H-30 · Sen, 30 November 2026 08.30" in sekda.screen
+    assert "Berikutnya: H-30 · Sen, 30 November 2026 08.30 WIB" in sekda.screen
     await sekda.taps("Sen, 30 November")
     assert "Senin, 30 November 2026: 3 pesan" in sekda.screen
     assert both.bot.house.today() == date(2026, 11, 30)

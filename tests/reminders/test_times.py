@@ -22,12 +22,18 @@ async def opens(person: Player) -> None:
 
 
 async def test_a_day_off_moves_a_step_once_it_is_confirmed(
-    house: House, verifier: Player, head: Player, database: Database
+    reminded: House, verifier: Player, officer: Player, head: Player, database: Database
 ) -> None:
+    """And what was promised for that day."""
+    await officer.taps("Janji tanggal")
+    await officer.says("17/12/2026")
     await opens(verifier)
     await verifier.taps("Hari libur/masuk")
     await fills(verifier, "Libur", "17/12/2026", "Hari <jadi> daerah")
-    assert "4 pesan: Kam, 17 Desember 2026 08.30 → Rab, 16 Desember 2026 08.30" in verifier.screen
+    assert (
+        "4 pesan: Kam, 17 Desember 2026 08.30 WIB → Rab, 16 Desember 2026 08.30 WIB"
+        in verifier.screen
+    )
     card = verifier.screen
     assert not days(database)
     await verifier.taps("Terapkan")
@@ -35,7 +41,7 @@ async def test_a_day_off_moves_a_step_once_it_is_confirmed(
     assert "Berlaku: Libur Kamis, 17 Desember 2026: Hari <jadi> daerah" in verifier.screen
     assert len(days(database)) == 1
     assert audited(database) == ["calendar.changed"]
-    await house.moves_clock(days=16, hours=1)
+    await reminded.moves_clock(days=15, hours=1)
     assert "Disdikbud belum mengirim" in head.screen
     await opens(verifier)
     await verifier.taps("🗑 Libur Kam")
@@ -64,9 +70,9 @@ async def days_left(person: Player, command: str) -> int:
 
 async def test_hours_are_added_changed_and_ended(verifier: Player, database: Database) -> None:
     await opens(verifier)
-    assert "Semua unit · Senin-Kamis 08.30–16.00 (bawaan)" in verifier.screen
+    assert "Semua unit · Senin-Kamis 08.30–16.00 WIB (bawaan)" in verifier.screen
     await verifier.taps("✏️ Senin-Kamis")
-    for text in ("Senin-Kamis", "10.00", "9.00"):
+    for text in ("Senin-Kamis", "Selesai", "10.00", "9.00"):
         await verifier.says(text)
     await verifier.taps("Lewati")
     await verifier.taps("Lewati")
@@ -76,7 +82,7 @@ async def test_hours_are_added_changed_and_ended(verifier: Player, database: Dat
     )
     await verifier.taps("Sampai jam")
     await fills(verifier, "15.00")
-    assert "Sel, 1 Desember 2026 08.30 → Sel, 1 Desember 2026 10.00" in verifier.screen
+    assert "Sel, 1 Desember 2026 08.30 WIB → Sel, 1 Desember 2026 10.00 WIB" in verifier.screen
     card = verifier.screen
     await verifier.taps("Terapkan")
     await verifier.taps("Terapkan", on=card)
@@ -95,15 +101,24 @@ async def test_one_unit_has_hours_of_its_own(verifier: Player, database: Databas
         await verifier.taps("▶️")
     await verifier.taps("Disdikbud")
     await verifier.taps("Jam unit ini")
-    for text in ("Senin-Sabtu", "14.00", "16.00"):
+    await verifier.says("Senin-Jumat")
+    assert "⬜ Minggu" in verifier.screen.labels
+    for label in ("Rabu", "Sabtu", "Selesai"):
+        await verifier.taps(label)
+    for text in ("14.00", "16.00"):
         await verifier.says(text)
     await verifier.taps("Lewati")
     await verifier.taps("Lewati")
     await fills(verifier)
-    assert "Sesudah: Disdikbud · Senin-Sabtu 14.00–16.00" in verifier.screen
-    assert "1 pesan: Sel, 1 Desember 2026 08.30 → Sel, 1 Desember 2026 14.00" in verifier.screen
+    assert (
+        "Sesudah: Disdikbud · Senin, Selasa, Kamis, Jumat, Sabtu 14.00–16.00 WIB" in verifier.screen
+    )
+    assert (
+        "1 pesan: Sel, 1 Desember 2026 08.30 WIB → Sel, 1 Desember 2026 14.00 WIB"
+        in verifier.screen
+    )
     await verifier.taps("Terapkan")
-    assert written(database) == [("012345", 14)]
+    assert written(database) == [("01345", 14)]
 
 
 def days(database: Database) -> list[CalendarDay]:

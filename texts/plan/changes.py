@@ -8,7 +8,7 @@ from services.planning.rungs import ROLES, Rung, StepChange
 from services.reminder_outcomes import StepWanted
 from texts.plan.pieces import Local, back, recipients, short_day
 from texts.screen import Address, Button, Screen, rows_of
-from texts.words import escape, moment, weekday
+from texts.words import escape, hour, moment, weekday
 
 CODES = {Role.OFFICER: "o", Role.HEAD: "h", Role.VERIFIER: "v", Role.LEADER: "l"}
 
@@ -134,7 +134,7 @@ def _rung_line(rung: Rung | None) -> str:
         return "–"
     to = recipients(rung.recipients)
     return (
-        f"{rung.name} · {short_day(rung.at.date())} {rung.at:%H.%M} · {to} · {rung.messages} pesan"
+        f"{rung.name} · {short_day(rung.at.date())} {hour(rung.at)} · {to} · {rung.messages} pesan"
     )
 
 

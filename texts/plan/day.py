@@ -38,8 +38,8 @@ def _foreseen(one: Foreseen) -> str:
     steps = ", ".join(map(rung, one.steps))
     unreachable = "" if one.is_reachable else " 📵"
     groups = f" + grup {', '.join(one.groups)}" if one.groups else ""
-    at = f"{one.at:%H.%M}"
-    return f"{at} · {steps} · {escape(one.person.name)}{unreachable}: {escape(what + groups)}"
+    to = f"{escape(one.person.name)}{unreachable}: {escape(what + groups)}"
+    return f"{hour(one.at)} · {steps} · {to}"
 
 
 def _to_text(wanted: date, mandate_id: int, page: int) -> Address:

@@ -7,7 +7,7 @@ from models import ReminderStep
 from services.planning.rungs import ROLES
 from texts.errors import ROLES as CALLED
 from texts.screen import Address, Button, Row
-from texts.words import DAYS, day
+from texts.words import DAYS, day, hour
 
 Local = Callable[[datetime], datetime]
 
@@ -18,7 +18,7 @@ def recipients(roles: Sequence[str]) -> str:
 
 
 def step_line(step: ReminderStep, at: datetime) -> str:
-    return f"{step.name} · {short_day(at.date())} {at:%H.%M} · {recipients(step.recipients)}"
+    return f"{step.name} · {short_day(at.date())} {hour(at)} · {recipients(step.recipients)}"
 
 
 def short_day(value: date) -> str:

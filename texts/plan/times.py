@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from forms.times import WEEKDAYS
+from forms.times import WEEK
 from models import AllowedHours, CalendarDay
 from services.planning.edits import Edit, Row
 from services.planning.shifts import Moved
@@ -11,11 +11,10 @@ from services.reminder_outcomes import TimesWanted
 from texts.plan.pieces import back, short_day
 from texts.screen import Address, Button, Screen, short, turning
 from texts.screen import Row as Buttons
-from texts.words import DAYS, day, escape, weekday
+from texts.words import day, escape, hour, weekday
 
 PAGE = 6  # rows on one screen
 SHOWN = 10  # moves that are named
-NAMES = {digits: name for name, digits in WEEKDAYS.items()}
 TO_TIMES = (Button("⬅️ Jam kirim", Address("hours")),)
 
 
@@ -111,7 +110,7 @@ def _moves(moved: tuple[Moved, ...]) -> list[str]:
 
 
 def _at(value: datetime) -> str:
-    return f"{short_day(value.date())} {value:%H.%M}"
+    return f"{short_day(value.date())} {hour(value)}"
 
 
 def _line(row: Row | None, unit: str) -> str:
@@ -121,12 +120,20 @@ def _line(row: Row | None, unit: str) -> str:
         return f"{'Masuk' if row.is_worked else 'Libur'} {weekday(row.day)}: {escape(row.reason)}"
     whose = escape(unit) if unit else "Semua unit"
     usual = " (bawaan)" if (row.id or 0) < 0 else ""
-    return f"{whose} · {_days(row)} {row.opens:%H.%M}–{row.closes:%H.%M}{_period(row)}{usual}"
+    return f"{whose} · {_days(row)} {_span(row)}{_period(row)}{usual}"
+
+
+def _span(row: AllowedHours) -> str:
+    return f"{row.opens:%H.%M}–{row.closes:%H.%M} WIB"
 
 
 def _days(row: AllowedHours) -> str:
-    named = ", ".join(DAYS[int(digit)] for digit in row.weekdays)
-    return NAMES.get(row.weekdays, named or "tanpa hari")
+    days = [int(digit) for digit in row.weekdays]
+    if len(days) == len(WEEK):
+        return "Setiap hari"
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"{WEEK[days[0]]}-{WEEK[days[-1]]}"
+    return ", ".join(WEEK[day] for day in days) or "tanpa hari"
 
 
 def _period(row: AllowedHours) -> str:
