@@ -5,7 +5,7 @@ from playwright.async_api import Locator, expect
 from simulator.chats import Group
 from simulator.world import World
 from tests.page.conftest import PAGE, Visit
-from tests.page.demo_bot import HEAD, OFFICER
+from tests.page.demo_bot import HEAD, OFFICER, TOKEN
 
 pytestmark = PAGE
 
@@ -74,7 +74,10 @@ async def test_a_pinned_message_stands_on_top(visit: Visit, world: World) -> Non
     await expect(pinned).to_contain_text("Tenggat 31 Desember 2026")
     await expect(visit.chat(group.id).get_by_text("menyematkan pesan")).to_be_visible()
     await pinned.click()
-    assert len(group.pinned) == 1
+    [message] = group.pinned
+    changed = {"chat_id": group.id, "message_id": message, "text": "Tenggat 7 Januari 2027"}
+    await world.call(TOKEN, "editMessageText", changed)
+    await expect(pinned).to_contain_text("Tenggat 7 Januari 2027")
 
 
 async def test_members_and_the_upgrade(visit: Visit, world: World) -> None:

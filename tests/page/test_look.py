@@ -46,6 +46,18 @@ async def test_a_stranger_has_a_phone_too(visit: Visit, world: World) -> None:
     assert world.person(STRANGER).messages[0].text == "/start"
 
 
+async def test_an_empty_chat_offers_what_to_do(visit: Visit, world: World) -> None:
+    world.person(SEKDA).opens()
+    await visit.page.reload()
+    await visit.opens(SEKDA)
+    empty = visit.chat(SEKDA).locator(".empty")
+    await empty.get_by_role("button", name="Lihat tur").click()
+    await expect(visit.page.get_by_role("dialog")).to_contain_text("Tur satu menit")
+    await visit.page.keyboard.press("Escape")
+    await empty.get_by_role("button", name="/start").click()
+    await expect(visit.chat(SEKDA).get_by_text("Selamat datang")).to_be_visible()
+
+
 async def test_the_list_by_keyboard(visit: Visit) -> None:
     await visit.entry(OFFICER).focus()
     await visit.page.keyboard.press("ArrowDown")

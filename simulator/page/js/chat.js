@@ -62,6 +62,7 @@ export class Chat {
     if (!message.mine) this.rest();
     this.log.put(message, isNew);
     this.composer.refresh();
+    this.drawPinned();
   }
 
   remove(id) {

@@ -1,6 +1,6 @@
 // The messages of a chat: put, changed in place, grouped, kept at the end.
 
-import { h, icon } from "./dom.js";
+import { byId, h, icon } from "./dom.js";
 import { bubble } from "./message.js";
 import { store } from "./store.js";
 import { isGroup, serviceWords } from "./talk.js";
@@ -19,7 +19,8 @@ export class Log {
     this.missed = 0;
     this.follows = true; // until somebody scrolls up
     this.lastTop = 0;
-    new ResizeObserver(() => this.settle()).observe(this.root);
+    const resized = new ResizeObserver(() => this.settle());
+    for (const node of [this.root, this.inner]) resized.observe(node); // a picture comes in late
     this.wall = h("div", { class: "wall" }, this.root, this.toEnd);
   }
 
@@ -76,10 +77,13 @@ export class Log {
   }
 
   empty() {
-    const { name } = this.chat.talk;
-    const whose = isGroup(this.chat.talk) ? `Ini grup ${name}.` : `Ini ponsel ${name}. Tulis pesan, atau kirim /start.`;
+    const { name, started = true } = this.chat.talk;
+    const whose = isGroup(this.chat.talk) ? `Ini grup ${name}.` : `Ini ponsel ${name}.`;
     const logo = h("img", { src: "/page/img/logo.svg", alt: "", width: 46, height: 46 });
-    return h("div", { class: "empty" }, logo, h("b", {}, store.bot.name), whose);
+    const begin = h("button", { type: "button", class: "pill strong", onclick: () => this.chat.say("/start") }, "Sapa bot: /start");
+    const tour = h("button", { type: "button", class: "pill", onclick: () => byId("open-tours").click() }, icon("tour"), "Lihat tur");
+    const ways = isGroup(this.chat.talk) ? [] : [h("div", { class: "empty-ways" }, ...(started ? [begin] : []), tour)];
+    return h("div", { class: "empty" }, logo, h("b", {}, store.bot.name), whose, ...ways);
   }
 
   find(id) {
