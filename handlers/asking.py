@@ -14,6 +14,7 @@ from handlers import (
     index,
     leadership,
     nudges,
+    orders,
     people,
     pictures,
     placed,
@@ -107,11 +108,15 @@ async def ask(heard: Heard, context: Context) -> None:
         who, known = context.who(heard), context.house.known
         is_question = is_asked and not is_score
         asked = questions.ask(session, heard.text, known, **who) if is_question else None
+        step = orders.begun(session, asked, heard, context)
     if is_score:
         await LEADS_TO[GOES[I.ENTER_SCORE]](heard, context)
         return
     if asked is None:
         await heard.show(menu.not_understood(guest, heard.text))
+        return
+    if step is not None:
+        await orders.show(heard, context, step, asked.question)
         return
     if command := _command(asked):
         await LEADS_TO[command](heard, context)
@@ -125,8 +130,12 @@ async def change(tapped: Tapped, context: Context) -> None:
     try:
         with context.transaction() as session:
             question = questions.change(session, at.row, at.key, at.choice, **who)
+            step = orders.begun_of(session, question, tapped, context)
     except NotFound:
         await _show_default(tapped)
+        return
+    if step is not None:
+        await orders.show_below(tapped, context, step, question)
         return
     await pictures.turn_either(tapped, await _screen(tapped, context, at.row, question))
 
@@ -157,7 +166,8 @@ async def _show_default(tapped: Tapped) -> None:
 
 def _command(asked: Asked) -> str | None:
     question = asked.question
-    if asked.reading.has_to_ask:
+    is_case = question.intent is I.VERIFY and question.innovation
+    if asked.reading.has_to_ask or is_case:
         return None
     is_narrowed = set(question.slots()) - {"own", "years", "metric"}
     is_own = not is_narrowed and policy.may(asked.role, Action.LIST_OWN)
@@ -250,6 +260,7 @@ SCREENS: dict[Intent, Answer] = {
     I.INNOVATION_STATUS: searching.named,
     I.CHANGE: searching.named,
     I.WITHDRAW: searching.named,
+    I.VERIFY: orders.case,
 }
 SLOW: dict[Intent, SlowAnswer] = {
     I.MISSING: answers.standing,

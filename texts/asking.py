@@ -213,6 +213,15 @@ def not_done(line: str, offers: Sequence[Button]) -> Screen:
     return Screen(text, tuple(rows_of(offers, 1)))
 
 
+def pausing(unit: str, until: str | None) -> str:
+    """Reminders that rest go on again by a button alone."""
+    end = f" pada “{escape(short(until, 40))}”" if until else ""
+    return (
+        f"Yang dijeda: {escape(unit)}. Jeda tidak berakhir sendiri{end}: "
+        "lanjutkan lagi lewat /pengingat."
+    )
+
+
 def leads_to(line: str, offers: Sequence[Button]) -> Screen:
     return Screen(f"Yang saya tangkap: <b>{line}</b>.", tuple(rows_of(offers, 1)))
 

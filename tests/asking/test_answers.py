@@ -61,8 +61,6 @@ async def test_places_and_scores_beside_a_number(
     assert "• AKRAB · Disdikbud · 9" in sekda.screen
     await officer.says("kami peringkat berapa")
     assert "Perintah ini untuk" in officer.screen
-    await verifier.says("undur tenggat ke 20 desember")
-    assert "📆 Ubah tenggat" in verifier.screen.labels
     await verifier.says("siapa operator dinkes")
     assert "Operator Dinkes" in verifier.screen
     await sekda.says("rekap kecamatan")
