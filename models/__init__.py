@@ -21,7 +21,7 @@ from models.incoming import Incoming, IncomingState
 from models.innovation import Innovation, ProfileChange, Proposal, Status, StatusChange
 from models.installation import Installation
 from models.live_report import LiveReport
-from models.mandate import AllowedHours, Mandate, Promise, ReminderPause, ReminderStep
+from models.mandate import AllowedHours, DutyKind, Mandate, Promise, ReminderPause, ReminderStep
 from models.person import Membership, Person, Role
 from models.pinned_board import PinnedBoard
 from models.question import UnansweredQuestion, View
@@ -45,6 +45,7 @@ __all__ = [
     "DeliveryState",
     "DigestChoice",
     "Draft",
+    "DutyKind",
     "EvidenceItem",
     "Group",
     "HeldFile",

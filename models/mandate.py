@@ -1,6 +1,7 @@
 """The yearly duty, and when the units that have not met it are reminded."""
 
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel, UniqueConstraint
@@ -10,19 +11,32 @@ from models.columns import moment
 USUAL_HOUR = time(8, 30)
 
 
+class DutyKind(StrEnum):
+    """What a unit owes: an innovation; evidence for it; that it is entered with the ministry."""
+
+    INNOVATION = "innovation"
+    EVIDENCE = "evidence"
+    ENTRY = "entry"
+
+
 class Mandate(SQLModel, table=True):
-    """`minimum` innovations per unit by `deadline`, a day in the regency's own time zone.
+    """`minimum` innovations per unit by `deadline`, a day in the regency's own time zone; of the
+    kind EVIDENCE as many indicators of one innovation. `opens` is when the window of ENTRY does.
 
     `is_default_deadline`: nobody has confirmed the date yet; `set_by_id` is empty for the same
     reason. Several may be open at a time, each with a deadline of its own; of those with no
-    `closed_at`, the highest year is the one that is meant where none is named.
+    `closed_at` and of the kind INNOVATION, the highest year is the one that is meant where none is
+    named.
     """
 
     __tablename__ = "mandates"
+    __table_args__ = (UniqueConstraint("year", "kind"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    year: int = Field(unique=True)
+    year: int
+    kind: str = DutyKind.INNOVATION
     minimum: int = 1
+    opens: date | None = None
     deadline: date
     is_default_deadline: bool = True
     set_by_id: int | None = Field(default=None, foreign_key="people.id")
