@@ -53,6 +53,7 @@ from handlers import (
     times,
     tops,
     verification,
+    views,
     welcome,
 )
 from handlers.context import Context
@@ -135,7 +136,6 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **asking.BUTTONS,
     **asides.BUTTONS,
     **searching.BUTTONS,
-    **comparing.BUTTONS,
     **subscriptions.BUTTONS,
     **evidence.BUTTONS,
     **scores.BUTTONS,
@@ -147,6 +147,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     **index.BUTTONS,
     **tops.BUTTONS,
     **verification.BUTTONS,
+    **views.BUTTONS,
     **settings.BUTTONS,
     **reminders.BUTTONS,
     **nudges.BUTTONS,

@@ -5,6 +5,7 @@ from functools import partial
 
 from handlers import recap, scores, staffing, waiting
 from handlers.context import Context
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
 from services import mandates, people, questions
 from services.asking.question import Intent, Question
@@ -26,14 +27,31 @@ def _standing(acting: Heard | Tapped, context: Context, view_id: int, question: 
     return words.standing(question, found, view_id, context.house.local_now())
 
 
+def export(tapped: Tapped, context: Context, question: Question) -> Export | None:
+    question = _of_the_duty(question)
+    with context.house.database.reading() as session:
+        found = questions.standing(session, question, **context.who(tapped))
+    if found is None:
+        return None
+    listing = words.listing(question, found, context.house.local_now())
+    return Export(f"board:{found.year}", Action.ASK_MISSING, listing)
+
+
 async def recap_of(
     acting: Heard | Tapped, context: Context, view_id: int, question: Question
 ) -> Screen:
     """The usual one; of one kind or another year, who has it not, with chips."""
     if question.unit_kind or question.years:
-        narrowed = question.with_slots({"intent": Intent.MISSING})
-        return await standing(acting, context, view_id, narrowed)
+        return await standing(acting, context, view_id, _of_the_duty(question))
     return await recap.asked(acting, context)
+
+
+def _of_the_duty(question: Question) -> Question:
+    return (
+        question.with_slots({"intent": Intent.MISSING})
+        if question.intent is Intent.RECAP
+        else question
+    )
 
 
 def contact(
@@ -48,7 +66,7 @@ def contact(
 def states(acting: Heard | Tapped, context: Context, _view_id: int, question: Question) -> Screen:
     with context.house.database.reading() as session:
         found = questions.state(session, question, **context.who(acting))
-        year = question.year(mandates.meant(session).year)
+        year = question.year(mandates.open_mandate(session).year)
     return words.states(found, year, context.house.local_now())
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from handlers import pictures, waiting
+from handlers import waiting
 from handlers.context import Context
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
 from reports.comparison import bars_png
 from services import comparing, questions
 from services.asking.question import Intent, Question
 from services.comparing import LEAST, Compared
-from services.errors import NotFound
+from services.questions import BEHIND
 from texts import comparing as words
 from texts.screen import Screen
 
@@ -38,34 +39,30 @@ async def asked(
     return words.card(question, found, view_id, context.house.local_now())
 
 
-async def picture(tapped: Tapped, context: Context) -> None:
-    """The message becomes the picture, with the same words below it."""
-    row = tapped.address.row
-    with context.house.database.reading() as session:
-        question = questions.viewed(session, row, **context.who(tapped))
-    if not words.is_about(question) or (found := await _look(tapped, context, question)) is None:
-        raise NotFound
-    at = context.house.local_now()
-    draw = partial(bars_png, words.picture(found, at))
-    data = await waiting.patiently(context.bot, tapped.telegram_id, draw, waiting.PICTURE)
-    await pictures.turn(tapped, data, words.below_picture(found, row, at))
+def export(tapped: Tapped, context: Context, question: Question) -> Export | None:
+    found, at = _looked(tapped, context, question), context.house.local_now()
+    if found is None:
+        return None
+    listing, draw = words.listing(question, found, at), partial(bars_png, words.picture(found, at))
+    action, least = BEHIND[Intent.COMPARE if found.year else Intent.TREND]
+    return Export(f"view:{question.intent}", action, listing, draw, least)
 
 
 async def _look(acting: Heard | Tapped, context: Context, question: Question) -> Compared | None:
+    look = partial(_looked, acting, context, question)
+    return await waiting.patiently(context.bot, acting.telegram_id, look, waiting.ANSWER)
+
+
+def _looked(acting: Heard | Tapped, context: Context, question: Question) -> Compared | None:
     house, who = context.house, acting.telegram_id
     is_trend = question.intent is Intent.TREND and len(question.units) < LEAST
     look = comparing.over_years if is_trend else comparing.side_by_side
-
-    def read() -> Compared | None:
+    with house.database.reading() as session:
         terms, local = house.terms(), house.calendar.local
-        with house.database.reading() as session:
-            return look(session, question, telegram_id=who, terms=terms, local=local)
-
-    return await waiting.patiently(context.bot, who, read, waiting.ANSWER)
+        return look(session, question, telegram_id=who, terms=terms, local=local)
 
 
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
     ("banding",): begun(Intent.COMPARE),
     ("tren",): begun(Intent.TREND),
 }
-BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {"chart": picture}

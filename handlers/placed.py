@@ -2,9 +2,12 @@
 
 from handlers import rankings
 from handlers.context import Context
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
 from services import mandates, people, units
 from services.asking.question import Question
+from services.policy import Action
+from services.rankings import Filter
 from texts import placed as words
 from texts.screen import Screen
 
@@ -15,7 +18,7 @@ async def position(
     """Of the unit that is named, or of one's own."""
     who = context.who(acting)
     with context.house.database.reading() as session:
-        year = question.year(mandates.meant(session).year)
+        year = question.year(mandates.open_mandate(session).year)
         post = people.post_of(session, **who)
         unit = units.of_code(session, question.units[0]) if question.units else None
     unit = unit or (post.unit if post else None)
@@ -27,12 +30,25 @@ async def position(
 
 
 async def filtered(
-    acting: Heard | Tapped, context: Context, _view_id: int, question: Question
+    acting: Heard | Tapped, context: Context, view_id: int, question: Question
 ) -> Screen | None:
     """Those whose score stands on that side of the number."""
     if question.op is None or question.value is None:
         return None
+    found = await rankings.look(acting, context, _wanted(question, context))
+    at = context.house.local_now()
+    return words.filtered(question.op, question.value, found, view_id, at)
+
+
+def export(tapped: Tapped, context: Context, question: Question) -> Export | None:
+    if question.op is None or question.value is None:
+        return None
+    found = rankings.looked(tapped, context, _wanted(question, context))
+    listing = words.listing(question.op, question.value, found, context.house.local_now())
+    return Export(f"ranking:{found.filter.year}", Action.RANK, listing)
+
+
+def _wanted(question: Question, context: Context) -> Filter:
     with context.house.database.reading() as session:
-        year = question.year(mandates.meant(session).year)
-    found = await rankings.look(acting, context, rankings.of_question(question, year, context))
-    return words.filtered(question.op, question.value, found, context.house.local_now())
+        year = question.year(mandates.open_mandate(session).year)
+    return rankings.of_question(question, year, context)

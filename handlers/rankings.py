@@ -69,7 +69,7 @@ async def give(tapped: Tapped, context: Context) -> None:
     wanted, at = read(tapped.address, context), context.house.local_now()
 
     def listed() -> Export:
-        found = _looked(tapped, context, wanted)
+        found = looked(tapped, context, wanted)
         picture = partial(ranking_png, words.picture(found, at))
         subject = f"ranking:{found.filter.year}"
         return Export(subject, Action.RANK, words.listing(found, at), picture)
@@ -83,15 +83,15 @@ async def asked(
 ) -> Screen:
     """In plain words the same card: what was said is the filter, and its buttons change that."""
     with context.house.database.reading() as session:
-        year = question.year(mandates.meant(session).year)
+        year = question.year(mandates.open_mandate(session).year)
     return await _card(acting, context, of_question(question, year, context))
 
 
 def units_screen(acting: Heard | Tapped, context: Context) -> Screen:
     """Of units, for many readers: the names of innovations are not for all of them."""
     with context.house.database.reading() as session:
-        year = mandates.meant(session).year
-    return _screen(_looked(acting, context, Filter(year, of_units=True)), 0, context)
+        year = mandates.open_mandate(session).year
+    return _screen(looked(acting, context, Filter(year, of_units=True)), 0, context)
 
 
 def of_question(question: Question, year: int, context: Context) -> Filter:
@@ -116,10 +116,10 @@ def of_question(question: Question, year: int, context: Context) -> Filter:
 
 async def look(acting: Heard | Tapped, context: Context, wanted: Filter | None) -> Ranking:
     """In a thread: there may be thousands of innovations."""
-    return await asyncio.to_thread(_looked, acting, context, wanted)
+    return await asyncio.to_thread(looked, acting, context, wanted)
 
 
-def _looked(acting: Heard | Tapped, context: Context, wanted: Filter | None) -> Ranking:
+def looked(acting: Heard | Tapped, context: Context, wanted: Filter | None) -> Ranking:
     house, who = context.house, acting.telegram_id
     with house.database.reading() as session:
         return rankings.look(
@@ -150,7 +150,7 @@ async def _card(
     """With its picture, all of it made in a thread: there may be thousands of innovations."""
 
     def draw() -> Pictured:
-        found = _looked(acting, context, wanted)
+        found = looked(acting, context, wanted)
         screen = _screen(found, page, context)
         picture = ranking_png(words.picture(found, context.house.local_now(), page))
         return Pictured(screen.text, screen.buttons, picture=picture)

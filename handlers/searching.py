@@ -9,10 +9,12 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from handlers.context import Context
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
 from services import asked_innovations, innovations, mandates, questions
 from services.asking.question import Intent, Question
 from services.errors import NotFound
+from services.policy import Action, Reach
 from services.searching import search
 from services.searching.search import Alike
 from services.searching.shelf import Book
@@ -50,7 +52,7 @@ def listed(
         return None
     with context.house.database.reading() as session:
         found = asked_innovations.listed(session, question, **context.who(acting))
-        year = mandates.meant(session).year
+        year = mandates.open_mandate(session).year
     return words.listed(question, found, view_id, page, year)
 
 
@@ -66,6 +68,19 @@ def named(
             return words.several(found) if found else None
         seen = innovations.seen(session, found[0].id, **context.who(acting))
     return details.seen(seen, context.house.calendar.local)
+
+
+def export(tapped: Tapped, context: Context, question: Question) -> Export | None:
+    """All pages of what was searched, or listed."""
+    with context.house.database.reading() as session:
+        if question.intent is Intent.SEARCH:
+            year = 0
+            found = search.find(session, context.house.shelf, question, **context.who(tapped))
+        else:
+            year = mandates.open_mandate(session).year
+            found = asked_innovations.listed(session, question, **context.who(tapped))
+    listing = words.listing(question, found, year, context.house.local_now())
+    return Export(f"view:{question.intent}", Action.SEARCH, listing, least=Reach.OPEN)
 
 
 async def turn(tapped: Tapped, context: Context) -> None:

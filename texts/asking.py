@@ -8,7 +8,8 @@ from models import Unit
 from services.asking.question import Intent, Question, Reading
 from services.mandates import UnitState
 from services.questions import Standing
-from texts.mandate import KINDS, closed
+from texts.listing import Listing, of_view
+from texts.mandate import KINDS
 from texts.screen import Address, Button, Row, Screen, rows_of, short
 from texts.settings import rule
 from texts.words import day, escape, moment, percent
@@ -82,31 +83,75 @@ def standing(question: Question, found: Standing | None, view_id: int, at: datet
         year = question.years[-1]
         unknown = f"Kewajiban tahun {year} tidak tercatat di sini."
         return Screen(unknown, chips(question, view_id, year))
-    kind = f" {KINDS[question.unit_kind].lower()}" if question.unit_kind in KINDS else ""
-    of = f"dari {found.mandated}{kind or ' perangkat daerah'}"
-    over = closed(found.closed_at, lambda when: when.astimezone(at.tzinfo))
-    lines = [_first(question.intent, found, of), *over, *rule(found.counting)]
+    lines = [f"<b>{_first(question, found)}</b>", *rule(found.counting)]
     if question.intent is I.MISSING:
         lines += _listed(found.missing)
     if question.intent is I.DONE:
         lines += _listed(found.done)
     text = "\n".join([*lines, "", f"Data per {moment(at)}"])
-    return Screen(text, chips(question, view_id, found.year))
+    return Screen(text, (*chips(question, view_id, found.year), of_view(view_id)))
 
 
-def _first(intent: Intent, found: Standing, of: str) -> str:
-    done, missing = len(found.done), len(found.missing)
-    if intent in {I.MISSING, I.MISSING_COUNT}:
-        return f"<b>{missing} {of} belum punya inovasi {found.year}</b>"
+def listing(question: Question, found: Standing, at: datetime) -> Listing:
+    """Those first that the screen names; it names nobody where it only counts."""
+    parts = [(found.missing, "Belum"), (found.done, "Sudah")]
+    if question.intent not in {I.MISSING, I.MISSING_COUNT}:
+        parts.reverse()
+    stated = [(unit, state) for units, state in parts for unit in _by_kind(units)]
+    named = len(parts[0][0])
+    return Listing(
+        name=f"Kewajiban {found.year}",
+        title=_first(question, found),
+        notes=(),
+        heads=("No", "Jenis", "Singkatan", "Perangkat daerah", "Keadaan"),
+        widths=("auto", "auto", "auto", "1fr", "auto"),
+        rows=tuple(
+            (number, KINDS[unit.kind], unit.short_name, unit.name, state)
+            for number, (unit, state) in enumerate(stated, start=1)
+        ),
+        lines=tuple(unit.short_name for unit, _ in stated[:named]),
+        as_of=moment(at),
+        filter=asked(question, found.year),
+    )
+
+
+def asked(question: Question, year: int) -> tuple[tuple[str, str], ...]:
+    """The filter in words; of all years if `year` is 0."""
+    years = ", ".join(map(str, question.years)) or (str(year) if year else ALL_YEARS)
+    said = (
+        ("Kata", question.query),
+        ("Perangkat daerah", ", ".join(question.units)),
+        ("Jenis inovasi", question.digital),
+        ("Bentuk", question.shape),
+        ("Tahapan", question.stage),
+        ("Status", question.status),
+        ("Menurut", METRICS.get(question.metric or "")),
+    )
+    return (
+        ("Yang ditanyakan", NAMES[question.intent]),
+        ("Tahun", years),
+        ("Jenis perangkat daerah", KINDS.get(question.unit_kind or "", "Semua")),
+        *((label, value) for label, value in said if value),
+    )
+
+
+def _first(question: Question, found: Standing) -> str:
+    kind = KINDS.get(question.unit_kind or "", "perangkat daerah").lower()
+    done, missing, of = len(found.done), len(found.missing), f"dari {found.mandated} {kind}"
+    if question.intent in {I.MISSING, I.MISSING_COUNT}:
+        return f"{missing} {of} belum punya inovasi {found.year}"
     share = f" ({percent(done, found.mandated)})" if found.mandated else ""
-    return f"<b>{done} {of} sudah punya inovasi {found.year}{share}</b>"
+    return f"{done} {of} sudah punya inovasi {found.year}{share}"
+
+
+def _by_kind(units: Sequence[Unit]) -> list[Unit]:
+    order = list(KINDS)
+    return sorted(units, key=lambda u: order.index(u.kind))
 
 
 def _listed(units: Sequence[Unit]) -> list[str]:
-    order = list(KINDS)
     lines = []
-    ranked = sorted(units, key=lambda u: order.index(u.kind))
-    for kind, members in groupby(ranked, lambda u: u.kind):
+    for kind, members in groupby(_by_kind(units), lambda u: u.kind):
         names = [f"• {escape(unit.short_name)}" for unit in members]
         lines += ["", f"<b>{KINDS[kind]}</b> ({len(names)})", *names]
     return lines
@@ -124,7 +169,6 @@ def states(found: Sequence[UnitState], year: int, at: datetime) -> Screen:
             lines.append(f"⚠️ {name} <b>belum</b> punya inovasi {year}.")
         else:
             lines.append(f"{name} belum punya inovasi {year}; baginya tidak wajib.")
-    lines += closed(found[0].closed_at, lambda when: when.astimezone(at.tzinfo)) if found else []
     if not found:
         lines = [f"Kewajiban tahun {year} tidak tercatat di sini."]
     return Screen("\n".join([*lines, "", f"Data per {moment(at)}"]))
@@ -211,15 +255,6 @@ def not_done(line: str, offers: Sequence[Button]) -> Screen:
         "tindakan selalu lewat tombol dan konfirmasi. Mulai dari:"
     )
     return Screen(text, tuple(rows_of(offers, 1)))
-
-
-def pausing(unit: str, until: str | None) -> str:
-    """Reminders that rest go on again by a button alone."""
-    end = f" pada “{escape(short(until, 40))}”" if until else ""
-    return (
-        f"Yang dijeda: {escape(unit)}. Jeda tidak berakhir sendiri{end}: "
-        "lanjutkan lagi lewat /pengingat."
-    )
 
 
 def leads_to(line: str, offers: Sequence[Button]) -> Screen:

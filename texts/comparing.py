@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from services.asking.question import Intent, Question
+from services.asking.question import Question
 from services.comparing import LEAST, MOST, Compared, Line, OfRegency, Row
 from services.rankings.filters import SCORES, Measure
-from texts.asking import chips
+from texts.asking import asked, chips
+from texts.listing import Cell, Listing, cell, of_view
 from texts.rankings import MEASURES, UNITS
-from texts.screen import Address, Button, Screen, short
+from texts.screen import Screen, short
 from texts.words import escape, moment, number
 
 NAMES: dict[Row, str] = dict(MEASURES.items()) | {
@@ -33,13 +34,8 @@ def card(question: Question, found: Compared, view_id: int, at: datetime) -> Scr
     lines = [f"<b>{escape(title(found))}</b>", ""]
     lines += _lines(found)
     lines += ["", *(f"<i>{escape(note)}</i>" for note in notes(found)), f"Data per {moment(at)}"]
-    picture = (Button("🖼 Gambar", Address("chart", view_id)),)
-    return Screen("\n".join(lines), (picture, *chips(question, view_id, found.year)))
-
-
-def below_picture(found: Compared, view_id: int, at: datetime) -> Screen:
-    back = (Button("⬅️ Angkanya", Address("view", view_id)),)
-    return Screen(f"<b>{escape(title(found))}</b>\nData per {moment(at)}", (back,))
+    buttons = (*chips(question, view_id, found.year), of_view(view_id))
+    return Screen("\n".join(lines), buttons)
 
 
 def title(found: Compared) -> str:
@@ -68,6 +64,22 @@ def notes(found: Compared) -> list[str]:
     return said
 
 
+def listing(question: Question, found: Compared, at: datetime) -> Listing:
+    """A row for each measure of which something is known, the main one first."""
+    shown = [found.main_line, *_others(found)]
+    return Listing(
+        name="Perbandingan" if found.year else "Tren",
+        title=title(found),
+        notes=tuple(notes(found)),
+        heads=("Ukuran", *found.heads),
+        widths=("1.6fr", *("1fr" for _ in found.heads)),
+        rows=tuple((_head(one.row), *(_cell(value) for value in one.values)) for one in shown),
+        lines=tuple(_line(one, found.heads) for one in shown),
+        as_of=moment(at),
+        filter=asked(question, found.year),
+    )
+
+
 def picture(found: Compared, at: datetime) -> dict[str, object]:
     """As `reports.comparison` draws it."""
     line = found.main_line
@@ -82,7 +94,7 @@ def picture(found: Compared, at: datetime) -> dict[str, object]:
         for head, value in zip(found.heads, line.values, strict=True)
     ]
     more = [
-        {"name": NAMES[one.row].capitalize(), "values": [_shown(v, one.row) for v in one.values]}
+        {"name": _named(one.row), "values": [_shown(v, one.row) for v in one.values]}
         for one in _others(found)
     ]
     return {
@@ -99,13 +111,35 @@ def _lines(found: Compared) -> list[str]:
     """One block for each row of which something is known; the main one first."""
     shown = [found.main_line, *_others(found)]
     return [
-        f"{escape(NAMES[one.row].capitalize())}: "
+        f"{escape(_named(one.row))}: "
         + " · ".join(
             f"{escape(short(head, 24))} <b>{_shown(value, one.row)}</b>"
             for head, value in zip(found.heads, one.values, strict=True)
         )
         for one in shown
     ]
+
+
+def _line(one: Line, heads: Sequence[str]) -> str:
+    said = " · ".join(
+        f"{head} {_shown(value, one.row)}" for head, value in zip(heads, one.values, strict=True)
+    )
+    return f"{_named(one.row)} · {said}"
+
+
+def _head(row: Row) -> str:
+    unit = UNITS.get(row, "").strip() if isinstance(row, Measure) else ""
+    return _named(row) + (f" ({unit})" if unit else "")
+
+
+def _named(row: Row) -> str:
+    name = NAMES[row]
+    return name[0].upper() + name[1:]
+
+
+def _cell(value: Decimal | None) -> Cell:
+    """What nobody has recorded is no number."""
+    return UNKNOWN if value is None else cell(value)
 
 
 def _others(found: Compared) -> Sequence[Line]:
@@ -139,7 +173,3 @@ def _change(found: Compared) -> str:
     (earlier, before) = known[-2]
     moved = "naik" if now > before else "turun" if now < before else "tetap"
     return f"{moved}, {earlier} {_shown(before, found.main)} → {year} {_shown(now, found.main)}"
-
-
-def is_about(question: Question) -> bool:
-    return question.intent in {Intent.COMPARE, Intent.TREND}

@@ -2,10 +2,13 @@
 
 import operator
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from services.rankings import Place, Ranking
+from texts import rankings
+from texts.listing import Listing, of_view
 from texts.rankings import MEASURES, UNITS
 from texts.screen import Screen
 from texts.words import escape, moment, number
@@ -33,18 +36,33 @@ def position(unit: str, unit_id: int, found: Ranking, at: datetime) -> Screen:
     return Screen("\n".join(lines))
 
 
-def filtered(op: str, value: float, found: Ranking, at: datetime) -> Screen:
-    words, fits = SIDES[op]
-    fitting = [one for one in found.places if fits(float(one.value), value)]
-    what = "perangkat daerah" if found.filter.of_units else "inovasi"
-    side = f"{MEASURES[found.measure]} {words} {number(value)}"
-    lines = [f"<b>{len(fitting)} {what} dengan {side}, {found.filter.year}</b>", *_note(found), ""]
+def filtered(op: str, value: float, found: Ranking, view_id: int, at: datetime) -> Screen:
+    fitting = _fitting(op, value, found)
+    lines = [f"<b>{_title(op, value, found)}</b>", *_note(found), ""]
     lines += [f"• {_line(one, found)}" for one in fitting[:MOST]]
     if len(fitting) > MOST:
         lines.append(f"… dan {len(fitting) - MOST} lagi")
     if found.without:
         lines.append(f"{found.without} lainnya belum punya angka.")
-    return Screen("\n".join([*lines, "", f"Data per {moment(at)}"]))
+    text = "\n".join([*lines, "", f"Data per {moment(at)}"])
+    return Screen(text, (of_view(view_id),) if fitting else ())
+
+
+def listing(op: str, value: float, found: Ranking, at: datetime) -> Listing:
+    """Of a ranking, those on that side of the number."""
+    within = rankings.listing(replace(found, places=_fitting(op, value, found)), at)
+    return replace(within, title=_title(op, value, found))
+
+
+def _fitting(op: str, value: float, found: Ranking) -> tuple[Place, ...]:
+    _, fits = SIDES[op]
+    return tuple(one for one in found.places if fits(float(one.value), value))
+
+
+def _title(op: str, value: float, found: Ranking) -> str:
+    what = "perangkat daerah" if found.filter.of_units else "inovasi"
+    side = f"{MEASURES[found.measure]} {SIDES[op][0]} {number(value)}"
+    return f"{len(_fitting(op, value, found))} {what} dengan {side}, {found.filter.year}"
 
 
 def _line(one: Place, found: Ranking) -> str:

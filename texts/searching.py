@@ -1,17 +1,19 @@
 """What was found: innovations of all years, and those that are like one."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from models import Status
 from services.asking.question import Question
 from services.instrument import Instrument
 from services.searching.search import Alike
 from services.searching.shelf import Book
-from texts.asking import chips
+from texts.asking import asked, chips
 from texts.innovations import STATUS
+from texts.listing import Listing, of_view
 from texts.mandate import KINDS
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
-from texts.words import escape, number
+from texts.words import escape, moment, number
 
 PAGE = 8
 REPLICATION = "Replikasi"  # the indicator of that name
@@ -31,29 +33,46 @@ def found(question: Question, books: Sequence[Book], view_id: int, page: int) ->
     last = max(0, (len(books) - 1) // PAGE)
     page = min(page, last)
     here = list(enumerate(books, start=1))[page * PAGE : (page + 1) * PAGE]
-    lines = [f"<b>{_title(question, len(books))}</b>", *([""] if books else [])]
+    lines = [f"<b>{escape(_title(question, len(books)))}</b>", *([""] if books else [])]
     lines += [f"{n}. {line(book)}" for n, book in here]
     if not books:
         lines.append("Coba kata lain, nama perangkat daerah, urusan, atau tahun lain.")
     turns = turning(page, last, lambda n: Address("found", view_id, n))
-    filters = chips(question, view_id, 0)
-    return Screen("\n".join(lines), (*_opens(here, view_id), *turns, *filters))
+    buttons = (*_opens(here, view_id), *turns, *chips(question, view_id, 0))
+    return Screen("\n".join(lines), (*buttons, *_given(books, view_id)))
 
 
 def listed(question: Question, books: Sequence[Book], view_id: int, page: int, year: int) -> Screen:
-    """The number first, with all that was said; then they themselves."""
     last = max(0, (len(books) - 1) // PAGE)
     page = min(page, last)
     here = list(enumerate(books, start=1))[page * PAGE : (page + 1) * PAGE]
-    years = ", ".join(map(str, question.years)) or str(year)
-    said = (question.digital, question.shape, question.stage, question.status)
-    of_unit = books[0].unit if books and (question.units or question.own) else ""
-    scope = [KINDS.get(question.unit_kind or "", "").lower(), of_unit, *filter(None, said), years]
-    lines = [f"<b>{len(books)} inovasi · {escape(' · '.join(filter(None, scope)))}</b>", ""]
+    lines = [f"<b>{escape(_scope(question, books, year))}</b>", ""]
     lines += [f"{n}. {line(book)}" for n, book in here]
     turns = turning(page, last, lambda n: Address("found", view_id, n))
     buttons = (*_opens(here, view_id), *turns, *chips(question, view_id, year))
-    return Screen("\n".join(lines).strip(), buttons)
+    return Screen("\n".join(lines).strip(), (*buttons, *_given(books, view_id)))
+
+
+def listing(question: Question, books: Sequence[Book], year: int, at: datetime) -> Listing:
+    """All pages of `found`, or of `listed` if `year` is not 0."""
+    numbered = list(enumerate(books, start=1))
+    return Listing(
+        name="Inovasi",
+        title=_scope(question, books, year) if year else _title(question, len(books)),
+        notes=(),
+        heads=("No", "Inovasi", "Perangkat daerah", "Tahun", "Nomor", "Jenis", "Keadaan"),
+        widths=("auto", "2fr", "1fr", "auto", "auto", "auto", "auto"),
+        rows=tuple(
+            (n, book.name, book.unit, book.year, book.number, book.kind, _bare(_state(book)))
+            for n, book in numbered
+        ),
+        lines=tuple(
+            f"{n}. {book.name} · {book.unit} · {book.year} · {_bare(_state(book))}"
+            for n, book in numbered
+        ),
+        as_of=moment(at),
+        filter=asked(question, year),
+    )
 
 
 def several(books: Sequence[Book]) -> Screen:
@@ -76,9 +95,8 @@ def _opens(numbered: Sequence[tuple[int, Book]], view_id: int) -> list[Row]:
 
 def line(book: Book) -> str:
     kind = f" · {escape(book.kind)}" if book.kind else ""
-    state = STATUS[Status(book.status)] if book.status else _of_the_press(book)
     name, unit = escape(short(book.name, 90)), escape(book.unit)
-    return f"<b>{name}</b> · {unit} · {book.year}{kind}\n   {state}"
+    return f"<b>{name}</b> · {unit} · {book.year}{kind}\n   {escape(_state(book))}"
 
 
 def alike(it: Alike, instrument: Instrument) -> Screen:
@@ -98,7 +116,7 @@ def back(view_id: int) -> Row:
 
 
 def _title(question: Question, count: int) -> str:
-    query = f"“{escape(short(question.query or '', 60))}”"
+    query = f"“{short(question.query or '', 60)}”"
     year = f" ({', '.join(map(str, question.years))})" if question.years else ""
     kind = f" {KINDS[question.unit_kind].lower()}" if question.unit_kind in KINDS else ""
     if not count:
@@ -106,9 +124,29 @@ def _title(question: Question, count: int) -> str:
     return f"{count} inovasi{kind} untuk {query}{year}"
 
 
-def _of_the_press(book: Book) -> str:
+def _scope(question: Question, books: Sequence[Book], year: int) -> str:
+    """The number first, with all that was said."""
+    years = ", ".join(map(str, question.years)) or str(year)
+    said = (question.digital, question.shape, question.stage, question.status)
+    of_unit = books[0].unit if books and (question.units or question.own) else ""
+    scope = [KINDS.get(question.unit_kind or "", "").lower(), of_unit, *filter(None, said), years]
+    return f"{len(books)} inovasi · {' · '.join(filter(None, scope))}"
+
+
+def _given(books: Sequence[Book], view_id: int) -> tuple[Row, ...]:
+    return (of_view(view_id),) if books else ()
+
+
+def _state(book: Book) -> str:
+    if book.status:
+        return STATUS[Status(book.status)]
     place = f", peringkat {book.place}" if book.place else ""
-    return f"🏆 {escape(book.number)}{place}"
+    return f"🏆 {book.number}{place}"
+
+
+def _bare(state: str) -> str:
+    """Without its sign."""
+    return state.partition(" ")[2]
 
 
 def _replicating(instrument: Instrument) -> str:

@@ -36,7 +36,7 @@ VERBS: Mapping[str, Action] = {
     "subresume": Action.RECAP,
     "subend": Action.RECAP,
     "found": Action.ASK,
-    "chart": Action.ASK,
+    "viewas": Action.ASK,
     "hit": Action.LOOK_UP,
     "similar": Action.SEARCH,
     "alike": Action.KEEP_DRAFTS,

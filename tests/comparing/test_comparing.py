@@ -1,9 +1,14 @@
 """Units side by side, and over the years: right numbers, and what is missing is said."""
 
+from io import BytesIO
+
+from openpyxl import load_workbook
+
 from tests.assessment.conftest import leveled
 from tests.assessment.test_scores import published
 from tests.conftest import House, Player
 from tests.innovations.conftest import Registered
+from tests.reports.paper import flat, pages
 
 
 async def test_units_side_by_side(
@@ -18,8 +23,6 @@ async def test_units_side_by_side(
     assert "Jumlah inovasi: Disdikbud 1 · Dinkes 1" in card
     assert "Skor mandiri bukan skor resmi." in card
     assert "Data per 30 November 2026" in card
-    await sekda.taps("🖼 Gambar")
-    assert sekda.hands.screens[-1].text.startswith(first)
     await sekda.says("/banding dinsos, dinkes")
     assert sekda.screen.text.startswith("Dinsos belum ada · Dinkes 3: skor mandiri 2026")
     assert "Jumlah inovasi: Dinsos 0 · Dinkes 1" in sekda.screen
@@ -34,6 +37,24 @@ async def test_units_side_by_side(
     assert "Bandingkan 2 sampai 5 perangkat daerah" in sekda.screen
     await officer.says("banding dinkes dinsos")
     assert "Perintah ini untuk" in officer.screen
+
+
+async def test_what_is_compared_is_given_away(
+    house: House, sekda: Player, registered: Registered
+) -> None:
+    leveled(house, registered("AKRAB"), {"SID-16": 3})
+    leveled(house, registered("CERIA", officer=1002), {"SID-16": 1})
+    await sekda.says("/banding disdikbud dinkes")
+    card, first = sekda.screen, "Disdikbud 9 · Dinkes 3: skor mandiri 2026"
+    await sekda.taps("🖼 Gambar", on=card)
+    assert sekda.hands.screens[-1].text.startswith(first)
+    await sekda.taps("📄 XLSX", on=card)
+    sheet = load_workbook(BytesIO(sekda.hands.files[-1].data))["Perbandingan"]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[:2] == [("Ukuran", "Disdikbud", "Dinkes"), ("Skor mandiri", 9, 3)]
+    assert ("Skor resmi", "belum ada", "belum ada") not in rows  # nothing is known of it
+    await sekda.taps("💬 Teks WA", on=card)
+    assert "Jumlah inovasi · Disdikbud 1 · Dinkes 1" in sekda.screen
 
 
 async def test_over_the_years(
@@ -54,6 +75,9 @@ async def test_over_the_years(
     assert "Indeks inovasi daerah: 2024 58,76 · 2025 belum ada · 2026 belum ada" in sekda.screen
     await officer.says("/tren disdikbud")
     assert officer.screen.text.startswith(first)
+    await officer.taps("📑 PDF")
+    printed = flat(" ".join(pages(officer.hands.files[-1].data)))
+    assert flat("Skor resmi 60,5 87,5 belum ada") in printed
     await officer.says("naik gak nilai kami dibanding tahun lalu")
     assert "Skor resmi: 2025 87,5 · 2026 belum ada" in officer.screen
     await officer.says("/tren dinkes")

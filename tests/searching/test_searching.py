@@ -1,5 +1,8 @@
 """Innovations are found by words: misspelt, of all years, and by what one may see."""
 
+from io import BytesIO
+
+from openpyxl import load_workbook
 from sqlmodel import select
 
 from models import Innovation, Status, StatusChange
@@ -54,6 +57,21 @@ async def test_by_words_typos_unit_affair_and_problem(
     await sekda.taps("Semua tahun ▾")
     await sekda.taps("2025")
     assert sekda.screen.text.startswith("Tidak ada inovasi untuk “siaga” (2025)")
+    assert "📄 XLSX" not in sekda.screen.labels
+
+
+async def test_what_is_found_is_given_away(sekda: Player, registered: Registered) -> None:
+    registered("ANTRE MUDAH", problem="Pasien menunggu terlalu lama di loket.", officer=1002)
+    await sekda.says("/cari loket")
+    card = sekda.screen
+    await sekda.taps("📄 XLSX")
+    sheet = load_workbook(BytesIO(sekda.hands.files[-1].data))["Inovasi"]
+    assert [row[1:4] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        ("ANTRE MUDAH", "Dinkes", 2026)
+    ]
+    await sekda.taps("💬 Teks WA", on=card)
+    assert sekda.screen.text.startswith("*1 inovasi untuk “loket”*")
+    assert "1. ANTRE MUDAH · Dinkes · 2026 · dikirim" in sekda.screen
 
 
 async def test_others_find_what_is_published_by_what_is_published(

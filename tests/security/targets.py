@@ -271,8 +271,8 @@ def search(at: Planting) -> str | None:
     return f"{_asked(at, {'intent': 'cari', 'query': 'sampah'})}:0::"
 
 
-def chart(at: Planting) -> str | None:
-    return f"{_asked(at, {'intent': 'tren', 'own': 'x'})}:0::"
+def trend(at: Planting) -> str | None:
+    return f"{_asked(at, {'intent': 'tren', 'own': 'x'})}:0:text:"
 
 
 def subscription(at: Planting) -> str | None:
@@ -441,7 +441,7 @@ TARGETS: dict[str, Target] = {
     **dict.fromkeys(("view", "chip"), view),
     "found": search,
     **dict.fromkeys(("subpause", "subresume", "subend"), subscription),
-    "chart": chart,
+    "viewas": trend,
     **dict.fromkeys(("hit", "similar"), innovation),
     "alike": draft,
 }
