@@ -66,7 +66,7 @@ def contact(
 def states(acting: Heard | Tapped, context: Context, _view_id: int, question: Question) -> Screen:
     with context.house.database.reading() as session:
         found = questions.state(session, question, **context.who(acting))
-        year = question.year(mandates.open_mandate(session).year)
+        year = question.year(mandates.meant(session).year)
     return words.states(found, year, context.house.local_now())
 
 

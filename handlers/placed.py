@@ -18,7 +18,7 @@ async def position(
     """Of the unit that is named, or of one's own."""
     who = context.who(acting)
     with context.house.database.reading() as session:
-        year = question.year(mandates.open_mandate(session).year)
+        year = question.year(mandates.meant(session).year)
         post = people.post_of(session, **who)
         unit = units.of_code(session, question.units[0]) if question.units else None
     unit = unit or (post.unit if post else None)
@@ -50,5 +50,5 @@ def export(tapped: Tapped, context: Context, question: Question) -> Export | Non
 
 def _wanted(question: Question, context: Context) -> Filter:
     with context.house.database.reading() as session:
-        year = question.year(mandates.open_mandate(session).year)
+        year = question.year(mandates.meant(session).year)
     return rankings.of_question(question, year, context)

@@ -83,14 +83,14 @@ async def asked(
 ) -> Screen:
     """In plain words the same card: what was said is the filter, and its buttons change that."""
     with context.house.database.reading() as session:
-        year = question.year(mandates.open_mandate(session).year)
+        year = question.year(mandates.meant(session).year)
     return await _card(acting, context, of_question(question, year, context))
 
 
 def units_screen(acting: Heard | Tapped, context: Context) -> Screen:
     """Of units, for many readers: the names of innovations are not for all of them."""
     with context.house.database.reading() as session:
-        year = mandates.open_mandate(session).year
+        year = mandates.meant(session).year
     return _screen(looked(acting, context, Filter(year, of_units=True)), 0, context)
 
 

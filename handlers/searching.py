@@ -52,7 +52,7 @@ def listed(
         return None
     with context.house.database.reading() as session:
         found = asked_innovations.listed(session, question, **context.who(acting))
-        year = mandates.open_mandate(session).year
+        year = mandates.meant(session).year
     return words.listed(question, found, view_id, page, year)
 
 
@@ -77,7 +77,7 @@ def export(tapped: Tapped, context: Context, question: Question) -> Export | Non
             year = 0
             found = search.find(session, context.house.shelf, question, **context.who(tapped))
         else:
-            year = mandates.open_mandate(session).year
+            year = mandates.meant(session).year
             found = asked_innovations.listed(session, question, **context.who(tapped))
     listing = words.listing(question, found, year, context.house.local_now())
     return Export(f"view:{question.intent}", Action.SEARCH, listing, least=Reach.OPEN)

@@ -9,7 +9,7 @@ from services.asking.question import Intent, Question, Reading
 from services.mandates import UnitState
 from services.questions import Standing
 from texts.listing import Listing, of_view
-from texts.mandate import KINDS
+from texts.mandate import KINDS, closed
 from texts.screen import Address, Button, Row, Screen, rows_of, short
 from texts.settings import rule
 from texts.words import day, escape, moment, percent
@@ -83,7 +83,8 @@ def standing(question: Question, found: Standing | None, view_id: int, at: datet
         year = question.years[-1]
         unknown = f"Kewajiban tahun {year} tidak tercatat di sini."
         return Screen(unknown, chips(question, view_id, year))
-    lines = [f"<b>{_first(question, found)}</b>", *rule(found.counting)]
+    over = closed(found.closed_at, lambda when: when.astimezone(at.tzinfo))
+    lines = [f"<b>{_first(question, found)}</b>", *over, *rule(found.counting)]
     if question.intent is I.MISSING:
         lines += _listed(found.missing)
     if question.intent is I.DONE:
@@ -169,6 +170,7 @@ def states(found: Sequence[UnitState], year: int, at: datetime) -> Screen:
             lines.append(f"⚠️ {name} <b>belum</b> punya inovasi {year}.")
         else:
             lines.append(f"{name} belum punya inovasi {year}; baginya tidak wajib.")
+    lines += closed(found[0].closed_at, lambda when: when.astimezone(at.tzinfo)) if found else []
     if not found:
         lines = [f"Kewajiban tahun {year} tidak tercatat di sini."]
     return Screen("\n".join([*lines, "", f"Data per {moment(at)}"]))
@@ -255,6 +257,15 @@ def not_done(line: str, offers: Sequence[Button]) -> Screen:
         "tindakan selalu lewat tombol dan konfirmasi. Mulai dari:"
     )
     return Screen(text, tuple(rows_of(offers, 1)))
+
+
+def pausing(unit: str, until: str | None) -> str:
+    """Reminders that rest go on again by a button alone."""
+    end = f" pada “{escape(short(until, 40))}”" if until else ""
+    return (
+        f"Yang dijeda: {escape(unit)}. Jeda tidak berakhir sendiri{end}: "
+        "lanjutkan lagi lewat /pengingat."
+    )
 
 
 def leads_to(line: str, offers: Sequence[Button]) -> Screen:
