@@ -7,7 +7,7 @@ from handlers import files, filling
 from handlers.context import Context
 from handlers.files import Export
 from handlers.incoming import Tapped
-from services import people
+from services import deadlines, people
 from services.planning import closing, rungs
 from services.planning.closing import ClosingReport
 from services.policy import Action
@@ -16,7 +16,7 @@ from texts.plan import closing as words
 
 async def close(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
-        mandate = closing.find(session, tapped.address.row, **context.who(tapped))
+        mandate = deadlines.find(session, tapped.address.row, **context.who(tapped))
         person = people.known(session, telegram_id=tapped.telegram_id)
         step = filling.begin(session, CLOSING, person, context, about=mandate.id)
     await filling.show_below(tapped, context, step)

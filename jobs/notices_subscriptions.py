@@ -6,7 +6,6 @@ from sqlmodel import Session
 
 from models import Delivery, Person, Subscription, Wish
 from services import mandates, recap, subscriptions
-from services.errors import Closed
 from services.house import House
 from texts import recap as recaps
 from texts import subscriptions as words
@@ -14,17 +13,13 @@ from texts.screen import Screen
 
 LATE = timedelta(hours=1)
 NOT_WANTED = "langganan dijeda atau diakhiri"
-NO_DUTY = "tidak ada kewajiban yang terbuka"
 
 
 def _told(session: Session, delivery: Delivery, house: House) -> Screen | str:
     one = session.get_one(Subscription, delivery.subject_id)
-    try:
-        if one.wish == Wish.ALL_DONE:
-            return _all_have(session, house)
-        return _recap(session, delivery, one, house)
-    except Closed:
-        return NO_DUTY
+    if one.wish == Wish.ALL_DONE:
+        return _all_have(session, house)
+    return _recap(session, delivery, one, house)
 
 
 def _recap(session: Session, delivery: Delivery, one: Subscription, house: House) -> Screen | str:

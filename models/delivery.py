@@ -22,6 +22,10 @@ class DeliveryState(StrEnum):
     EXPIRED = "expired"
 
 
+PENDING = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
+WAITING = (DeliveryState.PLANNED, DeliveryState.HELD)  # pending, and not on its way
+
+
 class Delivery(SQLModel, table=True):
     """Unique by what it is about, so that nothing can be planned twice.
 

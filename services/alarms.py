@@ -17,7 +17,7 @@ KIND, DOWNTIME = "alarm", "downtime"
 AT_MOST_EACH = timedelta(hours=1)
 DOWN = timedelta(minutes=15)  # without a sign of life, that is worth a word
 CAUGHT_UP = timedelta(minutes=2)  # after which what waited has come in and gone out
-PENDING = (DeliveryState.PLANNED, DeliveryState.SENDING)
+UNSAID = (DeliveryState.PLANNED, DeliveryState.SENDING)
 
 
 class Cause(StrEnum):
@@ -38,7 +38,7 @@ class Cause(StrEnum):
 def sound(session: Session, cause: Cause, *, now: datetime) -> None:
     """Owed to every admin; not again within the hour, nor while the last one still waits."""
     lately = col(Delivery.due_at) > now - AT_MOST_EACH
-    unsaid: ColumnElement[bool] = col(Delivery.state).in_(PENDING)
+    unsaid: ColumnElement[bool] = col(Delivery.state).in_(UNSAID)
     same = Delivery.kind == KIND, Delivery.subject == cause
     known = select(Delivery.recipient_id).where(*same, or_(lately, unsaid))
     told = set(session.exec(known))

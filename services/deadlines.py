@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select
 
 from models import AuditEntry, Delivery, DeliveryState, Mandate, Membership, Person, Role, Unit
+from models.delivery import WAITING
 from services import audit, mandates, notices, people
 from services.desk import Desk
 from services.errors import Closed, DayNotPossible, DayTaken, NotFound
@@ -15,11 +16,10 @@ from services.reminders import LADDER
 MOVED = "deadline_moved"
 ACTION = "mandate.moved"
 FURTHEST = timedelta(days=730)
-PENDING = (DeliveryState.PLANNED, DeliveryState.HELD)
 
 
 def find(session: Session, mandate_id: int, *, telegram_id: int, now: datetime) -> Mandate:
-    """To whoever runs the reminders; 0 is the one that is meant where none is named."""
+    """To whoever runs the reminders, an open one; 0 is that which is meant where none is named."""
     people.allowed(session, Action.REMIND, telegram_id=telegram_id, now=now)
     found = session.get(Mandate, mandate_id) if mandate_id else mandates.open_mandate(session)
     if found is None:
@@ -78,7 +78,7 @@ def _concerned(session: Session, now: datetime) -> list[Person]:
 
 def _end_waiting(session: Session, mandate: Mandate) -> None:
     these = col(Delivery.kind).in_(LADDER), Delivery.anchor == mandate.deadline
-    for row in session.exec(select(Delivery).where(*these, col(Delivery.state).in_(PENDING))):
+    for row in session.exec(select(Delivery).where(*these, col(Delivery.state).in_(WAITING))):
         row.state, row.reason = DeliveryState.SUPERSEDED, "tenggat dipindah"
         session.add(row)
 

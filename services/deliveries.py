@@ -12,6 +12,7 @@ from typing import Any
 from sqlmodel import Session, col, delete, func, select, update
 
 from models import Delivery, DeliveryState, Group, Incoming, Innovation, Person, Proposal
+from models.delivery import PENDING
 from services import groups, hours, people, policy, reminders
 from services.commitments.calling import KIND as COMMITMENT
 from services.digest.sending import KIND as DIGEST
@@ -29,7 +30,6 @@ QUIET = frozenset(
 )  # only in the hours that are open to them
 BROADCASTS = frozenset({"circular"})
 UNREACHABLE = "tidak terjangkau"  # why a row is held
-PENDING = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from forms.kinds import Form, Question
-from models import Delivery, DeliveryState, Draft, Person, ReplacedAnswer
+from models import Delivery, Draft, Person, ReplacedAnswer
+from models.delivery import WAITING
 from services import notices
 
 KIND = "answer_replaced"
 STRETCH = timedelta(minutes=10)  # from the first answer that is replaced until its author hears
-WAITING = (DeliveryState.PLANNED, DeliveryState.HELD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ day moves to the next one.
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session, col, select
 
 from forms.subscriptions import DAYS, MONTHLY, SUBSCRIPTION, WEEKDAYS, WEEKLY
 from models import Delivery, DeliveryState, Person, Subscription, Wish
+from models.delivery import WAITING
 from services import deliveries, mandates, notices, people
 from services.desk import Desk, Terms
 from services.drafts import Beginning, begin, look
@@ -196,11 +196,7 @@ def _owe(session: Session, one: Subscription, step: str, due: datetime) -> None:
 
 def _supersede(session: Session, one: Subscription) -> None:
     """What was due before and has not gone out."""
-    for older in _pending(session, one):
-        deliveries.end(session, older, DeliveryState.SUPERSEDED, NEWER)
-
-
-def _pending(session: Session, one: Subscription) -> Iterator[Delivery]:
-    waiting = col(Delivery.state).in_((DeliveryState.PLANNED, DeliveryState.HELD))
     mine = Delivery.kind == KIND, Delivery.subject == f"{KIND}:{one.id}"
-    yield from session.exec(select(Delivery).where(*mine, waiting)).all()
+    waiting = select(Delivery).where(*mine, col(Delivery.state).in_(WAITING))
+    for older in session.exec(waiting).all():
+        deliveries.end(session, older, DeliveryState.SUPERSEDED, NEWER)

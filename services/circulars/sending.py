@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from models import Circular, CircularReading, Delivery, DeliveryState, Person
+from models.delivery import PENDING
 from services import audit, hours, live_reports, notices
 from services.circulars import audience, writing
 from services.circulars.audience import Addressee
@@ -13,7 +14,6 @@ from services.errors import AlreadySent
 from services.workdays import WorkCalendar
 
 KIND = "circular"
-UNDER_WAY = (DeliveryState.PLANNED, DeliveryState.HELD, DeliveryState.SENDING)
 ON_THE_WAY = (DeliveryState.PLANNED, DeliveryState.SENDING)
 OUT = (DeliveryState.SENDING, DeliveryState.SENT)
 TAKEN_BACK = "ditarik sebelum terkirim"
@@ -82,7 +82,7 @@ def take_back(session: Session, circular_id: int, *, telegram_id: int, now: date
     if any(row.state in OUT for row in rows):
         raise AlreadySent("", 0)
     for row in rows:
-        if row.state in UNDER_WAY:
+        if row.state in PENDING:
             row.state, row.reason = DeliveryState.CANCELLED, TAKEN_BACK
             session.add(row)
     it.sent_at = it.sent_by_id = None
@@ -145,7 +145,7 @@ def _call(session: Session, it: Circular, who: Person, now: datetime) -> None:
 
 def _to_call(session: Session, it: Circular, now: datetime) -> list[Addressee]:
     done = set(readers(session, it))
-    done |= {row.recipient_id for row in deliveries_of(session, it) if row.state in UNDER_WAY}
+    done |= {row.recipient_id for row in deliveries_of(session, it) if row.state in PENDING}
     return [
         one for one in audience.addressees(session, it, now=now) if (one.person.id or 0) not in done
     ]

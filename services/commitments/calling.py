@@ -80,13 +80,9 @@ def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
 
 
 def why_not(session: Session, delivery: Delivery, *, now: datetime) -> str | None:
-    """Asked again at send time."""
-    try:
-        mandate = mandates.open_mandate(session)
-    except Closed:
-        return "kewajiban ditutup"
+    """Asked again at send time. Closed where no mandate is open any more."""
     unit = session.get_one(Unit, delivery.subject_id)
-    found = standing.of_unit(session, unit, mandate, now=now)
+    found = standing.of_unit(session, unit, mandates.open_mandate(session), now=now)
     if found.signed:
         return "sudah ditandatangani"
     is_head = any(head.id == delivery.recipient_id for head in found.heads)

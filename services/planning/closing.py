@@ -11,13 +11,15 @@ from models import (
     DeliveryState,
     Innovation,
     Mandate,
+    Person,
     Role,
     Status,
     Unit,
 )
-from services import audit, mandates, notices, people
+from models.delivery import WAITING
+from services import audit, deadlines, mandates, notices, people
 from services.desk import Desk
-from services.errors import Closed, DayNotPossible, DayTaken, NotFound, YearTaken
+from services.errors import DayNotPossible, DayTaken, NotFound, YearTaken
 from services.groups import KIND as TO_A_GROUP
 from services.policy import Action
 from services.reminder_outcomes import MandateClosed, MandateOpened
@@ -28,7 +30,6 @@ CLOSED = "mandate_closed"
 ACTION = "mandate.closed"
 REASON = "kewajiban ditutup"
 FURTHEST = timedelta(days=730)
-PENDING = (DeliveryState.PLANNED, DeliveryState.HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,12 @@ class ClosingReport:
         return len(self.fulfilled) + len(self.missing)
 
 
-def find(session: Session, mandate_id: int, *, telegram_id: int, now: datetime) -> Mandate:
-    """An open one, to whoever runs the reminders; Closed where somebody was faster."""
-    people.allowed(session, Action.REMIND, telegram_id=telegram_id, now=now)
-    mandate = session.get(Mandate, mandate_id, with_for_update=True)
-    if mandate is None:
-        raise NotFound
-    if mandate.closed_at is not None:
-        raise Closed
-    return mandate
-
-
 def close(desk: Desk) -> MandateClosed:
     """What waits of its reminders falls away; leaders and Bappedalitbang get the report."""
     session, now, who = desk.session, desk.now, desk.person
-    mandate = find(session, desk.draft.about_id or 0, telegram_id=who.telegram_id, now=now)
+    mandate = deadlines.find(
+        session, desk.draft.about_id or 0, telegram_id=who.telegram_id, now=now
+    )
     _end_waiting(session, mandate)
     mandate.closed_at = now
     session.add(mandate)
@@ -76,12 +68,7 @@ def close(desk: Desk) -> MandateClosed:
     audit.record(session, ACTION, subject, who_id=who.id, now=now, reason=reason)
     session.flush()
     found = _report(session, mandate)
-    told = [
-        person
-        for role in (Role.LEADER, Role.VERIFIER)
-        for person in people.in_role(session, role, now=now)
-        if person.id != who.id
-    ]
+    told = _told(session, who, now)
     for person in told:
         notices.owe(session, CLOSED, subject, person, now=now, is_daily=False)
     return MandateClosed(
@@ -126,6 +113,13 @@ def open_new(desk: Desk) -> MandateOpened:
     return MandateOpened(mandate.id or 0, year, day)
 
 
+def _told(session: Session, who: Person, now: datetime) -> list[Person]:
+    """Leaders and Bappedalitbang, each once; who closes it knows."""
+    roles = (Role.LEADER, Role.VERIFIER)
+    found = [one for role in roles for one in people.in_role(session, role, now=now)]
+    return [one for one in {one.id: one for one in found}.values() if one.id != who.id]
+
+
 def _check(session: Session, year: int, day: date, today: date) -> None:
     if session.exec(select(Mandate.id).where(Mandate.year == year)).first() is not None:
         raise YearTaken(year)
@@ -138,7 +132,7 @@ def _check(session: Session, year: int, day: date, today: date) -> None:
 
 def _end_waiting(session: Session, mandate: Mandate) -> None:
     kinds = col(Delivery.kind).in_((*LADDER, TO_A_GROUP))
-    waiting = Delivery.anchor == mandate.deadline, col(Delivery.state).in_(PENDING)
+    waiting = Delivery.anchor == mandate.deadline, col(Delivery.state).in_(WAITING)
     for row in session.exec(select(Delivery).where(kinds, *waiting)).all():
         row.state, row.reason = DeliveryState.CANCELLED, REASON
         session.add(row)

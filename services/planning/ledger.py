@@ -9,8 +9,8 @@ from enum import StrEnum
 from sqlmodel import Session, col, func, select
 
 from models import Delivery, DeliveryState, Mandate, Person, Promise, ReminderStep, Unit
+from models.delivery import PENDING
 from services import hours, mandates, pauses, people, progress, recipients, schedule
-from services.deliveries import PENDING
 from services.errors import NotFound
 from services.planning import reach
 from services.policy import Action

@@ -5,6 +5,7 @@ from sqlmodel import col, select, update
 from forms.personal import former
 from forms.privacy import ERASE
 from models import AccessRequest, Decision, Delivery, DeliveryState, Membership
+from models.delivery import WAITING
 from services import audit, notices
 from services.desk import Desk
 from services.privacy import traces
@@ -13,7 +14,6 @@ from services.staffing.ending import end
 
 ERASED = "person.erased"
 TOLD = "person_erased"
-PENDING = (DeliveryState.PLANNED, DeliveryState.HELD)
 
 
 def erase(desk: Desk) -> Erased:
@@ -54,6 +54,6 @@ def _close_requests(desk: Desk, called: str) -> None:
 
 
 def _owe_nothing(desk: Desk) -> None:
-    mine = col(Delivery.recipient_id) == desk.person.id, col(Delivery.state).in_(PENDING)
+    mine = col(Delivery.recipient_id) == desk.person.id, col(Delivery.state).in_(WAITING)
     ended = update(Delivery).where(*mine, col(Delivery.chat_id).is_(None))
     desk.session.execute(ended.values(state=DeliveryState.CANCELLED, reason="data dihapus"))

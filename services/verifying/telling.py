@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from models import Delivery, DeliveryState, Innovation, Person, Unit
+from models.delivery import WAITING
 from services import people
 from services.notices import NO_DAY
 
@@ -53,5 +54,5 @@ def give_way(session: Session, it: Innovation) -> None:
 
 def _waiting(session: Session, it: Innovation) -> Iterable[Delivery]:
     mine = Delivery.kind == KIND, Delivery.subject == f"innovation:{it.id}"
-    pending = col(Delivery.state).in_((DeliveryState.PLANNED, DeliveryState.HELD))
+    pending = col(Delivery.state).in_(WAITING)
     return session.exec(select(Delivery).where(*mine, pending)).all()

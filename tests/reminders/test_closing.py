@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from sqlmodel import col, select
 
-from models import Delivery, DeliveryState, Mandate, Status
+from models import Delivery, DeliveryState, Mandate, Role, Status
 from models.database import Database
 from tests.conftest import House, Player
 from tests.innovations.conftest import (
     Registered,
     registered,  # noqa: F401 (a fixture)
 )
+from tests.people.conftest import appointed
 from tests.reminders.conftest import Ledger
 
 
@@ -21,7 +22,9 @@ async def closed(
     verifier: Player,
     registered: Registered,  # noqa: F811
 ) -> House:
-    """After H-30 was written down and before it could go out."""
+    """After H-30 was written down and before it could go out. A leader works for Bappedalitbang
+    as well."""
+    appointed(house, 1004, Role.VERIFIER)
     registered("SAPA <WARGA>", status=Status.SENT)
     await house.moves_to_next_due()
     await verifier.says("/pengingat")
@@ -35,6 +38,7 @@ async def test_the_report_goes_to_leadership_and_can_be_taken_along(
     closed: House, verifier: Player, sekda: Player, officer: Player
 ) -> None:
     assert "Kewajiban inovasi 2026 ditutup: 1 dari 38" in verifier.screen
+    assert "1 orang menerima laporannya" in verifier.screen
     await closed.tick()
     assert "1 dari 38 perangkat daerah memenuhi kewajiban inovasi 2026 (3%)" in sekda.screen
     assert "Alasan: “Rekap sudah <disampaikan>" in sekda.screen
@@ -81,7 +85,7 @@ async def test_another_year_is_opened_beside_or_after(
     await verifier.taps("Kirim")
     assert "Kewajiban inovasi 2027 dibuka, tenggat Kamis, 30 Desember 2027" in verifier.screen
     await verifier.taps("Rencana pengingat")
-    assert "Berikutnya: H-90 · Jum, 1 Oktober 2027 08.30" in verifier.screen
+    assert "Berikutnya: H-90 · Jum, 1 Oktober 2027 08.30 WIB" in verifier.screen
     with database.reading() as session:
         years = session.exec(select(Mandate.year).order_by(col(Mandate.year))).all()
     assert years == [2026, 2027]
