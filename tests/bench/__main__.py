@@ -5,7 +5,9 @@ import sys
 
 from tests.bench import (
     answers,
+    draining,
     growth,
+    guarantees,
     idle,
     imports,
     latency,
@@ -16,7 +18,19 @@ from tests.bench import (
 )
 from tests.simulator import bench as simulator
 
-MODULES = (answers, idle, growth, latency, queue, imports, leadership, searching, strangers)
+MODULES = (
+    answers,
+    idle,
+    growth,
+    latency,
+    queue,
+    draining,
+    guarantees,
+    imports,
+    leadership,
+    searching,
+    strangers,
+)
 
 
 def main() -> int:

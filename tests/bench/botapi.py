@@ -24,18 +24,18 @@ DONE = {"setMyCommands", "setWebhook", "deleteWebhook", "answerCallbackQuery", "
 @dataclass
 class BotApi:
     """`latency` is in seconds, each way; `polled` is set by the first getUpdates, `took` has the
-    seconds from each update to its answer."""
+    seconds from each update to its answer, `sent` counts messages."""
 
     latency: float = 0.0
     polled: asyncio.Event = field(default_factory=asyncio.Event)
     answered: asyncio.Event = field(default_factory=asyncio.Event)
     took: list[float] = field(default_factory=list)
+    sent: int = 0
     address: str = ""
     _queue: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
     _begun: dict[int, float] = field(default_factory=dict)
     _waiting: list[int] = field(default_factory=list)
     _said: int = 0
-    _sent: int = 0
 
     def hears(self, chats: list[int], *, at_once: int) -> None:
         """Each chat says one thing; `at_once` of them wait for an answer at any time."""
@@ -77,12 +77,12 @@ class BotApi:
         return found
 
     def _message(self, chat: int) -> dict[str, Any]:
-        self._sent += 1
+        self.sent += 1
         if begun := self._begun.pop(chat, None):
             self.took.append(time.perf_counter() - begun)
             self._next()
         return {
-            "message_id": 1_000_000 + self._sent,
+            "message_id": 1_000_000 + self.sent,
             "date": 1_795_000_000,
             "chat": {"id": chat, "type": "private", "first_name": "Operator"},
             "from": ME,

@@ -21,5 +21,10 @@ class Figure:
     def line(self) -> str:
         if self.most is None and self.least is None:
             return f"{self.name} {self.value:.2f} - shown"
-        target = f"<={self.most:g}" if self.most is not None else f">={self.least:g}"
-        return f"{self.name} {self.value:.2f} {target} {'met' if self.is_met else 'short'}"
+        return f"{self.name} {self.value:.2f} {self._target} {'met' if self.is_met else 'short'}"
+
+    @property
+    def _target(self) -> str:
+        if self.least is None or self.most is None:
+            return f">={self.least:g}" if self.most is None else f"<={self.most:g}"
+        return f"{self.least:g}-{self.most:g}"
