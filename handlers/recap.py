@@ -22,7 +22,10 @@ async def ask(heard: Heard, context: Context) -> None:
 
 
 async def refresh(tapped: Tapped, context: Context) -> None:
-    await tapped.show(await asyncio.to_thread(recap_screen, tapped, context))
+    """Anew; or what one of its chips can be changed to."""
+    found = await asyncio.to_thread(_named, tapped, context)
+    chip = tapped.address.key
+    await tapped.show(words.options(found, chip) if chip else _card(found, context))
 
 
 async def asked(acting: Heard | Tapped, context: Context) -> Screen:
@@ -32,20 +35,28 @@ async def asked(acting: Heard | Tapped, context: Context) -> Screen:
 
 async def give(tapped: Tapped, context: Context) -> None:
     """In the form that the button names."""
-    found, at = _look(tapped, context), context.house.local_now()
+    found, at = _named(tapped, context), context.house.local_now()
     left = _left(found, context)
     picture = partial(recap_png, words.picture(found, at, left))
     export = Export(f"recap:{found.year}", Action.RECAP, words.listing(found, at, left), picture)
     await files.give(tapped, context, export, tapped.address.key)
 
 
-def _look(acting: Heard | Tapped, context: Context) -> Recap:
+def _named(tapped: Tapped, context: Context) -> Recap:
+    """Of the year and kind that the button names."""
+    return _look(tapped, context, tapped.address.row, tapped.address.choice)
+
+
+def _look(acting: Heard | Tapped, context: Context, year: int = 0, kind: str = "") -> Recap:
     with context.house.database.reading() as session:
-        return recap.look(session, **context.who(acting))
+        return recap.look(session, year=year, kind=kind, **context.who(acting))
 
 
 def recap_screen(acting: Heard | Tapped, context: Context) -> Screen:
-    found = _look(acting, context)
+    return _card(_look(acting, context), context)
+
+
+def _card(found: Recap, context: Context) -> Screen:
     return words.card(found, context.house.local_now(), _left(found, context))
 
 

@@ -68,6 +68,16 @@ def meant(session: Session) -> Mandate:
     return found
 
 
+def of_year(session: Session, year: int) -> Mandate | None:
+    """Open or not."""
+    return session.exec(select(Mandate).where(Mandate.year == year)).first()
+
+
+def years(session: Session) -> tuple[int, ...]:
+    """Those with a duty, the newest first."""
+    return tuple(session.exec(select(Mandate.year).order_by(col(Mandate.year).desc())))
+
+
 def all_open(session: Session) -> list[Mandate]:
     """The highest year first."""
     still_open = select(Mandate).where(col(Mandate.closed_at).is_(None))

@@ -234,7 +234,7 @@ def _value(key: str, choice: str) -> object:
 
 def _mandate(session: Session, question: Question) -> Mandate | None:
     year = question.year(mandates.meant(session).year)
-    return session.exec(select(Mandate).where(Mandate.year == year)).first()
+    return mandates.of_year(session, year)
 
 
 def named(session: Session, question: Question) -> str:

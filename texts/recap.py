@@ -11,9 +11,10 @@ from texts.listing import ways as files
 from texts.mandate import KINDS, closed
 from texts.mandate import left as told_left
 from texts.names import fitting
-from texts.screen import Address, Button, Screen
+from texts.screen import Address, Button, Row, Screen, rows_of
 from texts.words import escape, moment, percent, weekday
 
+YEAR, KIND = "year", "kind"  # chips
 FRESH = 400  # characters of the names of units that are new in it
 
 
@@ -22,18 +23,42 @@ def card(found: Recap, at: datetime, left: Left) -> Screen:
     news = [escape(line) for line in _news(found, at, left)]
     kinds = [*news, "", *_kinds(found)]
     lines = [f"<b>{title(found)}</b>", *kinds, *named, "", f"Data per {moment(at)}"]
-    given = files(lambda form: Address("recapas", key=form))
+    given = files(lambda form: Address("recapas", found.year, 0, form, found.kind))
     ways = (
-        Button("🔄 Perbarui", Address("recap")),
+        Button("🔄 Perbarui", _to(found.year, found.kind)),
         Button("📋 Siapa yang belum", Address("board")),
     )
-    return Screen("\n".join(lines), (given, ways))
+    return Screen("\n".join(lines), (_chips(found), given, ways))
+
+
+def _to(year: int, kind: str, chip: str = "") -> Address:
+    """The recap itself, or what one of its chips can be changed to."""
+    return Address("recap", year, 0, chip, kind)
+
+
+def _chips(found: Recap) -> Row:
+    kind = KINDS.get(found.kind, "Semua jenis")
+    return (
+        Button(f"📅 {found.year} ▾", _to(found.year, found.kind, YEAR)),
+        Button(f"{kind} ▾", _to(found.year, found.kind, KIND)),
+    )
+
+
+def options(found: Recap, chip: str) -> Screen:
+    """With the way back."""
+    years = [(str(year), _to(year, found.kind)) for year in found.years]
+    kinds = [("Semua jenis", _to(found.year, ""))]
+    kinds += [(name, _to(found.year, kind)) for kind, name in KINDS.items()]
+    buttons = [Button(*one) for one in (years if chip == YEAR else kinds)]
+    back = (Button("⬅️ Kembali", _to(found.year, found.kind)),)
+    asks = "Tahun yang mana?" if chip == YEAR else "Jenis perangkat daerah yang mana?"
+    return Screen(asks, (*rows_of(buttons, 2), back))
 
 
 def title(found: Recap) -> str:
     share = f" ({percent(len(found.done), found.mandated)})" if found.mandated else ""
-    done = len(found.done)
-    return f"{done} dari {found.mandated} perangkat daerah sudah punya inovasi {found.year}{share}"
+    done, what = len(found.done), KINDS.get(found.kind, "perangkat daerah").lower()
+    return f"{done} dari {found.mandated} {what} sudah punya inovasi {found.year}{share}"
 
 
 def picture(found: Recap, at: datetime, left: Left) -> dict[str, object]:
@@ -66,7 +91,10 @@ def listing(found: Recap, at: datetime, left: Left) -> Listing:
         ),
         lines=tuple(_named(found)),
         as_of=moment(at),
-        filter=(("Tahun", str(found.year)), ("Perangkat daerah", "Semua yang wajib")),
+        filter=(
+            ("Tahun", str(found.year)),
+            ("Perangkat daerah", KINDS.get(found.kind, "Semua yang wajib")),
+        ),
     )
 
 

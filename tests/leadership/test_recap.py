@@ -50,3 +50,23 @@ async def test_the_recap_for_the_assembly_is_one_tap_or_a_word(
     assert sekda.screen.text.startswith(first)
     await sekda.says("rekap dong")
     assert sekda.screen.text.startswith(first)
+
+
+async def test_year_and_kind_are_changed_by_a_tap_in_the_same_message(
+    sekda: Player, registered: Registered
+) -> None:
+    registered()
+    await sekda.says("/rekap")
+    card = sekda.screen
+    await sekda.taps("Semua jenis ▾")
+    await sekda.taps("Kecamatan")
+    narrowed = sekda.screen
+    assert narrowed.id == card.id
+    assert narrowed.text.startswith("0 dari 9 kecamatan sudah punya inovasi 2026 (0%)")
+    assert "Dinas:" not in narrowed
+    await sekda.taps("📅 2026 ▾")
+    assert sekda.screen.labels == ["2026", "⬅️ Kembali"]
+    await sekda.taps("⬅️ Kembali")
+    assert sekda.screen.text == narrowed.text
+    await sekda.taps("Teks WA")
+    assert sekda.screen.text.startswith("*0 dari 9 kecamatan sudah punya inovasi 2026 (0%)*")
