@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from models import Incoming, IncomingState
 from models.database import Database
 
 log = logging.getLogger(__name__)
-WORKERS = 8
+WORKERS = 64  # as many as may be on the way to Telegram at once, each with its connection
 TRIES = 3
 AFTER_TROUBLE = 1.0  # seconds until the database is asked again
 CHAT_PATHS = (
@@ -36,7 +36,7 @@ OLDEST = (
     select(ROWS.c.id, ROWS.c.chat_id, ROWS.c.payload, ROWS.c.attempts)
     .where(IS_WAITING, ROWS.c.chat_id == bindparam("chat"))
     .order_by(ROWS.c.id)
-    .limit(1)
+    .limit(2)
 )
 KNOWN = select(ROWS.c.update_id).where(
     ROWS.c.bot_id == bindparam("bot"), ROWS.c.update_id.in_(bindparam("ids", expanding=True))
@@ -46,11 +46,7 @@ SETTLE = (
     .where(ROWS.c.id == bindparam("row"), IS_WAITING)
     .values(state=IncomingState.SETTLED, settled_at=bindparam("at"))
 )
-ANSWER = (
-    update(ROWS)
-    .where(ROWS.c.id.in_(bindparam("done", expanding=True)))
-    .values(state=IncomingState.ANSWERED)
-)
+ANSWER = update(ROWS).where(ROWS.c.id == bindparam("row")).values(state=IncomingState.ANSWERED)
 
 
 class HandledElsewhereError(Exception):
@@ -67,6 +63,7 @@ class Intake:
         self.apologise: Callable[[int, str], Awaitable[None]]
         self.admit: Callable[[Iterable[dict[str, Any]]], list[dict[str, Any]]] = list
         self._busy: dict[int, asyncio.Task[None]] = {}
+        self._woken: set[int] = set()
         self._slots = asyncio.Semaphore(WORKERS)
         self.pause = AFTER_TROUBLE
         self._answered: list[int] = []
@@ -103,6 +100,7 @@ class Intake:
     # ---- working
 
     def wake(self, chat_id: int) -> None:
+        self._woken.add(chat_id)
         if chat_id not in self._busy and not self._is_closed:
             self._busy[chat_id] = asyncio.create_task(self._drain(chat_id))
 
@@ -138,25 +136,29 @@ class Intake:
             del self._busy[chat_id]
 
     async def _works_on(self, chat_id: int) -> bool:
-        """The oldest row; False if there is none. A database that is locked or full strands nobody:
-        what could not be written down is done again."""
+        """The oldest row; False if it was the last one, or there is none. A database that is locked
+        or full strands nobody: what could not be written down is done again."""
+        self._woken.discard(chat_id)
         try:
-            if (row := self._oldest(chat_id)) is None:
+            if not (rows := self._oldest(chat_id)):
                 return False
             async with self._slots:
-                await self._turn(row)
+                is_done = await self._turn(rows[0])
         except SQLAlchemyError:
             log.exception("alarm: the database fails, chat %s waits", chat_id)
             await asyncio.sleep(self.pause)
-        return True
+            return True
+        return len(rows) > 1 or not is_done or chat_id in self._woken
 
-    def _oldest(self, chat_id: int) -> Stored | None:
+    def _oldest(self, chat_id: int) -> Sequence[Stored]:
+        """Two, so that the last one is known for it."""
         with self.database.engine.connect() as connection:
-            return connection.execute(OLDEST, {"chat": chat_id}).first()
+            return connection.execute(OLDEST, {"chat": chat_id}).all()
 
-    async def _turn(self, row: Stored) -> None:
+    async def _turn(self, row: Stored) -> bool:
+        """Whether the row waits no more."""
         if self._is_closed:
-            return
+            return False
         turn = Turn(row.id, row.chat_id)
         token = TURN.set(turn)
         try:
@@ -167,6 +169,7 @@ class Intake:
         finally:
             TURN.reset(token)
         await self._close(turn, row.attempts + 1)
+        return turn.is_settled or turn.failure is None
 
     async def _close(self, turn: Turn, attempts: int) -> None:
         if turn.is_settled and turn.failure is None:
@@ -233,7 +236,7 @@ class Intake:
         """The list is emptied only when the commit that carries it is under way."""
         if self._answered:
             done, self._answered = self._answered, []
-            connection.execute(ANSWER, {"done": done})
+            connection.execute(ANSWER, [{"row": row_id} for row_id in done])
 
 
 def _waiting(row_id: int) -> Update:

@@ -52,14 +52,13 @@ async def say(heard: Heard, context: Context) -> None:
         await show_step(heard, context, step)
         return
     with context.transaction() as session:
-        is_repeated = drafts.was_said(session, said.message_id, telegram_id=heard.telegram_id)
         try:
             desk = open_desk(session, heard, context)
         except NothingOpen:
-            if is_repeated:
+            if drafts.was_said(session, said.message_id, telegram_id=heard.telegram_id):
                 return
             raise
-        result = drafts.look(desk) if is_repeated else _taken(desk, said, context.house.known)
+        result = drafts.look(desk) if desk.is_repeated else _taken(desk, said, context.house.known)
     await answer(heard, context, result)
 
 

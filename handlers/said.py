@@ -56,7 +56,8 @@ async def read_edit(heard: Heard, context: Context) -> Said:
 
 def open_desk(session: Session, heard: Heard, context: Context) -> Desk:
     terms = context.house.terms()
-    return drafts.at_open(session, telegram_id=heard.telegram_id, terms=terms)
+    who, message = heard.telegram_id, heard.message.message_id
+    return drafts.at_open(session, telegram_id=who, terms=terms, message_id=message)
 
 
 def edited_desk(session: Session, heard: Heard, context: Context) -> Desk | None:

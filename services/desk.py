@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
@@ -22,11 +22,13 @@ from services.official import options as score_options
 from services.package.options import uploadable
 from services.verifying import returning
 
-OTHERS = (
-    select(Person)
-    .where(Person.open_draft_id == bindparam("draft_id"), col(Person.id) != bindparam("person_id"))
-    .order_by(col(Person.id))
+Found = TypeVar("Found")
+BESIDE = (
+    Person.open_draft_id == bindparam("draft_id"),
+    col(Person.id) != bindparam("person_id"),
 )
+OTHERS = select(Person).where(*BESIDE).order_by(col(Person.id))
+NAMES = select(Person.name).where(*BESIDE).order_by(col(Person.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`unit` is that of the draft; forms like a request for access have none."""
+    """`unit` is that of the draft; forms like a request for access have none. `is_repeated` where
+    the message that it was opened for had been taken before."""
 
     session: Session
     draft: Draft
@@ -62,7 +65,9 @@ class Desk:
     person: Person
     unit: Unit | None
     terms: Terms
+    is_repeated: bool = False
     _options: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _known: dict[str, tuple[Any, Any]] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:
@@ -128,7 +133,18 @@ class Desk:
 
     @property
     def asked(self) -> list[Question]:
+        return self._meanwhile("asked", self._asked)
+
+    def _asked(self) -> list[Question]:
         return [q for q in self.form.questions if self._applies(q)]
+
+    def _meanwhile(self, name: str, find: Callable[[], Found]) -> Found:
+        """What was found holds until an answer is replaced: a step asks for it a dozen times."""
+        answers, found = self._known.get(name, (None, None))
+        if answers is not self.draft.answers:
+            found = find()
+            self._known[name] = self.draft.answers, found
+        return cast("Found", found)
 
     def _applies(self, question: Question) -> bool:
         if question.when is None:
@@ -150,6 +166,9 @@ class Desk:
 
     @property
     def position(self) -> Question | None:
+        return self._meanwhile("position", self._position)
+
+    def _position(self) -> Question | None:
         return next((q for q in self.asked if not self.is_answered(q)), None)
 
     def answer(self, key: str) -> dict[str, Any]:
@@ -199,6 +218,11 @@ class Desk:
         """Who else has this draft open."""
         asked = {"draft_id": self.draft.id, "person_id": self.person.id}
         return list(self.session.exec(OTHERS, params=asked))
+
+    def company(self) -> tuple[str, ...]:
+        """Their names; every step tells them, and what it writes need not be written for that."""
+        asked = {"draft_id": self.draft.id, "person_id": self.person.id}
+        return tuple(self.session.connection().scalars(NAMES, asked))
 
 
 def _loses(before: dict[str, Any], after: dict[str, Any]) -> bool:

@@ -4,7 +4,7 @@ The caller's transaction commits. To get a desk is to be allowed to write at it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -24,15 +24,14 @@ from services.steps import Step, step
 NAMED = "registration"
 DISCARDED = "draft.discarded"
 WHO = col(Person.telegram_id) == bindparam("telegram_id")
-WAS_SAID = select(
-    exists()
-    .where(WHO, col(SaidMessage.person_id) == Person.id)
-    .where(col(SaidMessage.message_id) == bindparam("message_id"))
+IS_KNOWN = exists().where(
+    col(SaidMessage.person_id) == Person.id,
+    col(SaidMessage.message_id) == bindparam("message_id"),
 )
 # Every answer begins with it: one statement, made once, for the person, the draft that is open to
-# them, its unit, and each of their memberships, which is a row.
-AT_OPEN: Select[Person, Draft, Unit | None, Membership | None] = (
-    select_objects(Person, Draft, Unit, Membership)
+# them, its unit, whether their message was taken before, and a row for each of their memberships.
+AT_OPEN: Select[Person, Draft, Unit | None, bool, Membership | None] = (
+    select_objects(Person, Draft, Unit, IS_KNOWN, Membership)
     .join(Draft, col(Draft.id) == Person.open_draft_id)
     .outerjoin(Unit, col(Unit.id) == Draft.unit_id)
     .outerjoin(
@@ -220,16 +219,17 @@ def look(desk: Desk) -> Step:
     return found
 
 
-def at_open(session: Session, *, telegram_id: int, terms: Terms) -> Desk:
-    """The desk of the person's open form, or NothingOpen."""
-    asked = {"telegram_id": telegram_id, "now": terms.now}
+def at_open(session: Session, *, telegram_id: int, terms: Terms, message_id: int = 0) -> Desk:
+    """The desk of the person's open form, or NothingOpen; `message_id` is what they said to it."""
+    asked = {"telegram_id": telegram_id, "now": terms.now, "message_id": message_id}
     rows = session.execute(AT_OPEN, asked).all()
     if not rows:
         people.known(session, telegram_id=telegram_id)
         raise NothingOpen
-    person, draft, *_ = rows[0]
+    person, draft, _, is_repeated, _ = rows[0]
     held = [membership for *_, membership in rows if membership is not None]
-    return _allowed(session, draft, person, terms, held)
+    desk = _allowed(session, draft, person, terms, held)
+    return replace(desk, is_repeated=is_repeated)
 
 
 def at_tapped(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> Desk:
@@ -249,8 +249,8 @@ def at_card(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> De
 
 def was_said(session: Session, message_id: int, *, telegram_id: int) -> bool:
     """Whether a message was taken before: updates may be delivered again."""
-    asked = {"telegram_id": telegram_id, "message_id": message_id}
-    return bool(session.connection().scalar(WAS_SAID, asked))
+    mine = Person.telegram_id == telegram_id, SaidMessage.message_id == message_id
+    return session.exec(select(SaidMessage.key).join(Person).where(*mine)).first() is not None
 
 
 def remember(desk: Desk, message_id: int, key: str = "") -> None:

@@ -85,7 +85,7 @@ def step(desk: Desk) -> Step:
         has_back=question_before(desk) is not None,
         has_review=desk.form.has_review,
         corrects=desk.draft.innovation_id,
-        others=tuple(other.name for other in desk.others()),
+        others=desk.company(),
         year=desk.draft.mandate_year,
         indicator=indicator,
         basis=evidence_options.basis(desk.draft, indicator) if indicator else None,
