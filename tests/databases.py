@@ -6,14 +6,40 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import make_url
+from sqlalchemy import Engine, make_url
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
 
 from models import schema
 from models.database import Database
 from tests.reliability import postgres
 
 ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
+
+COMPILED: LRUCache[Any, Any] = LRUCache(4_000)
+
+
+class Kept(SQLiteDialect_pysqlite):
+    """What a statement was compiled to is kept beyond the engine: every test has one of its own,
+    and all say the same."""
+
+    supports_statement_cache = True
+
+    @classmethod
+    def engine_created(cls, engine: Engine) -> None:
+        engine._compiled_cache = COMPILED
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+registry.register("sqlite", __name__, "Kept")
 
 
 def migrated_file(file: Path) -> Path:
