@@ -87,11 +87,12 @@ def source(template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 class Engine(RuleBasedStateMachine):
     source: str
+    folder: Path
 
     def __init__(self) -> None:
         super().__init__()
         self.stack = ExitStack()
-        folder = Path(self.stack.enter_context(tempfile.TemporaryDirectory()))
+        folder = Path(self.stack.enter_context(tempfile.TemporaryDirectory(dir=self.folder)))
         database = Database(self.stack.enter_context(copied(self.source, folder)))
         instruments = load_instruments(ROOT / "data")
         self.officers = Officers(database, instruments, {**FORMS, "registration": SMALL})
@@ -147,9 +148,9 @@ class Engine(RuleBasedStateMachine):
         self.stack.close()
 
 
-def test_no_order_of_moves_loses_or_misplaces_an_answer(source: str) -> None:
+def test_no_order_of_moves_loses_or_misplaces_an_answer(source: str, tmp_path: Path) -> None:
     run_state_machine_as_test(
-        type("Engine", (Engine,), {"source": source}),
+        type("Engine", (Engine,), {"source": source, "folder": tmp_path}),
         settings=settings(
             max_examples=40,
             stateful_step_count=30,
