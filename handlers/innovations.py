@@ -12,7 +12,7 @@ from handlers import filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from reports.receipt import Receipt, receipt_pdf
-from services import drafts, innovations, people
+from services import draft_lists, innovations, people
 from services.desk import Terms
 from services.innovations import Detail
 from services.outcomes import Registered
@@ -137,5 +137,5 @@ def _listed(telegram_id: int, context: Context, *, page: int = 0) -> Screen:
     with house.database.reading() as session:
         who = people.officer(session, Action.LIST_OWN, telegram_id=telegram_id, now=house.now())
         found = innovations.of_unit(session, who=who)
-        kept = drafts.kept(session, telegram_id=telegram_id, terms=house.terms())
+        kept = draft_lists.kept(session, telegram_id=telegram_id, terms=house.terms())
     return words.listed(who.unit.short_name, found, drafts=len(kept.drafts), page=page)

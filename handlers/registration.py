@@ -6,7 +6,7 @@ from forms.changes import ON_BEHALF
 from handlers import filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
-from services import drafts, people, registration
+from services import draft_lists, drafts, people, registration
 from services.errors import NotAllowed
 from services.policy import Action, Reach
 from services.steps import Step
@@ -52,7 +52,7 @@ async def list_drafts_by_tap(tapped: Tapped, context: Context) -> None:
 async def ask_discard(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
         people.allowed(session, Action.KEEP_DRAFTS, **context.who(tapped), least=Reach.SELF)
-        draft = drafts.listed(filling.tapped_desk(session, tapped, context))
+        draft = draft_lists.listed(filling.tapped_desk(session, tapped, context))
     await tapped.show(words.sure(draft, context.house.calendar.local))
 
 
@@ -68,7 +68,7 @@ def _entry(session: Session, telegram_id: int, context: Context) -> Step | Scree
         desk = drafts.at_open(session, telegram_id=telegram_id, terms=context.house.terms())
         if desk.form.name == drafts.NAMED:
             return drafts.look(desk)
-    kept = drafts.kept(session, telegram_id=telegram_id, terms=context.house.terms())
+    kept = draft_lists.kept(session, telegram_id=telegram_id, terms=context.house.terms())
     if kept.drafts:
         return words.listed(kept, context.house.calendar.local)
     return _begin(session, telegram_id, context)
@@ -90,5 +90,5 @@ def _begin_on_behalf(session: Session, telegram_id: int, context: Context) -> St
 
 
 def _listed(session: Session, telegram_id: int, context: Context) -> Screen:
-    kept = drafts.kept(session, telegram_id=telegram_id, terms=context.house.terms())
+    kept = draft_lists.kept(session, telegram_id=telegram_id, terms=context.house.terms())
     return words.listed(kept, context.house.calendar.local)

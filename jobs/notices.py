@@ -15,7 +15,7 @@ from jobs import (
     notices_uploads,
 )
 from models import Delivery, Draft, Innovation, Person, Proposal, Unit
-from services import deliveries, drafts, idle, innovations, registration, rewritten
+from services import deliveries, draft_lists, drafts, idle, innovations, registration, rewritten
 from services.errors import Closed
 from services.house import House
 from services.verifying import cases, returning, telling, verdicts
@@ -135,7 +135,7 @@ def _idle_draft(session: Session, delivery: Delivery, house: House) -> Screen | 
     if draft.sent_at or draft.discarded_at or str(draft.revision) != delivery.step:
         return "sudah disentuh lagi"
     person = session.get_one(Person, delivery.recipient_id)
-    listed = drafts.listed_for(session, draft, person=person, terms=house.terms())
+    listed = draft_lists.listed_for(session, draft, person=person, terms=house.terms())
     return notices.idle_draft(
         listed,
         draft_name(listed, house.calendar.local),
@@ -150,7 +150,7 @@ def _innovation(session: Session, delivery: Delivery) -> tuple[Innovation, str]:
 
 def _named(session: Session, draft: Draft, house: House) -> str:
     person = session.get_one(Person, draft.author_id)
-    listed = drafts.listed_for(session, draft, person=person, terms=house.terms())
+    listed = draft_lists.listed_for(session, draft, person=person, terms=house.terms())
     return draft_name(listed, house.calendar.local)
 
 

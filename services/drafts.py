@@ -16,9 +16,9 @@ from forms.kinds import Form
 from models import AuditEntry, Draft, Innovation, Membership, Person, SaidMessage, Unit
 from services import audit, notices, people
 from services.desk import Desk, Tap, Terms, is_old
-from services.errors import AlreadySent, Discarded, NotAllowed, NotFound, NothingOpen
+from services.errors import AlreadySent, Discarded, NotFound, NothingOpen
 from services.people import OF_A_UNIT
-from services.policy import Action, Reach
+from services.policy import Action
 from services.steps import Step, step
 
 NAMED = "registration"
@@ -62,31 +62,6 @@ class Beginning:
     answers: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A draft in a list; `done` of `total` questions are answered."""
-
-    draft_id: int
-    revision: int
-    name: str
-    author: str
-    begun_at: datetime
-    changed_at: datetime
-    done: int
-    total: int
-    corrects: int | None
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Registrations and corrections to go on with, the last touched first; `unit` is a short name,
-    empty where they are one's own for several units."""
-
-    unit: str
-    drafts: list[Listed]
-
-
 def begin(session: Session, what: Beginning, *, person: Person, terms: Terms) -> Desk:
     """A new draft, opened. What was open before stays among the drafts; but what was begun just
     now, and has no answer yet, is not begun twice."""
@@ -117,25 +92,6 @@ def begin(session: Session, what: Beginning, *, person: Person, terms: Terms) ->
 def _are_alike(one: Draft, other: Draft) -> bool:
     names = ("unit_id", "author_id", "form", "mandate_year", "innovation_id", "about_id", "answers")
     return all(getattr(one, name) == getattr(other, name) for name in names)
-
-
-def kept(session: Session, *, telegram_id: int, terms: Terms) -> Kept:
-    """Of the unit one acts for; of those who work for all units, what they began themselves."""
-    action, now = Action.KEEP_DRAFTS, terms.now
-    try:
-        who = people.officer(session, action, telegram_id=telegram_id, now=now)
-    except NotAllowed:
-        me = people.allowed(session, action, telegram_id=telegram_id, now=now, least=Reach.SELF)
-        return Kept("", _unsent(session, Draft.author_id == me.id, person=me, terms=terms))
-    theirs = Draft.unit_id == who.unit.id
-    found = _unsent(session, theirs, person=who.person, terms=terms)
-    return Kept(who.unit.short_name, found)
-
-
-def _unsent(session: Session, whose: Any, *, person: Person, terms: Terms) -> list[Listed]:
-    wanted = select(Draft).where(whose, *UNSENT)
-    found = session.exec(wanted.order_by(col(Draft.changed_at).desc(), col(Draft.id).desc()))
-    return [listed(_desk(session, draft, person, terms)) for draft in found]
 
 
 def name_of(draft: Draft) -> str | None:
@@ -285,7 +241,7 @@ def _allowed(
         raise _sent(session, draft)
     if draft.discarded_at is not None:
         raise discarded(session, draft)
-    return _desk(session, draft, person, terms)
+    return desk_for(session, draft, person, terms)
 
 
 def _may_fill(
@@ -306,31 +262,9 @@ def _may_fill(
     return unit_id is None or people.reaches(session, person, action, unit_id=unit_id, now=now)
 
 
-def _desk(session: Session, draft: Draft, person: Person, terms: Terms) -> Desk:
+def desk_for(session: Session, draft: Draft, person: Person, terms: Terms) -> Desk:
     unit = session.get(Unit, draft.unit_id) if draft.unit_id else None
     return Desk(session, draft, terms.forms[draft.form], person, unit, terms)
-
-
-def listed_for(session: Session, draft: Draft, *, person: Person, terms: Terms) -> Listed:
-    return listed(_desk(session, draft, person, terms))
-
-
-def listed(desk: Desk) -> Listed:
-    """The draft as a line of a list."""
-    author = desk.session.get_one(Person, desk.draft.author_id)
-    asked = desk.asked
-    return Listed(
-        draft_id=desk.draft.id or 0,
-        revision=desk.draft.revision,
-        name=name_of(desk.draft) or "",
-        author=author.name,
-        begun_at=desk.draft.created_at,
-        changed_at=desk.draft.changed_at,
-        done=sum(desk.is_answered(q) for q in asked),
-        total=len(asked),
-        corrects=desk.draft.innovation_id,
-        unit=desk.unit.short_name if desk.unit else "",
-    )
 
 
 def _open(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models import Draft, Innovation, Mandate, Person, Status, StatusChange, Unit
-from services import drafts, mandates, units
+from services import draft_lists, drafts, mandates, units
 from services.desk import Desk, Terms
 
 
@@ -94,7 +94,7 @@ def _of_draft(session: Session, unit: Unit, mandate: Mandate, terms: Terms) -> P
         return Progress(Stage.NOTHING)
     person = session.get_one(Person, draft.author_id)
     desk = Desk(session, draft, terms.forms[draft.form], person, unit, terms)
-    listed = drafts.listed(desk)
+    listed = draft_lists.listed(desk)
     return Progress(
         Stage.DRAFT,
         listed.name,

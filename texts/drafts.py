@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from services.drafts import Kept, Listed
+from services.draft_lists import Kept, Listed
 from texts.screen import Address, Button, Row, Screen, short
 from texts.words import day, escape, percent
 

@@ -1,6 +1,6 @@
 """Messages that go out unasked. Each ends in a reference by which a copy is recognised."""
 
-from services.drafts import Listed
+from services.draft_lists import Listed
 from services.errors import Discarded
 from services.rewritten import Rewritten
 from texts.answers import shown

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from models import Draft, Innovation, Mandate, Person, StatusChange, Unit
-from services import drafts, mandates, people, units
+from services import draft_lists, drafts, mandates, people, units
 from services.boards.trend import Week, trend
 from services.desk import Terms
 from services.mandates import Counting
@@ -75,7 +75,7 @@ def _percents(session: Session, mandate: Mandate, terms: Terms) -> Mapping[int, 
     )
     found: dict[int, int] = {}
     for draft, author in session.exec(begun):
-        listed = drafts.listed_for(session, draft, person=author, terms=terms)
+        listed = draft_lists.listed_for(session, draft, person=author, terms=terms)
         percent = round(100 * listed.done / max(1, listed.total))
         unit_id = draft.unit_id or 0
         found[unit_id] = max(percent, found.get(unit_id, 0))

@@ -20,7 +20,7 @@ from forms.kinds import Choice, Date, Form, Said, Text
 from forms.rejections import Rejection
 from models import Draft
 from models.database import Database
-from services import completion, drafts, filling, people, registration
+from services import completion, draft_lists, drafts, filling, people, registration
 from services.desk import Desk, Tap, Terms
 from services.errors import DomainError
 from services.instrument import Instruments
@@ -65,7 +65,7 @@ class Officers:
         """Somebody takes over a draft of the unit."""
         with self.database.transaction() as session:
             terms = self.terms()
-            found = drafts.kept(session, telegram_id=who, terms=terms).drafts
+            found = draft_lists.kept(session, telegram_id=who, terms=terms).drafts
             if found:
                 one = found[number % len(found)]
                 tap = Tap(one.draft_id, one.revision)
