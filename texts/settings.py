@@ -11,6 +11,7 @@ from services.regency_changes import Option, Shown
 from services.turning import Turned
 from texts.errors import ROLES
 from texts.evidence import UNTIL_CHECKED
+from texts.names import some
 from texts.screen import Address, Button, Row, Screen, rows_of, short
 from texts.wording import Wording
 from texts.words import escape, moment
@@ -118,8 +119,7 @@ def rule(counting: Counting) -> list[str]:
 
 
 def _units(names: Sequence[str]) -> str:
-    more = f" dan {len(names) - NAMED} lagi" if len(names) > NAMED else ""
-    return f"{len(names)} unit ({escape(', '.join(names[:NAMED]))}{more})"
+    return f"{len(names)} unit ({escape(some(names, NAMED))})"
 
 
 def _holds(found: Shown) -> str:

@@ -6,6 +6,7 @@ from models import Circle, Circular, Role
 from services.circulars.writing import KIND_LABELS
 from services.people import OF_A_UNIT
 from services.posts import NAMES
+from texts.names import some
 from texts.screen import Address, Button, Row, short
 from texts.words import day, escape
 
@@ -37,18 +38,12 @@ def _which(it: Circular, units: Sequence[str], most: int | None) -> str:
         case Circle.KINDS:
             return ", ".join(KIND_LABELS[kind] for kind in it.kinds)
         case Circle.UNITS:
-            return _some(units, most)
+            return some(units, most)
     return "semua perangkat daerah dan puskesmas"
 
 
 def addressed(it: Circular, units: Sequence[str]) -> str:
     return escape(whom(it, units, MOST_NAMED))
-
-
-def _some(units: Sequence[str], most: int | None) -> str:
-    shown = units[:most]
-    more = f", dan {len(units) - len(shown)} lainnya" if len(units) > len(shown) else ""
-    return f"{', '.join(shown)}{more}"
 
 
 def back(it: Circular) -> Row:

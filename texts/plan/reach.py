@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from services.planning.ledger import Filter
 from services.planning.reach import Trial
 from services.planning.unheard import Unheard
-from texts.names import listed
+from texts.names import fitting, listed
 from texts.plan.pieces import Local, back
-from texts.screen import Address, Button, Row, Screen, short
+from texts.screen import Address, Button, Row, Screen
 from texts.words import day, escape, moment
 
 MOST = 1500  # characters of a list of names
@@ -75,5 +75,5 @@ def _since(one: Unheard, local: Local) -> str:
 def _silent(found: Trial) -> list[str]:
     if not found.silent:
         return []
-    names = escape(short(", ".join(found.silent), MOST))
+    names = escape(fitting(found.silent, MOST))
     return ["", f"📵 Belum punya petugas ({len(found.silent)}): {names}"]
