@@ -25,6 +25,11 @@ def names(only: str | None = None) -> list[str]:
     return [name for name in found if name.startswith("row_") and (only is None or only in name)]
 
 
+def modules() -> list[str]:
+    """Of all rows, to be imported."""
+    return [f"{rows.__name__}.{name}" for name in names()]
+
+
 def row(name: str, *, is_full: bool = False) -> Row:
     """Few rows have a `measure_in_full`: what does not fit the time of a plain run."""
     module = import_module(f"{rows.__name__}.{name}")

@@ -1,12 +1,15 @@
 """Two processes with one token on one PostgreSQL, while reminders go out. The active one is stopped
 and continued again and again: the other does not send beside it. Then its session is ended while it
-stands still, as a server does with a client it finds dead, and last it is killed: the stand-by
-takes over, and a message comes twice only where its row counts a possible copy."""
+stands still, as a server does with a client it finds dead: continued, it ends by itself, and the
+stand-by has taken over. Last the active one is killed while another stands by. A take-over is timed
+to the first message that is sent after it; a message comes twice only where its row counts a
+possible copy."""
 
 import asyncio
 import os
 import signal
 import tempfile
+import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -25,10 +28,13 @@ from tests.gateway.wire import simulated
 from tests.line.processes import SINCE, Process, fill, the_bot
 from tests.reliability import postgres
 from tests.reliability.crowd import FIRST
-from tests.reliability.scorecard.figure import Figure, every, none
+from tests.reliability.scorecard.figure import Figure, at_most, every, none
 
 REMINDERS, STALLS = 250, 6
+WITHIN = 10  # seconds for a take-over
+SEAT_LOST = 3  # how a process ends that finds itself out of its seat
 PATIENCE = 90.0  # seconds
+STANDS_BY = "standing by"  # as it is logged
 
 
 @dataclass(frozen=True)
@@ -75,15 +81,15 @@ async def _figures(seed: int) -> list[Figure]:
         for _ in range(STALLS):
             await _stalls(pair.active, random.uniform(0.2, 1.5))
         at_stalls, copies = pair.sent(), pair.copies()
-        await _is_cut_off(pair)
-        at_cut = pair.sent()
-        await _until(lambda: pair.sent() > at_cut + 10)
-        pair.active.start()
-        pair.stand_by.kill()
+        cut, code = await _is_cut_off(pair)
+        killed = await _is_killed(pair)
         await _until(lambda: pair.sent() >= REMINDERS)
         arrived = sum(pair.arrived(row, who) > 0 for row, who in pair.rows())
         return [
             none(f"15 copies after {STALLS} stalls of the active one", copies, of=at_stalls),
+            at_most("15 from a session that is ended to the stand-by's message", cut, WITHIN, " s"),
+            every("15 cut off ones that end by themselves", int(code == SEAT_LOST), of=1),
+            at_most("15 from a kill to the stand-by's first message", killed, WITHIN, " s"),
             none("15 unmarked copies after two take-overs", pair.unmarked(), of=REMINDERS),
             every("15 reminders that arrived", arrived, of=REMINDERS),
         ]
@@ -97,17 +103,33 @@ async def _stalls(process: Process, seconds: float) -> None:
     await asyncio.sleep(0.3)
 
 
-async def _is_cut_off(pair: Pair) -> None:
-    """Stopped, its sessions ended, and continued when the other sends."""
+async def _is_cut_off(pair: Pair) -> tuple[float, int]:
+    """Stopped, its sessions ended, and continued when the other sends: the seconds until it does,
+    and how the first one ends."""
     assert pair.active.running is not None
     os.kill(pair.active.running.pid, signal.SIGSTOP)
-    before = pair.sent()
     postgres.end_sessions(pair.url)
     pair.database.close()  # ours as well
-    await _until(lambda: pair.sent() > before + 5)
+    took = await _takes_over(pair)
     os.kill(pair.active.running.pid, signal.SIGCONT)
     await _until(lambda: not pair.active.is_alive)
-    pair.active.running = None
+    code, pair.active.running = pair.active.running.returncode, None
+    return took, code
+
+
+async def _is_killed(pair: Pair) -> float:
+    """The one that sends, while the other has taken its place as the stand-by."""
+    told = pair.active.log.read_text().count(STANDS_BY)
+    pair.active.start()
+    await _until(lambda: pair.active.log.read_text().count(STANDS_BY) > told)
+    pair.stand_by.kill()
+    return await _takes_over(pair)
+
+
+async def _takes_over(pair: Pair) -> float:
+    before, began = pair.sent(), time.monotonic()
+    await _until(lambda: pair.sent() > before)
+    return round(time.monotonic() - began, 1)
 
 
 async def _until(is_so: Callable[[], bool]) -> None:

@@ -1,10 +1,12 @@
 """Four writers, each with an engine of its own, take the form that one person has open as the
-product takes it, read its revision and raise it by one: no step is lost."""
+product takes it, read its revision and raise it by one: no step is lost. Who finds the database
+locked for too long comes again, as the intake does."""
 
 import asyncio
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
+from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
 from models import Draft
@@ -41,12 +43,16 @@ async def _figure(name: str, seed: int, url: str | None = None) -> Figure:
 
 
 def _raise(url: str, terms: Terms) -> None:
-    database = Database(url)
-    for _ in range(TIMES):
-        with database.transaction() as session:
-            desk = drafts.at_open(session, telegram_id=OFFICER, terms=terms)
-            desk.draft.revision += 1
-            session.add(desk.draft)
+    database, raised = Database(url), 0
+    while raised < TIMES:
+        try:
+            with database.transaction() as session:
+                desk = drafts.at_open(session, telegram_id=OFFICER, terms=terms)
+                desk.draft.revision += 1
+                session.add(desk.draft)
+        except OperationalError:
+            continue
+        raised += 1
     database.close()
 
 

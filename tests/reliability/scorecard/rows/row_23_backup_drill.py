@@ -20,8 +20,8 @@ from settings import load_settings
 from tests.conftest import START
 from tests.databases import migrated_file
 from tests.reliability import postgres
-from tests.reliability.scorecard.figure import Figure, every
 from tests.reliability.backups.installation import named_evidence, write, writing
+from tests.reliability.scorecard.figure import Figure, every
 
 COPIES = 20
 Elsewhere = Callable[[Path], AbstractContextManager[URL]]  # an empty place, given a folder
