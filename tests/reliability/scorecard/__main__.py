@@ -7,6 +7,7 @@ A row that raises, or takes longer than its limit, is short. The exit status is 
 """
 
 import argparse
+import os
 import secrets
 import sys
 import time
@@ -24,15 +25,17 @@ def main() -> int:
     parser.add_argument("--write", type=Path, help="the page that holds the last run")
     given = parser.parse_args()
     print(f"seed {given.seed}", flush=True)  # noqa: T201
-    began, found = time.monotonic(), []
+    began, load, found = time.monotonic(), os.getloadavg()[0], []
     for result in results(registry.names(given.only), given.seed, is_full=given.full):
         found.append(result)
         head = f"{result.row} ({result.seconds:.0f} s)"
         print(head, *result.figures, sep="\n  ", flush=True)  # noqa: T201
     short = [figure for result in found for figure in result.figures if not figure.is_met]
-    print(f"{time.monotonic() - began:.0f} s, {len(short)} short", flush=True)  # noqa: T201
+    took = time.monotonic() - began
+    print(f"{took:.0f} s, {len(short)} short", flush=True)  # noqa: T201
     if given.write:
-        page.write(given.write, sorted(found, key=lambda one: one.row), seed=given.seed)
+        found.sort(key=lambda one: one.row)
+        page.write(given.write, page.Run(given.seed, load, took, found))
     return 1 if short or not found else 0
 
 
