@@ -10,6 +10,7 @@ from tests.databases import ON_POSTGRES
 from tests.reliability.scorecard.histories import furnished, violated
 from tests.reliability.scorecard.machines import History, IntakeHistory, OutboxHistory
 from tests.reliability.scorecard.mutants import MUTANTS
+from tests.reliability.scorecard.proofs import PROOFS
 
 
 @pytest.fixture
@@ -29,5 +30,5 @@ def test_no_history_breaks_a_promise(machine: type[History]) -> None:
 
 
 def test_each_mutant_still_applies() -> None:
-    for mutant in MUTANTS:
+    for mutant in (*MUTANTS, *(fault for proof in PROOFS for fault in proof.faults)):
         compile(mutant.applied(ROOT), mutant.file, "exec")
