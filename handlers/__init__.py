@@ -115,6 +115,7 @@ BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "sure": registration.ask_discard,
     "discard": registration.discard,
     "innovations": innovations.listed_by_tap,
+    "innovas": innovations.give,
     "innovation": innovations.detail,
     "profile": innovations.profile,
     "history": innovations.history,

@@ -8,15 +8,17 @@ from sqlmodel import Session
 from telegram import Bot
 from telegram.constants import ChatAction
 
+from handlers import files as given
 from handlers import filling
 from handlers.context import Context
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
 from reports.receipt import Receipt, receipt_pdf
 from services import draft_lists, innovations, people
 from services.desk import Terms
 from services.innovations import Detail
 from services.outcomes import Registered
-from services.policy import Action
+from services.policy import Action, Reach
 from services.privacy import contacts
 from services.steps import Step
 from texts import innovations as words
@@ -36,6 +38,18 @@ async def listed(heard: Heard, context: Context) -> None:
 
 async def listed_by_tap(tapped: Tapped, context: Context) -> None:
     await tapped.show(_listed(tapped.telegram_id, context, page=tapped.address.revision))
+
+
+async def give(tapped: Tapped, context: Context) -> None:
+    """The unit's innovations, in the form that the button names."""
+    house = context.house
+    with house.database.reading() as session:
+        who = people.officer(session, Action.LIST_OWN, **context.who(tapped))
+        found = innovations.of_unit(session, who=who)
+    listing = words.listing(who.unit.short_name, found, house.local_now(), house.calendar.local)
+    subject = f"unit:{who.unit.id}"
+    export = Export(subject, Action.LIST_OWN, listing, least=Reach.UNIT)
+    await given.give(tapped, context, export, tapped.address.key)
 
 
 async def detail(tapped: Tapped, context: Context) -> None:

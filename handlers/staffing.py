@@ -6,8 +6,9 @@ from telegram import Bot
 
 from forms.kinds import Form
 from forms.people import DEPUTY, DISMISSAL, HANDOVER, REINSTATEMENT, SUSPENSION
-from handlers import filling, people
+from handlers import files, filling, people
 from handlers.context import Context
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
 from services import people as people_of
 from services import units
@@ -23,6 +24,15 @@ from texts.screen import Screen
 
 async def by_unit(tapped: Tapped, context: Context) -> None:
     await tapped.show(_by_unit(tapped, context, page=tapped.address.revision))
+
+
+async def give(tapped: Tapped, context: Context) -> None:
+    """All units, in the form that the button names."""
+    today, at = context.house.today(), context.house.local_now()
+    with context.house.database.reading() as session:
+        found = looking.by_unit(session, today=today, **context.who(tapped))
+    export = Export("staff", Action.KEEP_PEOPLE, words.listing(found, at))
+    await files.give(tapped, context, export, tapped.address.key)
 
 
 async def of_unit(tapped: Tapped, context: Context) -> None:
@@ -104,6 +114,7 @@ def _of_person(acting: Heard | Tapped, context: Context, person_id: int) -> Scre
 
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "staffing": by_unit,
+    "staffas": give,
     "staff": of_unit,
     "person": of_person,
     "handover": passing(HANDOVER),

@@ -6,11 +6,13 @@ from typing import Protocol
 from sqlmodel import Session
 
 from forms.changes import PROPOSAL_REFUSAL
-from handlers import checking, filling
+from handlers import checking, files, filling
 from handlers.context import Context
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
 from services import proposals
 from services.desk import Tap, Terms
+from services.policy import Action
 from services.steps import Step
 from services.verifying import cases
 from services.verifying.cases import Case
@@ -53,6 +55,17 @@ async def queue_by_tap(tapped: Tapped, context: Context) -> None:
     await tapped.show(desk_words.queue(found, now, page=at.revision, by_unit=by_unit))
 
 
+async def give(tapped: Tapped, context: Context) -> None:
+    """The queue, in the form that the button names."""
+    at, local = context.house.local_now(), context.house.calendar.local
+    with context.house.database.reading() as session:
+        found = cases.queue(session, **context.who(tapped))
+    by_unit = tapped.address.choice == desk_words.UNIT
+    listing = desk_words.listing(found, at, local, by_unit=by_unit)
+    export = Export("queue", Action.VERIFY, listing)
+    await files.give(tapped, context, export, tapped.address.key)
+
+
 async def case(tapped: Tapped, context: Context) -> None:
     row, who, terms = tapped.address.row, tapped.telegram_id, context.house.terms()
     with context.house.database.reading() as session:
@@ -89,6 +102,7 @@ COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {
 }
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "queue": queue_by_tap,
+    "queueas": give,
     "case": case,
     "verify": verify,
     "return": asking_why(cases.begin_return),

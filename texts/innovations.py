@@ -12,6 +12,8 @@ from services.innovations import Detail, Event, Published
 from services.trail import About
 from texts.answers import plain, shown
 from texts.catalog import wording
+from texts.listing import Listing
+from texts.listing import ways as taken
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import day, escape, moment, number, size
 
@@ -51,7 +53,35 @@ def listed(unit: str, found: Sequence[Innovation], *, drafts: int, page: int = 0
         lines += [f"{STATUS[Status(i.status)]} · {escape(i.name)} · {i.number}" for i in of_year]
     buttons = [Button(short(i.name, 40), Address("innovation", i.id or 0)) for i in here]
     turns = turning(page, last, lambda n: Address("innovations", 0, n))
-    return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns, *ends))
+    given = taken(lambda form: Address("innovas", key=form))
+    return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns, *ends, given))
+
+
+def listing(unit: str, found: Sequence[Innovation], at: datetime, local: Local) -> Listing:
+    """All pages of `listed`."""
+    numbered = [(n, it, bare(STATUS[Status(it.status)])) for n, it in enumerate(found, start=1)]
+    return Listing(
+        name="Inovasi",
+        title=f"{len(found)} inovasi {unit}",
+        notes=(),
+        heads=("No", "Tahun", "Inovasi", "Nomor", "Keadaan", "Dikirim"),
+        widths=("auto", "auto", "1fr", "auto", "auto", "auto"),
+        rows=tuple(
+            (n, it.mandate_year, it.name, it.number, status, local(it.registered_at).date())
+            for n, it, status in numbered
+        ),
+        lines=tuple(
+            f"{n}. {it.name} · {it.mandate_year} · {it.number} · {status}"
+            for n, it, status in numbered
+        ),
+        as_of=moment(at),
+        filter=(("Perangkat daerah", unit),),
+    )
+
+
+def bare(state: str) -> str:
+    """Without its sign."""
+    return state.partition(" ")[2]
 
 
 def seen(found: Detail | Published, local: Local) -> Screen:

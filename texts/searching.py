@@ -9,7 +9,7 @@ from services.instrument import Instrument
 from services.searching.search import Alike
 from services.searching.shelf import Book
 from texts.asking import asked, chips
-from texts.innovations import STATUS
+from texts.innovations import STATUS, bare
 from texts.listing import Listing, of_view
 from texts.mandate import KINDS
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
@@ -63,11 +63,11 @@ def listing(question: Question, books: Sequence[Book], year: int, at: datetime) 
         heads=("No", "Inovasi", "Perangkat daerah", "Tahun", "Nomor", "Jenis", "Keadaan"),
         widths=("auto", "2fr", "1fr", "auto", "auto", "auto", "auto"),
         rows=tuple(
-            (n, book.name, book.unit, book.year, book.number, book.kind, _bare(_state(book)))
+            (n, book.name, book.unit, book.year, book.number, book.kind, bare(_state(book)))
             for n, book in numbered
         ),
         lines=tuple(
-            f"{n}. {book.name} · {book.unit} · {book.year} · {_bare(_state(book))}"
+            f"{n}. {book.name} · {book.unit} · {book.year} · {bare(_state(book))}"
             for n, book in numbered
         ),
         as_of=moment(at),
@@ -142,11 +142,6 @@ def _state(book: Book) -> str:
         return STATUS[Status(book.status)]
     place = f", peringkat {book.place}" if book.place else ""
     return f"🏆 {book.number}{place}"
-
-
-def _bare(state: str) -> str:
-    """Without its sign."""
-    return state.partition(" ")[2]
 
 
 def _replicating(instrument: Instrument) -> str:

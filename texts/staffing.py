@@ -7,6 +7,9 @@ from models import Role
 from services.staffing.looking import Card, Holder, Staff, Staffed, Standing
 from services.staffing.outcomes import Change, Passing, PostChanged, StaffOutcome
 from services.trail import About
+from texts.listing import Listing
+from texts.listing import ways as files
+from texts.mandate import KINDS
 from texts.people import keeping, last_day, post
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import day, escape, moment
@@ -19,6 +22,7 @@ DONE = {
     Change.ENDED: "diakhiri",
     Change.RESTORED: "dipulihkan",
 }
+MARKS = {"belum ada": "❌", "tidak terjangkau": "⚠️", "terjangkau": "✅"}
 STANDS = {
     Standing.IN_FORCE: "✅",
     Standing.LATER: "🕘",
@@ -30,13 +34,11 @@ STANDS = {
 
 def units(found: Sequence[Staffed], *, page: int = 0) -> Screen:
     """Those without an operator come first; the first line is the number."""
-    without = sum(not one.officers for one in found)
-    silent = sum(one.officers > 0 and not one.reachable for one in found)
     last = max(0, (len(found) - 1) // PAGE)
     page = min(page, last)
     text = (
-        f"<b>{without} dari {len(found)} perangkat daerah belum punya operator</b>{_silent(silent)}"
-        "\n\n❌ belum ada · ⚠️ tidak terjangkau · ✅ terjangkau"
+        "\n".join([f"<b>{_without(found)}</b>", *_silent(found)])
+        + "\n\n❌ belum ada · ⚠️ tidak terjangkau · ✅ terjangkau"
     )
     buttons = [
         Button(short(f"{_mark(one)} {one.unit.short_name}", 30), Address("staff", one.unit.id or 0))
@@ -45,7 +47,34 @@ def units(found: Sequence[Staffed], *, page: int = 0) -> Screen:
     turns = turning(page, last, lambda n: Address("staffing", 0, n))
     invite = (Button("➕ Undang satu orang", Address("invite")),)
     of_all = (Button(f"🏛 {OF_ALL}", Address("staff")),)
-    return Screen(text, (*rows_of(buttons, 2), *turns, of_all, invite))
+    given = files(lambda form: Address("staffas", key=form))
+    return Screen(text, (*rows_of(buttons, 2), *turns, given, of_all, invite))
+
+
+def listing(found: Sequence[Staffed], at: datetime) -> Listing:
+    """All units; as text those without an operator, or without one who can be reached."""
+    return Listing(
+        name="Operator",
+        title=_without(found),
+        notes=tuple(_silent(found)),
+        heads=("No", "Jenis", "Singkatan", "Perangkat daerah", "Operator", "Terjangkau", "Keadaan"),
+        widths=("auto", "auto", "auto", "1fr", "auto", "auto", "auto"),
+        rows=tuple(
+            (
+                number,
+                KINDS[one.unit.kind],
+                one.unit.short_name,
+                one.unit.name,
+                one.officers,
+                one.reachable,
+                _state(one),
+            )
+            for number, one in enumerate(found, start=1)
+        ),
+        lines=tuple(f"{one.unit.short_name} · {_state(one)}" for one in found if not one.reachable),
+        as_of=moment(at),
+        filter=(("Perangkat daerah", "Semua"),),
+    )
 
 
 def staff(found: Staff, local: Local) -> Screen:
@@ -128,16 +157,25 @@ def _passing(made: Passing) -> Screen:
     )
 
 
-def _silent(count: int) -> str:
-    if not count:
-        return ""
-    return f"\n{count} lagi operatornya tidak terjangkau (memblokir bot, atau belum membukanya)."
+def _without(found: Sequence[Staffed]) -> str:
+    without = sum(not one.officers for one in found)
+    return f"{without} dari {len(found)} perangkat daerah belum punya operator"
+
+
+def _silent(found: Sequence[Staffed]) -> list[str]:
+    count = sum(one.officers > 0 and not one.reachable for one in found)
+    told = f"{count} lagi operatornya tidak terjangkau (memblokir bot, atau belum membukanya)."
+    return [told] if count else []
 
 
 def _mark(one: Staffed) -> str:
+    return MARKS[_state(one)]
+
+
+def _state(one: Staffed) -> str:
     if not one.officers:
-        return "❌"
-    return "✅" if one.reachable else "⚠️"
+        return "belum ada"
+    return "terjangkau" if one.reachable else "tidak terjangkau"
 
 
 def _line(one: Holder, local: Local, *, is_named: bool = True) -> str:

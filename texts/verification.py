@@ -13,6 +13,8 @@ from services.verifying.returning import MendedEvidence
 from texts import checking, questions
 from texts.catalog import wording
 from texts.innovations import STATUS, changed
+from texts.listing import Listing
+from texts.listing import ways as files
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import escape, moment
 
@@ -21,7 +23,7 @@ PAGE = 8  # innovations on one card
 MENDED = 10  # answers, and indicators, that are told one by one
 UNIT = "unit"
 ORDERS = {False: "yang terlama lebih dulu", True: "menurut perangkat daerah"}
-OUTDATED = " · 🔁 buktinya berubah setelah diputuskan"
+OUTDATED = "buktinya berubah setelah diputuskan"
 CHANGED = "Belum diputuskan lewat tombol ini: inovasinya sudah berubah. Lihat keadaan terkini."
 VERIFIED = "Terverifikasi. Operator diberi tahu."
 AFTERWARDS = (
@@ -34,19 +36,17 @@ OWN = "Anda yang mendaftarkan inovasi ini, jadi verifikator lain yang memutuskan
 def queue(
     found: Sequence[Waiting], now: datetime, *, page: int = 0, by_unit: bool = False
 ) -> Screen:
-    """Those of a unit together, or the longest wait first."""
     if not found:
         ask = Button("📋 Siapa yang belum", Address("board"))
         return Screen("Tidak ada inovasi yang menunggu verifikasi.", ((ask,),))
-    if by_unit:
-        found = sorted(found, key=lambda one: one.unit.casefold())
+    found = _ordered(found, by_unit=by_unit)
     last = (len(found) - 1) // PAGE
     page = min(page, last)
     here = found[page * PAGE : (page + 1) * PAGE]
     lines = [f"<b>{len(found)} inovasi menunggu verifikasi</b>, {ORDERS[by_unit]}", ""]
     lines += [
         f"• {escape(one.unit)}: <b>{escape(short(one.innovation.name, 120))}</b> · "
-        f"{one.innovation.number} · {_waited(one.since, now)}{OUTDATED if one.is_outdated else ''}"
+        f"{one.innovation.number} · {_waited(one, now)}"
         for one in here
     ]
     buttons = [
@@ -54,10 +54,46 @@ def queue(
         for one in here
     ]
     order = UNIT if by_unit else ""
+    given = files(lambda form: Address("queueas", key=form, choice=order))
     turns = turning(page, last, lambda n: Address("queue", 0, n, order))
     other = Button(f"🔃 {ORDERS[not by_unit]}", Address("queue", 0, 0, "" if by_unit else UNIT))
     rows = (*rows_of(buttons, 1), *turns, *(((other,),) if len(found) > 1 else ()))
-    return Screen("\n".join(lines), rows)
+    return Screen("\n".join(lines), (*rows, given))
+
+
+def listing(found: Sequence[Waiting], at: datetime, local: Local, *, by_unit: bool) -> Listing:
+    found = _ordered(found, by_unit=by_unit)
+    return Listing(
+        name="Antrean verifikasi",
+        title=f"{len(found)} inovasi menunggu verifikasi",
+        notes=(f"Urutan: {ORDERS[by_unit]}.",),
+        heads=("No", "Perangkat daerah", "Inovasi", "Nomor", "Menunggu sejak", "Hari", "Catatan"),
+        widths=("auto", "1fr", "2fr", "auto", "auto", "auto", "1fr"),
+        rows=tuple(
+            (
+                number,
+                one.unit,
+                one.innovation.name,
+                one.innovation.number,
+                local(one.since).date(),
+                (at - one.since).days,
+                OUTDATED if one.is_outdated else "",
+            )
+            for number, one in enumerate(found, start=1)
+        ),
+        lines=tuple(
+            f"{number}. {one.innovation.name} · {one.unit} · {one.innovation.number} · "
+            f"{_waited(one, at)}"
+            for number, one in enumerate(found, start=1)
+        ),
+        as_of=moment(at),
+        filter=(("Urutan", ORDERS[by_unit]),),
+    )
+
+
+def _ordered(found: Sequence[Waiting], *, by_unit: bool) -> Sequence[Waiting]:
+    """Those of a unit together, or the longest wait first."""
+    return sorted(found, key=lambda one: one.unit.casefold()) if by_unit else found
 
 
 def case(found: Case, local: Local) -> Screen:
@@ -159,9 +195,10 @@ def _see(it: Innovation) -> Row:
     return (Button("🔎 Lihat inovasi", Address("innovation", it.id or 0)),)
 
 
-def _waited(since: datetime, now: datetime) -> str:
-    days = (now - since).days
-    return f"{days} hari" if days else "hari ini"
+def _waited(one: Waiting, now: datetime) -> str:
+    days = (now - one.since).days
+    why = f" · 🔁 {OUTDATED}" if one.is_outdated else ""
+    return f"{days} hari{why}" if days else f"hari ini{why}"
 
 
 def _latest(found: Case, local: Local) -> list[str]:

@@ -28,6 +28,7 @@ VERBS: Mapping[str, Action] = {
     "fresh": Action.REGISTER,
     # innovations
     "innovations": Action.LIST_OWN,
+    "innovas": Action.LIST_OWN,
     "innovation": Action.LOOK_UP,
     "subs": Action.RECAP,
     "subnew": Action.RECAP,
@@ -51,6 +52,7 @@ VERBS: Mapping[str, Action] = {
     "refuse": Action.DECIDE_CHANGE,
     # verification
     "queue": Action.VERIFY,
+    "queueas": Action.VERIFY,
     "case": Action.VERIFY,
     "verify": Action.VERIFY,
     "return": Action.VERIFY,
@@ -202,6 +204,7 @@ VERBS: Mapping[str, Action] = {
     "relink": Action.INVITE,
     "revoke": Action.INVITE,
     "staffing": Action.KEEP_PEOPLE,
+    "staffas": Action.KEEP_PEOPLE,
     "staff": Action.SEE_STAFF,
     "person": Action.KEEP_PEOPLE,
     "handover": Action.HAND_OVER,

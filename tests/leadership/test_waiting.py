@@ -1,22 +1,27 @@
 """Whoever waits longer than a moment is told, and told when it is there."""
 
-import asyncio
 from threading import Event
 
 import pytest
 
 from handlers import waiting
+from simulator.events import Called
+from simulator.events import Event as SimulatorEvent
 from tests.conftest import House, Player
 
 
 async def test_words_come_where_it_takes_longer_than_a_moment(house: House, sekda: Player) -> None:
-    gate, bot = Event(), house.bot.application.bot
-    work = waiting.patiently(bot, 1004, gate.wait, waiting.ANSWER, moment=0)
-    task = asyncio.create_task(work)
-    while not sekda.hands.messages or "Sedang dihitung" not in sekda.screen:
-        await asyncio.sleep(0)
-    gate.set()
-    assert await task
+    gate, said = Event(), []
+
+    def hear(event: SimulatorEvent) -> None:
+        if isinstance(event, Called) and event.method == "sendMessage":
+            said.append(event.params["text"])
+            gate.set()
+
+    house.world.observers.append(hear)
+    bot = house.bot.application.bot
+    assert await waiting.patiently(bot, 1004, gate.wait, waiting.ANSWER, moment=0)
+    assert said == ["⏳ Sedang dihitung…"]
     assert sekda.screen.text == "✅ Sudah dihitung."
 
 
