@@ -7,6 +7,7 @@ is read once for all of them.
 
 import asyncio
 import shutil
+from abc import ABCMeta, abstractmethod
 from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
+from hypothesis.stateful import RuleBasedStateMachine, StateMachineMeta, rule
 from sqlmodel import col, select
 
 from models import Delivery, DeliveryState, Draft, Incoming, IncomingState, Person
@@ -50,7 +51,10 @@ class QuickLives(Lives):
         self.next_fuse.at = self.next_fuse.passed + points
 
 
-class History(RuleBasedStateMachine):
+class Abstract(StateMachineMeta, ABCMeta): ...
+
+
+class History(RuleBasedStateMachine, metaclass=Abstract):
     """`prepared` is the database that each history begins with."""
 
     prepared: ClassVar[Path]
@@ -91,8 +95,9 @@ class History(RuleBasedStateMachine):
             self.does(self.lives.end())
             self.loop.close()
 
+    @abstractmethod
     def holds(self) -> None:
-        raise NotImplementedError
+        """Asserts what must be so when all has come to rest."""
 
 
 def _later_world() -> World:
