@@ -2,12 +2,19 @@
 ladder, a pause."""
 
 from forms.clock import Clock, Offset, Year
-from forms.kinds import Choice, Date, Form, Text
+from forms.kinds import Choice, Date, Form, Given, Text
 
 TO_OFFICERS = "Operator"
 TO_HEADS = "Operator dan kepala"
 TO_BAPPEDALITBANG = "Operator, kepala, Bappedalitbang"
 TO_ALL = "Operator, kepala, Bappedalitbang, pimpinan"
+OF_INNOVATION, OF_EVIDENCE, OF_ENTRY = (
+    "Satu inovasi per perangkat daerah",
+    "Kelengkapan bukti inovasi",
+    "Input ke sistem kementerian",
+)
+LEAST = {"Semua indikator": 0, "15 indikator": 15, "10 indikator": 10, "5 indikator": 5}
+"""Of how many there has to be evidence; 0 is all."""
 RECIPIENTS = (TO_OFFICERS, TO_HEADS, TO_BAPPEDALITBANG, TO_ALL)  # each has one role more
 
 PROMISE = Form("promise", 1, (Date(key="day", years_back=0),), has_review=False)
@@ -24,4 +31,14 @@ STEP = Form(
 NEW_STEP = Form("new_step", 1, STEP.questions, has_review=False)
 PAUSE = Form("pause", 1, (Text(key="reason", least=10, most=300),), has_review=False)
 CLOSING = Form("closing", 1, (Text(key="reason", least=10, most=500),))
-NEW_MANDATE = Form("new_mandate", 1, (Year(key="year"), Date(key="day", years_back=0)))
+NEW_MANDATE = Form(
+    "new_mandate",
+    2,
+    (
+        Choice(key="kind", options=(OF_INNOVATION, OF_EVIDENCE, OF_ENTRY)),
+        Year(key="year"),
+        Choice(key="least", options=tuple(LEAST), when=Given("kind", (OF_EVIDENCE,))),
+        Date(key="opens", years_back=1, when=Given("kind", (OF_ENTRY,))),
+        Date(key="day", years_back=0),
+    ),
+)

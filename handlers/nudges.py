@@ -12,47 +12,54 @@ from services.asking.question import Question
 from services.errors import NotFound
 from services.nudges import NudgeReport, Which
 from texts import nudges as words
-from texts.screen import Screen
+from texts.nudges import Chosen
+from texts.screen import Address, Screen
 
 
 async def preview(tapped: Tapped, context: Context) -> None:
     at = tapped.address
-    screen = _preview(tapped, context, at.row, insists=bool(at.revision))
+    screen = _preview(tapped, context, _chosen(at))
     await (tapped.show(screen) if at.revision else tapped.show_below(screen))
 
 
 def asked(acting: Heard | Tapped, context: Context, view_id: int, _question: Question) -> Screen:
     """In words the same preview, of the units that were named."""
-    return _preview(acting, context, view_id, insists=False)
+    return _preview(acting, context, Chosen(view_id))
 
 
-def _preview(acting: Heard | Tapped, context: Context, view_id: int, *, insists: bool) -> Screen:
+def _chosen(at: Address) -> Chosen:
+    """`choice` is the duty; the one that is meant where it is empty."""
+    if at.choice and not (at.choice.isascii() and at.choice.isdigit() and len(at.choice) < 10):
+        raise NotFound
+    return Chosen(at.row, bool(at.revision), int(at.choice or 0))
+
+
+def _preview(acting: Heard | Tapped, context: Context, chosen: Chosen) -> Screen:
     house, who = context.house, acting.telegram_id
     with house.database.reading() as session:
-        which = _which(session, acting, context, view_id, insists=insists)
+        which = _which(session, acting, context, chosen)
         found = nudges.preview(
             session, which, calendar=house.calendar, terms=house.terms(), telegram_id=who
         )
-    return words.preview(found, house.calendar.local, view_id, house.now(), insists=insists)
+    return words.preview(found, house.calendar.local, chosen, house.now())
 
 
-def _which(
-    session: Session, acting: Heard | Tapped, context: Context, view_id: int, *, insists: bool
-) -> Which:
+def _which(session: Session, acting: Heard | Tapped, context: Context, chosen: Chosen) -> Which:
     """As the question said; NotFound where that was let go, so that nobody else is reminded."""
-    if not view_id:
-        return Which(insists=insists)
-    said = questions.viewed(session, view_id, **context.who(acting))
-    return Which(frozenset(said.units), said.unit_kind, insists)
+    if not chosen.view_id:
+        return Which(insists=chosen.insists, mandate_id=chosen.mandate_id)
+    said = questions.viewed(session, chosen.view_id, **context.who(acting))
+    return Which(frozenset(said.units), said.unit_kind, chosen.insists)
 
 
 async def send(tapped: Tapped, context: Context) -> None:
     house, at = context.house, tapped.address
     if not (at.key.isascii() and at.key.isdigit()):
         raise NotFound
-    stamp = f"{at.key}.{at.row}.{at.revision}"
+    chosen = _chosen(at)
+    stamp = f"{at.key}.{at.row}.{at.revision}.{chosen.mandate_id}"
     with context.transaction() as session:
-        which = _which(session, tapped, context, at.row, insists=bool(at.revision))
+        which = _which(session, tapped, context, chosen)
         step = nudges.send(
             session, which, stamp=stamp, calendar=house.calendar, **context.who(tapped)
         )

@@ -20,7 +20,7 @@ from services import (
 from services.house import House
 from services.planning import closing, reach, unheard
 from services.policy import Action
-from texts import reminder_answers
+from texts import duties, reminder_answers
 from texts import reminders as words
 from texts.plan import closing as closing_words
 from texts.plan import reach as reach_words
@@ -78,7 +78,8 @@ def _moved(session: Session, delivery: Delivery, _house: House) -> Screen | str:
     if deadlines.latest(session, mandate).id != entry.id:
         return "tenggat dipindah lagi"
     before, after = (date.fromisoformat(at["deadline"]) for at in (entry.before, entry.after) if at)
-    return reminder_answers.moved(mandate.year, before, after, entry.reason or "")
+    duty = duties.name(mandate.kind, mandate.year)
+    return reminder_answers.moved(duty, before, after, entry.reason or "")
 
 
 def _closed(session: Session, delivery: Delivery, house: House) -> Screen:

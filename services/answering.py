@@ -39,6 +39,7 @@ class Held:
     year: int
     innovations: tuple[Innovation, ...]
     progress: Progress
+    kind: str
 
     @property
     def is_owed(self) -> bool:
@@ -88,6 +89,7 @@ def held(session: Session, asked: Asked, terms: Terms) -> Held:
         asked.mandate.year,
         tuple(found),
         progress.of_unit(session, asked.unit, asked.mandate, terms),
+        asked.mandate.kind,
     )
 
 

@@ -42,7 +42,7 @@ def move(desk: Desk) -> DeadlineMoved:
     step = str(latest(session, mandate).id)
     for person in others:
         notices.owe(session, MOVED, f"mandate:{mandate.id}", person, now=now, step=step)
-    return DeadlineMoved(mandate.year, before, after, len(others))
+    return DeadlineMoved(mandate.year, before, after, len(others), mandate.kind)
 
 
 def put(session: Session, mandate: Mandate, day: date, *, by_id: int | None, now: datetime) -> None:
@@ -65,7 +65,7 @@ def _check(session: Session, mandate: Mandate, day: date, *, today: date) -> Non
         raise DayNotPossible(day, today, today + FURTHEST)
     other = mandates.with_deadline(session, day)
     if other is not None and other.id != mandate.id:
-        raise DayTaken(day, other.year)
+        raise DayTaken(day, other.year, other.kind)
 
 
 def _concerned(session: Session, now: datetime) -> list[Person]:

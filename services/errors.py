@@ -14,7 +14,7 @@ DomainError
 ├── DayNotPossible        a day outside of what can be chosen
 ├── DayTaken              another mandate ends on that day
 ├── NotOnRecord           typed back, and not what is on record
-├── YearTaken             a year has one mandate
+├── YearTaken             a year has one mandate of each kind
 ├── StepExists            a mandate has one step for so many days
 ├── StepPast              the moment of a step is over
 ├── HoursReversed         they would close before they open
@@ -26,7 +26,7 @@ DomainError
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from models import Role
+from models import DutyKind, Role
 
 
 class DomainError(Exception):
@@ -98,6 +98,7 @@ class DayNotPossible(DomainError):  # noqa: N818
 class DayTaken(DomainError):  # noqa: N818
     given: date
     year: int
+    kind: str = DutyKind.INNOVATION
 
 
 @dataclass(eq=False)
@@ -110,6 +111,7 @@ class NotOnRecord(DomainError):  # noqa: N818
 @dataclass(eq=False)
 class YearTaken(DomainError):  # noqa: N818
     year: int
+    kind: str = DutyKind.INNOVATION
 
 
 @dataclass(eq=False)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from models import Delivery, Mandate, Promise, Role, Unit
+from models import Delivery, DutyKind, Mandate, Promise, Role, Unit
 from services import mandates, progress, recipients, reminders, schedule
 from services.desk import Terms
 from services.mandates import Missing
@@ -26,6 +26,7 @@ class Letter:
     progress: Progress
     delivery_id: int = 0
     promised: date | None = None
+    kind: str = DutyKind.INNOVATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Overview:
     silent: tuple[str, ...]
     promised: tuple[tuple[str, date], ...]
     is_whole: bool = True
+    kind: str = DutyKind.INNOVATION
+    mandate_id: int = 0
 
     def of(self, stage: Stage) -> tuple[str, ...]:
         return self.by_stage.get(stage, ())
@@ -55,6 +58,7 @@ def letter(
         is_default_deadline=mandate.is_default_deadline,
         left=calendar.left(terms.today, mandate.deadline),
         progress=progress.of_unit(session, unit, mandate, terms),
+        kind=mandate.kind,
     )
 
 
@@ -89,13 +93,15 @@ def overview(
     rung = next((s for s in schedule.steps(session, mandate) if s.name == step), None)
     today = calendar.local(now).date()
     return Overview(
-        missing=mandates.missing(session, mandate=mandate),
+        missing=progress.missing(session, mandate),
         deadline=mandate.deadline,
         left=calendar.left(today, mandate.deadline),
         by_stage=by_stage,
         silent=tuple(silent),
         promised=_all_promised(session, mandate, read.promised),
         is_whole=rung is None or Role.VERIFIER in rung.recipients,
+        kind=mandate.kind,
+        mandate_id=mandate.id or 0,
     )
 
 

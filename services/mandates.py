@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models import Innovation, Mandate, Status, Unit
+from models import DutyKind, Innovation, Mandate, Status, Unit
 from services import regency_settings
 from services.errors import Closed
 from services.regency_settings import CHILDREN_COUNT, COUNTS_FROM, IDEAS_COUNT
@@ -54,34 +54,38 @@ class Missing:
 
 def open_mandate(session: Session) -> Mandate:
     """The one that is meant where none is named, or Closed."""
-    if not (found := all_open(session)):
-        raise Closed
-    return found[0]
+    for found in all_open(session):
+        if found.kind == DutyKind.INNOVATION:
+            return found
+    raise Closed
 
 
 def meant(session: Session) -> Mandate:
     """What somebody who only reads asks about: the open one, else the newest that was closed.
     Closed if there never was one."""
-    newest = select(Mandate).order_by(col(Mandate.closed_at).is_not(None), col(Mandate.year).desc())
-    if (found := session.exec(newest).first()) is None:
+    newest = col(Mandate.closed_at).is_not(None), col(Mandate.year).desc()
+    innovations = select(Mandate).where(Mandate.kind == DutyKind.INNOVATION)
+    if (found := session.exec(innovations.order_by(*newest)).first()) is None:
         raise Closed
     return found
 
 
 def of_year(session: Session, year: int) -> Mandate | None:
     """Open or not."""
-    return session.exec(select(Mandate).where(Mandate.year == year)).first()
+    duty = Mandate.year == year, Mandate.kind == DutyKind.INNOVATION
+    return session.exec(select(Mandate).where(*duty)).first()
 
 
 def years(session: Session) -> tuple[int, ...]:
     """Those with a duty, the newest first."""
-    return tuple(session.exec(select(Mandate.year).order_by(col(Mandate.year).desc())))
+    duties = select(Mandate.year).where(Mandate.kind == DutyKind.INNOVATION)
+    return tuple(session.exec(duties.order_by(col(Mandate.year).desc())))
 
 
 def all_open(session: Session) -> list[Mandate]:
-    """The highest year first."""
+    """Of every kind, the highest year first."""
     still_open = select(Mandate).where(col(Mandate.closed_at).is_(None))
-    return list(session.exec(still_open.order_by(col(Mandate.year).desc())))
+    return list(session.exec(still_open.order_by(col(Mandate.year).desc(), col(Mandate.id))))
 
 
 def with_deadline(session: Session, deadline: date) -> Mandate | None:

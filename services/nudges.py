@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from models import Delivery, DeliveryState, Group, Mandate, Role, Unit
 from services import audit, groups, hours, letters, mandates, people, reminders
 from services.desk import Terms
+from services.errors import Closed
 from services.groups import KIND as TO_A_GROUP
 from services.groups import Told
 from services.letters import Letter
@@ -28,11 +29,13 @@ FOLLOWED = "nudge"  # in the subject of its live report
 @dataclass(frozen=True, slots=True)
 class Which:
     """Units that are meant: by their codes, of one kind; all where neither is said. `insists`:
-    those as well who were reminded in the last 24 hours."""
+    those as well who were reminded in the last 24 hours. `mandate_id` is the duty; 0 for the one
+    that is meant where none is named."""
 
     codes: frozenset[str] = frozenset()
     kind: str | None = None
     insists: bool = False
+    mandate_id: int = 0
 
     def means(self, unit: Unit) -> bool:
         return self.kind in {None, unit.kind} and (not self.codes or unit.code in self.codes)
@@ -56,6 +59,7 @@ class Nudge:
     done: tuple[str, ...]
     goes: datetime
     example: Letter | None
+    kind: str
     groups: tuple[str, ...] = ()  # units that are told by their group alone
 
 
@@ -98,7 +102,7 @@ def preview(
 ) -> Nudge:
     now = terms.now
     people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
-    mandate, calendar = mandates.open_mandate(session), hours.in_force(session, calendar)
+    mandate, calendar = _duty(session, which), hours.in_force(session, calendar)
     found = _sort(session, mandate, calendar, which, now)
     units, grouped = found.units_of(found.told), found.units_of(found.grouped)
     first = next(iter([*units, *grouped]), None)
@@ -114,6 +118,7 @@ def preview(
         example=letters.letter(session, first, mandate, calendar=calendar, terms=terms)
         if first
         else None,
+        kind=mandate.kind,
         groups=_names(grouped),
     )
 
@@ -130,7 +135,7 @@ def send(
     """Owes it to all whom the preview names now; gives the step by which `report` finds it. By the
     same preview (`stamp`) once."""
     who = people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
-    mandate, calendar = mandates.open_mandate(session), hours.in_force(session, calendar)
+    mandate, calendar = _duty(session, which), hours.in_force(session, calendar)
     found = _sort(session, mandate, calendar, which, now)
     step = f"N-{stamp}-{who.id}"
     if session.exec(_of_step(step)).first() is not None:
@@ -175,6 +180,16 @@ def _rows(found: Sorted, step: str, now: datetime) -> Iterator[Delivery]:
                 due_at=now,
                 next_try_at=now,
             )
+
+
+def _duty(session: Session, which: Which) -> Mandate:
+    """Closed where it is so meanwhile: nobody is reminded of another one in its place."""
+    if not which.mandate_id:
+        return mandates.open_mandate(session)
+    found = session.get(Mandate, which.mandate_id)
+    if found is None or found.closed_at is not None:
+        raise Closed
+    return found
 
 
 def _of_step(step: str) -> Any:

@@ -25,6 +25,7 @@ class DeadlineMoved:
     before: date
     after: date
     told: int  # people
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class MandateClosed:
     fulfilled: int  # units
     mandated: int  # units
     told: int  # people
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class MandateOpened:
     mandate_id: int
     year: int
     deadline: date
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from models import DutyKind
 from services import mandates
 from services.mandates import Counting
 
@@ -26,7 +27,7 @@ def turned(session: Session, key: str, value: Any) -> tuple[Turned, ...]:
     if after == before:
         return ()
     found = []
-    for mandate in mandates.all_open(session):
+    for mandate in (m for m in mandates.all_open(session) if m.kind == DutyKind.INNOVATION):
         was, will = (
             [u.short_name for u in mandates.missing(session, mandate=mandate, counting=c).units]
             for c in (before, after)

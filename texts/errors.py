@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from models import Role
 from services import errors as e
+from texts import duties
 from texts.screen import Address, Button, Screen, short
 from texts.words import day, escape, moment
 
@@ -113,15 +114,16 @@ def _about_a_day(error: e.DomainError, local: Local) -> str | None:
                 f"{day(given)} tidak dapat dipakai: pilih hari dari {day(earliest)} sampai "
                 f"{day(latest)}. Contoh: {day(latest)}"
             )
-        case e.DayTaken(given, year):
+        case e.DayTaken(given, year, kind):
             return (
-                f"{day(given)} sudah menjadi tenggat inovasi {year}; dua kewajiban tidak boleh "
-                f"bertenggat sama. Pilih hari lain, misalnya {day(given + timedelta(days=1))}."
+                f"{day(given)} sudah menjadi tenggat {duties.name(kind, year)}; dua "
+                "kewajiban tidak boleh bertenggat sama. Pilih hari lain, misalnya "
+                f"{day(given + timedelta(days=1))}."
             )
-        case e.YearTaken(year):
+        case e.YearTaken(year, kind):
             return (
-                f"Kewajiban inovasi {year} sudah ada. Tulis tahun lain, misalnya {year + 1}; "
-                "tenggat yang sudah ada diubah lewat /tenggat."
+                f"Kewajiban {duties.name(kind, year)} sudah ada. Tulis tahun lain, "
+                f"misalnya {year + 1}; tenggat yang sudah ada diubah lewat /tenggat."
             )
         case e.StepExists(name):
             return f"Langkah {name} sudah ada. Ubah langkah itu, atau pilih hari lain."

@@ -1,45 +1,70 @@
 """Reminding units now: what would happen, and what became of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from services.nudges import Nudge, NudgeReport
-from texts import reminders
+from texts import duties, reminders
+from texts.names import listed
 from texts.screen import Address, Button, Screen
-from texts.words import MONTHS, escape, moment
+from texts.words import MONTHS, moment
 
 MOST_NAMES = 25
 LIVE = "<i>Laporan ini memperbarui dirinya sampai semua selesai.</i>"
 Local = Callable[[datetime], datetime]
-BACK = Button("📋 Siapa yang belum", Address("board"))
 
 
-def preview(found: Nudge, local: Local, view_id: int, now: datetime, *, insists: bool) -> Screen:
-    """`view_id` is the question that named the units; 0 where all are meant. The button knows when
-    it was shown, so that it sends once."""
-    parts = [
-        f"<b>Ingatkan yang belum · inovasi {found.year}</b>",
-        _names("Diingatkan", found.units),
-        _names("📣 Hanya lewat grup", found.groups),
-        _names("📵 Tidak dapat dihubungi", found.silent),
-        _names("Sudah diingatkan dalam 24 jam (dilewati)", found.lately),
-        _names("Dijeda atau sudah berjanji (dilewati)", found.paused),
-        _names("Tidak perlu: sudah mengirim", found.done),
-    ]
-    again = Button("🔁 Juga yang baru diingatkan", Address("nudge", view_id, 1))
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What buttons carry: the question that named the units, 0 where all are meant; the duty, 0 for
+    the one that is meant where none is named."""
+
+    view_id: int
+    insists: bool = False
+    mandate_id: int = 0
+
+    @property
+    def back(self) -> Button:
+        """To where it was asked."""
+        if self.mandate_id:
+            return Button("⬅️ Pengingat", Address("plan", self.mandate_id))
+        return Button("📋 Siapa yang belum", Address("board"))
+
+    def address(self, verb: str, key: str = "", *, insists: bool) -> Address:
+        return Address(verb, self.view_id, int(insists), key, str(self.mandate_id or ""))
+
+
+def preview(found: Nudge, local: Local, chosen: Chosen, now: datetime) -> Screen:
+    """The button knows when it was shown, so that it sends once."""
+    parts = _lists(found)
+    again = Button("🔁 Juga yang baru diingatkan", chosen.address("nudge", insists=True))
     also = ((again,),) if found.lately else ()
     if found.example is None:
         parts.append("Tidak ada yang perlu atau dapat diingatkan sekarang.")
-        return Screen("\n\n".join(filter(None, parts)), (*also, (BACK,)))
+        return Screen("\n\n".join(parts), (*also, (chosen.back,)))
     parts.append(f"Terkirim mulai {moment(local(found.goes))}. Contoh isinya:")
     said = reminders.reminder([found.example])
     said = said if found.people else reminders.to_group(found.example)
     parts.append(f"<blockquote>{said.text}</blockquote>")
     go = Button(
         f"✅ Kirim ke {_whom(found)}{_when(local(found.goes), local(now))}",
-        Address("nudgego", view_id, int(insists), f"{now:%Y%m%d%H%M%S}"),
+        chosen.address("nudgego", f"{now:%Y%m%d%H%M%S}", insists=chosen.insists),
     )
-    return Screen("\n\n".join(filter(None, parts)), ((go,), *also, (BACK,)))
+    return Screen("\n\n".join(parts), ((go,), *also, (chosen.back,)))
+
+
+def _lists(found: Nudge) -> list[str]:
+    parts = [
+        f"<b>Ingatkan yang belum · {duties.name(found.kind, found.year)}</b>",
+        listed("Diingatkan", found.units, MOST_NAMES),
+        listed("📣 Hanya lewat grup", found.groups, MOST_NAMES),
+        listed("📵 Tidak dapat dihubungi", found.silent, MOST_NAMES),
+        listed("Sudah diingatkan dalam 24 jam (dilewati)", found.lately, MOST_NAMES),
+        listed("Dijeda atau sudah berjanji (dilewati)", found.paused, MOST_NAMES),
+        listed("Tidak perlu: sudah memenuhi", found.done, MOST_NAMES),
+    ]
+    return list(filter(None, parts))
 
 
 def _whom(found: Nudge) -> str:
@@ -72,10 +97,3 @@ def report(found: NudgeReport, step: str, at: datetime) -> Screen:
     again = Button("🔄 Perbarui", Address("nudged", key=step))
     board = Button("📋 Siapa yang belum", Address("nudgewho"))
     return Screen("\n".join(lines), ((again, board),))
-
-
-def _names(title: str, names: Sequence[str]) -> str:
-    if not names:
-        return ""
-    more = f", dan {len(names) - MOST_NAMES} lainnya" if len(names) > MOST_NAMES else ""
-    return f"<b>{title}</b> ({len(names)}): {escape(', '.join(names[:MOST_NAMES]))}{more}"

@@ -4,7 +4,9 @@ from datetime import date
 
 from models import Status
 from services.answering import Held, SaidNotMe
+from services.progress import Stage
 from services.reminder_outcomes import DeadlineMoved, NotMeNoted, Promised
+from texts import duties
 from texts.innovations import STATUS
 from texts.screen import Address, Button, Row, Screen
 from texts.words import day, escape, weekday
@@ -48,13 +50,21 @@ def held(found: Held) -> Screen:
     if not found.is_owed:
         lines.append("\nTidak ada lagi yang perlu dikirim; pengingat berhenti.")
         return Screen("\n".join(lines), ((Button("🗂 Inovasi kami", Address("innovations")),),))
+    if found.progress.stage is Stage.OWING:
+        lines.append(f"\n{duties.standing(found.kind, found.progress)}")
+        return Screen("\n".join(lines), _go_on(found, duties.evidence(found.progress)))
     lines.append("\nYang dikirim lewat jalan lain belum tercatat di sini: kirim lewat /daftar.")
-    begin = (Button("📝 Daftar / lanjutkan", Address("start")),)
+    begin = Button("📝 Daftar / lanjutkan", Address("start"))
+    if found.delivery_id:
+        lines.append("Pengingat berhenti sendiri begitu inovasinya terkirim.")
+    return Screen("\n".join(lines), _go_on(found, begin))
+
+
+def _go_on(found: Held, begin: Button) -> tuple[Row, ...]:
     if not found.delivery_id:
-        return Screen("\n".join(lines), (begin,))
-    lines.append("Pengingat berhenti sendiri begitu inovasinya terkirim.")
+        return ((begin,),)
     first, (_, not_me) = ways(found.delivery_id)
-    return Screen("\n".join(lines), (begin, first, (not_me,)))
+    return ((begin,), first, (not_me,))
 
 
 def tell(outcome: Promised | NotMeNoted | DeadlineMoved) -> Screen:
@@ -75,20 +85,20 @@ def tell(outcome: Promised | NotMeNoted | DeadlineMoved) -> Screen:
                 "🙋 Bappedalitbang diberi tahu siapa yang Anda sebut. Selama mereka belum "
                 f"mengubahnya, pengingat {escape(unit)} masih dikirim kepada Anda."
             )
-        case DeadlineMoved(year, before, after, told):
+        case DeadlineMoved(year, before, after, told, kind):
             what = "dikukuhkan" if before == after else f"dipindah dari {day(before)}"
             return Screen(
-                f"📆 Tenggat inovasi {year} {what}: <b>{weekday(after)}</b>.\n"
+                f"📆 Tenggat {duties.name(kind, year)} {what}: <b>{weekday(after)}</b>.\n"
                 f"{told} orang diberi tahu; pengingat mengikuti tanggal ini.",
                 ((Button("⏰ Tenggat", Address("deadline")),),),
             )
 
 
-def moved(year: int, before: date, after: date, reason: str) -> Screen:
+def moved(duty: str, before: date, after: date, reason: str) -> Screen:
     """To everybody concerned."""
     what = "dikukuhkan" if before == after else f"dipindah dari {day(before)}"
     return Screen(
-        f"📆 Tenggat inovasi {year} {what}: <b>{weekday(after)}</b>.\n"
+        f"📆 Tenggat {duty} {what}: <b>{weekday(after)}</b>.\n"
         f"Alasan Bappedalitbang: “{escape(reason)}”",
         ((Button("⏰ Tenggat", Address("deadline")),),),
     )

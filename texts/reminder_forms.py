@@ -33,11 +33,29 @@ WORDS: dict[str, dict[str, Wording]] = {
         )
     },
     "new_mandate": {
+        "kind": Wording(
+            "Jenis kewajiban",
+            "Kewajiban apa yang dibuka?",
+            "Tiap jenis dihitung dengan caranya sendiri, dan berjalan berdampingan.",
+            "Kelengkapan bukti inovasi",
+        ),
         "year": Wording(
             "Tahun inovasi",
-            "Kewajiban inovasi tahun berapa?",
-            "Satu tahun punya satu kewajiban; beberapa tahun dapat berjalan berdampingan.",
+            "Untuk inovasi tahun berapa?",
+            "Satu tahun punya satu kewajiban dari tiap jenis; beberapa tahun dapat berdampingan.",
             "2027",
+        ),
+        "least": Wording(
+            "Bukti",
+            "Berapa indikator yang harus punya bukti?",
+            "Dihitung pada inovasi unit yang buktinya paling lengkap.",
+            "10 indikator",
+        ),
+        "opens": Wording(
+            "Jendela dibuka",
+            "Kapan jendela input kementerian dibuka?",
+            "Hari itu menjadi langkah pertama; sebelum itu tidak ada pengingat.",
+            "1 Februari 2027",
         ),
         "day": Wording(
             "Tenggat",

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
+from models import DutyKind
 from services.letters import Letter, Overview
-from services.progress import Progress, Stage
+from services.progress import Stage
 from services.workdays import Left
-from texts import reminder_answers
+from texts import duties, reminder_answers
 from texts.catalog import wording
 from texts.mandate import UNCONFIRMED, left
-from texts.names import fitting
+from texts.names import fitting, some
 from texts.screen import Address, Button, Row, Screen, short
 from texts.words import day, escape, weekday
 
@@ -24,7 +25,7 @@ SMALL = "Mulai dari masalah yang ingin dipecahkan; jawaban tersimpan di setiap l
 def reminder(letters: Sequence[Letter]) -> Screen:
     """One message to one person, however many units and years it is about."""
     whole = _whole(letters)
-    others = [f"{one.unit} {one.year}" for one in letters[len(whole) :]]
+    others = [f"{one.unit}: {duties.name(one.kind, one.year)}" for one in letters[len(whole) :]]
     text = "\n\n".join(filter(None, [*whole, _names("⏰ Juga belum selesai", others)]))
     if len(letters) == 1:
         return Screen(text, _answers(letters[0]))
@@ -42,7 +43,8 @@ def to_group(one: Letter) -> Screen:
     """The same, where others read along: what a draft lacks and why something came back are for
     the unit's own people."""
     plain = replace(one, progress=replace(one.progress, lacking=(), reason=""))
-    ask = "Operator mengisinya di obrolan pribadi dengan bot ini: /daftar"
+    command = "/bukti" if one.progress.stage is Stage.OWING else "/daftar"
+    ask = f"Operator mengisinya di obrolan pribadi dengan bot ini: {command}"
     return Screen(f"{_letter(plain, in_group=True)}\n\n{ask}")
 
 
@@ -58,20 +60,22 @@ def _letter(one: Letter, *, in_group: bool = False) -> str:
     lines = [
         f"⏰ <b>{escape(one.unit)} {_headline(one)}</b>",
         "",
-        _standing(one.progress, in_group=in_group),
+        _standing(one, in_group=in_group),
     ]
     if one.promised:
         lines.append(f"Dijanjikan untuk: <b>{weekday(one.promised)}</b>")
     lines.append(f"Tenggat: <b>{weekday(one.deadline)}</b>")
     if one.is_default_deadline:
         lines.append(UNCONFIRMED)
-    lines.append(_left(one.left))
+    lines.append(_left(one.left, one.kind))
     if one.progress.stage is Stage.NOTHING and not one.progress.row and not in_group:
         lines += ["", SMALL]
     return "\n".join(lines)
 
 
 def _headline(one: Letter) -> str:
+    if one.progress.stage is Stage.OWING:
+        return duties.headline(one)
     if one.progress.stage is Stage.RETURNED:
         return f"perlu memperbaiki inovasi {one.year}"
     if one.progress.stage is Stage.NOTHING and one.progress.row:
@@ -79,13 +83,17 @@ def _headline(one: Letter) -> str:
     return f"belum mengirim inovasi {one.year}"
 
 
-def _left(until: Left) -> str:
+def _left(until: Left, kind: str) -> str:
     if until.is_over:
-        return "<b>Tenggat sudah lewat</b>; inovasi tetap dapat dikirim."
+        late = "; inovasi tetap dapat dikirim" if kind == DutyKind.INNOVATION else ""
+        return f"<b>Tenggat sudah lewat</b>{late}."
     return f"<b>{left(until).capitalize()}</b>."
 
 
-def _standing(found: Progress, *, in_group: bool) -> str:
+def _standing(one: Letter, *, in_group: bool) -> str:
+    found = one.progress
+    if found.stage is Stage.OWING:
+        return duties.standing(one.kind, found)
     if found.stage is Stage.DRAFT:
         named = f"Draf “{escape(short(found.name, 80))}”" if found.name else "Draf tanpa judul"
         return f"{named} terisi {found.percent}%." + (
@@ -106,8 +114,7 @@ def _lacking(keys: Sequence[str]) -> str:
     if not keys:
         return "Semua yang wajib sudah diisi; tinggal dikirim."
     labels = [wording("registration", key).label for key in keys]
-    more = f", dan {len(labels) - MOST_FIELDS} lainnya" if len(labels) > MOST_FIELDS else ""
-    return f"Yang belum: {', '.join(labels[:MOST_FIELDS])}{more}."
+    return f"Yang belum: {some(labels, MOST_FIELDS)}."
 
 
 def _answers(one: Letter) -> tuple[Row, ...]:
@@ -123,6 +130,8 @@ def _open(one: Letter, more: str = "") -> Button:
             return Button(f"▶️ Lanjutkan{more}", Address("open", found.row, found.revision))
         case Stage.RETURNED:
             return Button(f"✏️ Perbaiki{more}", Address("change", found.row))
+        case Stage.OWING:
+            return duties.evidence(found, more)
     if found.row:
         return Button(f"✏️ Perbarui tahapan{more}", Address("change", found.row))
     return Button(f"📝 Mulai daftar{more}", Address("start"))
@@ -139,6 +148,7 @@ def unit_list(found: Overview) -> Screen:
             _names("Belum mulai", found.of(Stage.NOTHING)),
             _names("Masih draf", found.of(Stage.DRAFT)),
             _names("Dikembalikan", found.of(Stage.RETURNED)),
+            _owing(found),
             _promises(found.promised),
         ]
     parts += [
@@ -146,7 +156,7 @@ def unit_list(found: Overview) -> Screen:
         _names("⏳ Menunggu verifikasi Anda", found.of(Stage.WAITING)),
         _time(found),
     ]
-    ways = [Button("📋 Siapa yang belum", Address("board"))]
+    ways = _ways(found)
     ways += [Button("🔑 Undang", Address("invite"))] if found.silent else []
     return Screen("\n\n".join(filter(None, parts)), (tuple(ways),))
 
@@ -155,9 +165,18 @@ def recap(found: Overview) -> Screen:
     """For leaders: the number first, to be forwarded as it is."""
     lacking = [unit.short_name for unit in found.missing.units]
     parts = [_first_line(found), _names("Belum", lacking), _time(found)]
-    return Screen(
-        "\n\n".join(filter(None, parts)), ((Button("📋 Siapa yang belum", Address("board")),),)
-    )
+    return Screen("\n\n".join(filter(None, parts)), (tuple(_ways(found)),))
+
+
+def _owing(found: Overview) -> str:
+    units = found.of(Stage.OWING)
+    return _names(duties.owing(found.kind), units) if units else ""
+
+
+def _ways(found: Overview) -> list[Button]:
+    if found.kind != DutyKind.INNOVATION:
+        return duties.ways(found)
+    return [Button("📋 Siapa yang belum", Address("board"))]
 
 
 def silent(unit: str, groups: Sequence[str]) -> Screen:
@@ -171,6 +190,8 @@ def silent(unit: str, groups: Sequence[str]) -> Screen:
 
 
 def _first_line(found: Overview) -> str:
+    if found.kind != DutyKind.INNOVATION:
+        return duties.first_line(found)
     missing = found.missing
     return (
         f"<b>{len(missing.units)} dari {missing.mandated} perangkat daerah belum punya inovasi "
@@ -179,7 +200,7 @@ def _first_line(found: Overview) -> str:
 
 
 def _time(found: Overview) -> str:
-    return f"Tenggat {weekday(found.deadline)}. " + _left(found.left)
+    return f"Tenggat {weekday(found.deadline)}. " + _left(found.left, found.kind)
 
 
 def _names(title: str, names: Sequence[str]) -> str:

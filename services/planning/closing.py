@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from forms.reminders import LEAST, OF_ENTRY, OF_EVIDENCE, OF_INNOVATION
 from models import (
     AuditEntry,
     Delivery,
     DeliveryState,
+    DutyKind,
     Innovation,
     Mandate,
     Person,
@@ -17,10 +19,11 @@ from models import (
     Unit,
 )
 from models.delivery import WAITING
-from services import audit, deadlines, mandates, notices, people
+from services import audit, deadlines, duties, notices, people, progress
 from services.desk import Desk
-from services.errors import DayNotPossible, DayTaken, NotFound, YearTaken
+from services.errors import DayNotPossible, DayTaken, NotFound, PeriodReversed, YearTaken
 from services.groups import KIND as TO_A_GROUP
+from services.mandates import Missing
 from services.policy import Action
 from services.reminder_outcomes import MandateClosed, MandateOpened
 from services.reminders import LADDER
@@ -29,6 +32,11 @@ from services.seeding import ladder
 CLOSED = "mandate_closed"
 ACTION = "mandate.closed"
 REASON = "kewajiban ditutup"
+KINDS = {
+    OF_INNOVATION: DutyKind.INNOVATION,
+    OF_EVIDENCE: DutyKind.EVIDENCE,
+    OF_ENTRY: DutyKind.ENTRY,
+}
 FURTHEST = timedelta(days=730)
 
 
@@ -72,7 +80,12 @@ def close(desk: Desk) -> MandateClosed:
     for person in told:
         notices.owe(session, CLOSED, subject, person, now=now, is_daily=False)
     return MandateClosed(
-        mandate.id or 0, mandate.year, len(found.fulfilled), found.mandated, len(told)
+        mandate.id or 0,
+        mandate.year,
+        len(found.fulfilled),
+        found.mandated,
+        len(told),
+        mandate.kind,
     )
 
 
@@ -99,18 +112,36 @@ def open_new(desk: Desk) -> MandateOpened:
     """With the usual ladder; steps whose moment is over are no debt."""
     session, now, who = desk.session, desk.now, desk.person
     people.allowed(session, Action.REMIND, telegram_id=who.telegram_id, now=now)
-    year, day = int(desk.value("year")), date.fromisoformat(desk.value("day"))
-    _check(session, year, day, desk.terms.today)
-    mandate = Mandate(
-        year=year, deadline=day, is_default_deadline=False, set_by_id=who.id, set_at=now
-    )
+    mandate = _wanted(desk)
+    _check(session, mandate, desk.terms.today)
     session.add(mandate)
     session.flush()
-    session.add_all(ladder(mandate))
-    after = {"year": year, "deadline": day.isoformat()}
+    is_other = mandate.kind != DutyKind.INNOVATION
+    session.add_all(duties.ladder(mandate) if is_other else ladder(mandate))
+    after = mandate.model_dump(
+        mode="json", include={"year", "kind", "deadline", "opens", "minimum"}
+    )
     subject = f"mandate:{mandate.id}"
     audit.record(session, "mandate.opened", subject, who_id=who.id, now=now, after=after)
-    return MandateOpened(mandate.id or 0, year, day)
+    return MandateOpened(mandate.id or 0, mandate.year, mandate.deadline, mandate.kind)
+
+
+def _wanted(desk: Desk) -> Mandate:
+    """As the form has it; evidence for all indicators is for those of the year's instrument."""
+    kind, opens = KINDS[desk.value("kind")], desk.value("opens")
+    minimum = 1
+    if kind is DutyKind.EVIDENCE:
+        minimum = LEAST[desk.value("least")] or len(desk.instrument.indicators)
+    return Mandate(
+        year=int(desk.value("year")),
+        kind=kind,
+        minimum=minimum,
+        opens=date.fromisoformat(opens) if kind is DutyKind.ENTRY else None,
+        deadline=date.fromisoformat(desk.value("day")),
+        is_default_deadline=False,
+        set_by_id=desk.person.id,
+        set_at=desk.now,
+    )
 
 
 def _told(session: Session, who: Person, now: datetime) -> list[Person]:
@@ -120,14 +151,18 @@ def _told(session: Session, who: Person, now: datetime) -> list[Person]:
     return [one for one in {one.id: one for one in found}.values() if one.id != who.id]
 
 
-def _check(session: Session, year: int, day: date, today: date) -> None:
-    if session.exec(select(Mandate.id).where(Mandate.year == year)).first() is not None:
-        raise YearTaken(year)
+def _check(session: Session, wanted: Mandate, today: date) -> None:
+    same = Mandate.year == wanted.year, Mandate.kind == wanted.kind
+    if session.exec(select(Mandate.id).where(*same)).first() is not None:
+        raise YearTaken(wanted.year, wanted.kind)
+    day = wanted.deadline
     if not today <= day <= today + FURTHEST:
         raise DayNotPossible(day, today, today + FURTHEST)
-    ends = session.exec(select(Mandate.year).where(Mandate.deadline == day)).first()
+    if wanted.opens and wanted.opens >= day:
+        raise PeriodReversed(wanted.opens, day)
+    ends = session.exec(select(Mandate).where(Mandate.deadline == day)).first()
     if ends is not None:  # its reminders are found by that day, also when it is closed
-        raise DayTaken(day, ends)
+        raise DayTaken(day, ends.year, ends.kind)
 
 
 def _end_waiting(session: Session, mandate: Mandate) -> None:
@@ -139,12 +174,21 @@ def _end_waiting(session: Session, mandate: Mandate) -> None:
 
 
 def _report(session: Session, mandate: Mandate) -> ClosingReport:
-    found = mandates.missing(session, mandate=mandate)
+    found = progress.missing(session, mandate)
+    if mandate.kind != DutyKind.INNOVATION:
+        nearest = {n: one.it for n, one in duties.standings(session, mandate).items()}
+        return _reported(session, mandate, found, nearest)
     counted = Innovation.mandate_year == mandate.year, Innovation.status != Status.WITHDRAWN
     theirs = select(Innovation).where(*counted).order_by(col(Innovation.registered_at))
     first: dict[int, Innovation] = {}
     for it in session.exec(theirs):
         first.setdefault(it.unit_id, it)
+    return _reported(session, mandate, found, first)
+
+
+def _reported(
+    session: Session, mandate: Mandate, found: Missing, first: dict[int, Innovation]
+) -> ClosingReport:
     fulfilled = tuple(Fulfilled(unit, first.get(unit.id or 0)) for unit in found.done)
     return ClosingReport(mandate, fulfilled, found.units, _reason(session, mandate))
 

@@ -73,6 +73,15 @@ FITS: dict[Filter, Callable[[UnitLine], bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another mandate that is open: so many of its units are reminded."""
+
+    mandate: Mandate
+    owing: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Of one mandate. `ahead` are its steps that are still to come, `past` those before; `others`
     are the other mandates that are open. `paused` is why all stand still, where they do."""
@@ -81,7 +90,7 @@ class Ledger:
     lines: tuple[UnitLine, ...]
     past: tuple[schedule.Due, ...]
     ahead: tuple[schedule.Due, ...]
-    others: tuple[Mandate, ...]
+    others: tuple[Beside, ...]
     paused: str | None
     may_change: bool
 
@@ -114,10 +123,16 @@ def look(
         _lines(session, mandate, now),
         tuple(one for one in due if one[0] <= now),
         tuple(one for one in due if one[0] > now),
-        tuple(other for other in mandates.all_open(session) if other.id != mandate.id),
+        tuple(_beside(session, m) for m in mandates.all_open(session) if m.id != mandate.id),
         pauses.reasons(session).get(None),
         people.may(session, Action.REMIND, telegram_id=telegram_id, now=now),
     )
+
+
+def _beside(session: Session, mandate: Mandate) -> Beside:
+    stages = [stage for _, stage in progress.stages(session, mandate).values()]
+    concerned = [stage for stage in stages if stage is not Stage.NOT_YET]
+    return Beside(mandate, sum(stage in REMINDED for stage in concerned), len(concerned))
 
 
 def find(session: Session, mandate_id: int) -> Mandate:

@@ -371,6 +371,12 @@ SUBSCRIPTION: dict[str, Act] = {
     "hour": says("jam 7.30"),
 }
 SHEET: dict[str, Act] = {"sheet": sends_back_the_blank}
+MANDATE: dict[str, Act] = {
+    "kind": taps("Kelengkapan bukti inovasi"),
+    "year": says("2027"),
+    "least": taps("10 indikator"),
+    "day": says("30/12/2027"),
+}
 ALL = (
     registering(SHORT),
     Way("withdrawal", 1001, to_withdrawal, REASON),
@@ -416,7 +422,7 @@ ALL = (
     Way("hours_change", 1003, to_hours_change, HOURS),
     Way("calendar_day", 1003, to_calendar_day, NAMED_DAY),
     Way("closing", 1003, to_closing, REASON),
-    Way("new_mandate", 1003, to_new_mandate, {"year": says("2027"), "day": says("30/12/2027")}),
+    Way("new_mandate", 1003, to_new_mandate, MANDATE),
     Way("official_score", 1003, to_score, SCORE),
     Way("unit_score", 1004, says("/skor"), {"unit": says("disdikbud")}),
 )

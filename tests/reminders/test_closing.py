@@ -67,7 +67,7 @@ async def test_what_waited_falls_away_and_nothing_fails(
     assert not [r for r in caplog.records if r.levelname == "ERROR"]
     await verifier.says("/pengingat")
     assert "Tidak ada kewajiban inovasi yang sedang dibuka" in verifier.screen
-    await verifier.taps("Laporan penutupan 2026")
+    await verifier.taps("Laporan penutupan inovasi 2026")
     assert "1 dari 38" in verifier.screen
 
 
@@ -76,6 +76,7 @@ async def test_another_year_is_opened_beside_or_after(
 ) -> None:
     await verifier.says("/pengingat")
     await verifier.taps("Kewajiban baru")
+    await verifier.taps("Satu inovasi per perangkat daerah")
     for said in ("tahun depan", "2027", "31 Desember 2026"):
         await verifier.says(said)
     await verifier.taps("Kirim")

@@ -3,11 +3,16 @@
 from datetime import date
 
 import pytest
+from sqlmodel import select
 
-from models import DeliveryState, Mandate
+from models import DeliveryState, EvidenceItem, Innovation, Mandate, Status
 from models.database import Database
 from services.seeding import ladder
 from tests.conftest import House, Player
+from tests.innovations.conftest import (
+    Registered,
+    registered,  # noqa: F401 (a fixture)
+)
 from tests.reminders.conftest import Ledger
 
 
@@ -47,3 +52,109 @@ async def test_the_plan_shows_one_and_leads_to_the_other(both: House, sekda: Pla
     await sekda.taps("Sen, 30 November")
     assert "Senin, 30 November 2026: 3 pesan" in sekda.screen
     assert both.bot.house.today() == date(2026, 11, 30)
+
+
+async def opens(verifier: Player, kind: str, *said: str) -> None:
+    await verifier.says("/pengingat")
+    await verifier.taps("Kewajiban baru")
+    await verifier.taps(kind)
+    for text in said:
+        await verifier.says(text)
+    await verifier.taps("Kirim")
+
+
+@pytest.fixture
+async def evidence(
+    house: House,
+    verifier: Player,
+    registered: Registered,  # noqa: F811
+) -> House:
+    """A duty beside that of the innovation, which Disdikbud has met; Dinkes has nothing to prove
+    yet."""
+    registered("SAPA <WARGA>", status=Status.VERIFIED)
+    await opens(verifier, "Kelengkapan bukti", "2026", "5 indikator", "18/12/2026")
+    assert "Kewajiban bukti inovasi 2026 dibuka" in verifier.screen
+    return house
+
+
+async def test_evidence_is_a_duty_of_its_own(
+    evidence: House, officer: Player, sekda: Player
+) -> None:
+    await sekda.says("/pengingat")
+    assert "Bukti inovasi 2026: 1 dari 1 masih diingatkan, tenggat 18 Desember" in sekda.screen
+    await evidence.moves_clock(days=4, hours=1)  # H-14
+    text = officer.screen.text
+    assert text.startswith("⏰ Disdikbud perlu melengkapi bukti inovasi 2026")
+    assert "“SAPA <WARGA>” punya bukti untuk 0 dari 5 indikator." in text
+    assert "Tenggat: Jumat, 18 Desember 2026" in text
+    await officer.taps("Sudah dikirim")
+    assert "0 dari 5 indikator" in officer.screen
+    await officer.taps("Bukti dukung")
+    assert "SAPA <WARGA>" in officer.screen
+    await sekda.says("/belum")
+    assert "37 dari 38 perangkat daerah belum" in sekda.screen
+
+
+async def test_a_duty_that_is_met_is_reminded_of_no_more_and_closed_with_who_met_it(
+    evidence: House, verifier: Player, officer: Player, sekda: Player, database: Database
+) -> None:
+    await sekda.says("/pengingat")
+    await sekda.taps("Bukti inovasi 2026")
+    await sekda.taps("Ingatkan sekarang")
+    assert "Ingatkan yang belum · bukti inovasi 2026" in sekda.screen
+    assert "perlu melengkapi bukti" in sekda.screen
+    await sekda.taps("Kirim ke 1 orang")
+    hand_in(evidence, database)
+    await evidence.moves_clock(days=8)  # H-14, H-7
+    assert officer.hands.screens == []
+    await verifier.says("/pengingat")
+    for label in ("Bukti inovasi 2026", "Tutup kewajiban"):
+        await verifier.taps(label)
+    await verifier.says("Semua bukti sudah lengkap.")
+    await verifier.taps("Kirim")
+    assert "Kewajiban bukti inovasi 2026 ditutup: 1 dari 1" in verifier.screen
+    await evidence.tick()
+    assert "1 dari 1 perangkat daerah memenuhi kewajiban bukti inovasi 2026" in sekda.screen
+
+
+def hand_in(house: House, database: Database) -> None:
+    """Evidence for five indicators."""
+    with database.transaction() as session:
+        it = session.exec(select(Innovation)).one()
+        session.add_all(
+            EvidenceItem(
+                innovation_id=it.id or 0,
+                instrument_year=2026,
+                indicator=f"SID-{n}",
+                by_id=it.registered_by_id,
+                at=house.bot.house.now(),
+            )
+            for n in range(16, 21)
+        )
+
+
+async def test_the_window_of_the_ministry_has_its_own_dates(
+    house: House,
+    verifier: Player,
+    officer: Player,
+    registered: Registered,  # noqa: F811
+    database: Database,
+) -> None:
+    registered(status=Status.VERIFIED)
+    await opens(verifier, "Input ke sistem", "2026", "23/12/2026", "22/12/2026")
+    assert "23 Desember 2026" in str(verifier.alert or verifier.screen.text)
+    await verifier.taps("Jendela dibuka")
+    await verifier.says("7/12/2026")
+    await verifier.taps("Kirim")
+    await verifier.taps("Rencana pengingat")
+    assert "Jendela dibuka Senin, 7 Desember 2026." in verifier.screen
+    assert "Berikutnya: H-15 · Sen, 7 Desember 2026 08.30 WIB" in verifier.screen
+    await house.moves_clock(days=7, hours=1)
+    assert officer.screen.text.startswith("⏰ Disdikbud punya inovasi 2026 yang belum diunggah")
+    told = [s for s in verifier.hands.screens if "belum ditandai diunggah (1): Disdikbud" in s.text]
+    assert told[0].text.startswith("1 dari 1 perangkat daerah punya inovasi 2026 yang belum")
+    before = len(officer.hands.screens)
+    with database.transaction() as session:
+        session.exec(select(Innovation)).one().status = Status.UPLOADED
+    await house.moves_clock(days=4)
+    assert len(officer.hands.screens) == before

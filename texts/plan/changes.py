@@ -6,6 +6,7 @@ from models import Mandate, ReminderStep, Role
 from services.planning.ledger import Ledger
 from services.planning.rungs import ROLES, Rung, StepChange
 from services.reminder_outcomes import StepWanted
+from texts import duties
 from texts.plan.pieces import Local, back, recipients, short_day
 from texts.screen import Address, Button, Screen, rows_of
 from texts.words import escape, hour, moment, weekday
@@ -20,7 +21,7 @@ def steps(found: Ledger, local: Local) -> Screen:
     ]
     past = ", ".join(step.name for _, step in found.past)
     lines = [
-        f"<b>Langkah pengingat · inovasi {found.mandate.year}</b>",
+        f"<b>Langkah pengingat · {duties.name(found.mandate.kind, found.mandate.year)}</b>",
         f"Tenggat {weekday(found.mandate.deadline)}. Pilih langkah yang diubah.",
         *([f"Sudah lewat: {past}."] if past else []),
     ]

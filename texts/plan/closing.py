@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from models import Mandate
+from models import DutyKind, Mandate
 from services.planning.closing import ClosingReport, Fulfilled
 from services.reminder_outcomes import MandateClosed, MandateOpened
+from texts import duties
 from texts.listing import Listing
 from texts.listing import ways as files
 from texts.names import fitting
@@ -19,15 +20,16 @@ MOST = 1500  # characters of a list of names
 
 def tell(outcome: MandateClosed | MandateOpened) -> Screen:
     match outcome:
-        case MandateClosed(mandate_id, year, fulfilled, mandated, told):
+        case MandateClosed(mandate_id, year, fulfilled, mandated, told, kind):
             return Screen(
-                f"🏁 Kewajiban inovasi {year} ditutup: {fulfilled} dari {mandated} perangkat "
-                f"daerah memenuhinya.\n{told} orang menerima laporannya.",
+                f"🏁 Kewajiban {duties.name(kind, year)} ditutup: {fulfilled} dari "
+                f"{mandated} perangkat daerah memenuhinya.\n{told} orang menerima laporannya.",
                 ((Button("📑 Laporan penutupan", Address("closing", mandate_id)),),),
             )
-        case MandateOpened(mandate_id, year, deadline):
+        case MandateOpened(mandate_id, year, deadline, kind):
             return Screen(
-                f"📆 Kewajiban inovasi {year} dibuka, tenggat <b>{weekday(deadline)}</b>.\n"
+                f"📆 Kewajiban {duties.name(kind, year)} dibuka, tenggat "
+                f"<b>{weekday(deadline)}</b>.\n"
                 "Langkah pengingat yang biasa berlaku; ubah bila perlu.",
                 ((Button("⏰ Rencana pengingat", Address("plan", mandate_id)),),),
             )
@@ -35,7 +37,12 @@ def tell(outcome: MandateClosed | MandateOpened) -> Screen:
 
 def none_open(closed: Sequence[Mandate], *, may_open: bool) -> Screen:
     rows: list[Row] = [
-        (Button(f"📑 Laporan penutupan {m.year}", Address("closing", m.id or 0)),) for m in closed
+        (
+            Button(
+                f"📑 Laporan penutupan {duties.name(m.kind, m.year)}", Address("closing", m.id or 0)
+            ),
+        )
+        for m in closed
     ]
     rows += [(Button("➕ Kewajiban baru", Address("openyear")),)] if may_open else []
     return Screen("Tidak ada kewajiban inovasi yang sedang dibuka.", tuple(rows))
@@ -45,12 +52,13 @@ def report(found: ClosingReport, local: Local) -> Screen:
     """The number first, to be forwarded as it is."""
     mandate = found.mandate
     missing = fitting([unit.short_name for unit in found.missing], MOST) if found.missing else ""
+    is_other = mandate.kind != DutyKind.INNOVATION
     late = sum(_is_late(one, found, local) for one in found.fulfilled)
     lines = [
         f"<b>{title(found)}</b>",
         "",
         *([f"<b>Belum</b> ({len(found.missing)}): {escape(missing)}", ""] if missing else []),
-        f"Sesudah tenggat: {late} perangkat daerah.",
+        *([] if is_other else [f"Sesudah tenggat: {late} perangkat daerah."]),
         f"Tenggat {weekday(mandate.deadline)}, ditutup {_closed(mandate, local)}.",
         *([f"Alasan: “{escape(found.reason)}”"] if found.reason else []),
     ]
@@ -63,7 +71,8 @@ def title(found: ClosingReport) -> str:
     done, of = len(found.fulfilled), found.mandated
     share = f" ({percent(done, of)})" if of else ""
     return (
-        f"{done} dari {of} perangkat daerah memenuhi kewajiban inovasi {found.mandate.year}{share}"
+        f"{done} dari {of} perangkat daerah memenuhi kewajiban "
+        f"{duties.name(found.mandate.kind, found.mandate.year)}{share}"
     )
 
 
@@ -103,7 +112,7 @@ def _told(one: Fulfilled, found: ClosingReport, local: Local) -> tuple[str, str,
 
 
 def _is_late(one: Fulfilled, found: ClosingReport, local: Local) -> bool:
-    if one.first is None:
+    if one.first is None or found.mandate.kind != DutyKind.INNOVATION:
         return False
     return local(one.first.registered_at).date() > found.mandate.deadline
 

@@ -1,23 +1,27 @@
 """The ladder of a mandate, what it has done, and what comes next."""
 
+from models import Mandate
 from services.planning.ledger import Filter, Ledger
+from texts import duties
 from texts.plan.pieces import Local, short_day, step_line, to_day
 from texts.plan.units import FILTERS
 from texts.screen import Address, Button, Row, Screen
-from texts.words import escape, weekday
+from texts.words import day, escape, weekday
 
 
 def ladder(found: Ledger, local: Local) -> Screen:
     mandate, owing = found.mandate, found.fitting(Filter.OWING)
     lines = [
-        f"<b>Pengingat · inovasi {mandate.year}</b>",
+        f"<b>Pengingat · {duties.name(mandate.kind, mandate.year)}</b>",
         f"{len(owing)} dari {len(found.lines)} perangkat daerah masih diingatkan.",
+        *([f"Jendela dibuka {weekday(mandate.opens)}."] if mandate.opens else []),
         f"Tenggat {weekday(mandate.deadline)}.",
         *([f"⏸ <b>Semua dijeda</b>: {escape(found.paused)}"] if found.paused else []),
         "",
         *_counted(found),
         "",
         *_steps_ahead(found, local),
+        *_beside(found),
     ]
     return Screen("\n".join(lines), _ladder_ways(found, local))
 
@@ -31,6 +35,19 @@ def _counted(found: Ledger) -> list[str]:
         f"📨 Terkirim {sent} · dijawab {read} · menunggu {pending} · gagal {failed}",
         *(f"{FILTERS[one]}: {len(found.fitting(one))} unit" for one in shown),
     ]
+
+
+def _beside(found: Ledger) -> list[str]:
+    lines = [
+        f"{_named(one.mandate)}: {one.owing} dari {one.total} masih diingatkan, "
+        f"tenggat {day(one.mandate.deadline)}."
+        for one in found.others
+    ]
+    return ["", "<b>Berjalan berdampingan</b>", *lines] if lines else []
+
+
+def _named(mandate: Mandate) -> str:
+    return duties.name(mandate.kind, mandate.year).capitalize()
 
 
 def _steps_ahead(found: Ledger, local: Local) -> list[str]:
@@ -48,7 +65,9 @@ def _ladder_ways(found: Ledger, local: Local) -> tuple[Row, ...]:
     if found.ahead:
         at = local(found.ahead[0][0]).date()
         monday.append(Button(f"🔎 {short_day(at)}", to_day(of, at)))
-    rows: list[Row] = [(Button("🏢 Per unit", Address("planunits", of)),), tuple(monday)]
+    per_unit = Button("🏢 Per unit", Address("planunits", of))
+    now = Button("📣 Ingatkan sekarang", Address("nudge", choice=str(of)))
+    rows: list[Row] = [(per_unit, now), tuple(monday)]
     if found.may_change:
         pause = (
             Button("▶️ Lanjutkan semua", Address("unpause"))
@@ -64,5 +83,6 @@ def _ladder_ways(found: Ledger, local: Local) -> tuple[Row, ...]:
             )
         )
         rows.append((Button("🪜 Ubah langkah", Address("plansteps", of)), pause))
-    rows += [(Button(f"📆 Inovasi {m.year}", Address("plan", m.id or 0)),) for m in found.others]
+    others = [one.mandate for one in found.others]
+    rows += [(Button(f"📆 {_named(m)}", Address("plan", m.id or 0)),) for m in others]
     return tuple(rows)

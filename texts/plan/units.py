@@ -1,8 +1,9 @@
 """How the units stand with their reminders."""
 
-from models import Delivery, DeliveryState, Person, Role
+from models import Delivery, DeliveryState, Mandate, Person, Role
 from services.planning.ledger import Filter, Ledger, UnitCard, UnitLine
 from services.progress import Stage
+from texts import duties
 from texts.plan.pieces import Local, back, recipients, rung, step_line
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import day, escape, weekday
@@ -21,7 +22,9 @@ STAGES = {
     Stage.DRAFT: "masih draf",
     Stage.RETURNED: "dikembalikan",
     Stage.WAITING: "menunggu verifikasi",
-    Stage.DONE: "sudah mengirim",
+    Stage.OWING: "belum lengkap",
+    Stage.NOT_YET: "belum punya inovasi untuk itu",
+    Stage.DONE: "sudah memenuhi",
 }
 STATES = {
     DeliveryState.PLANNED: "⏳ menunggu",
@@ -41,7 +44,7 @@ def units(found: Ledger, wanted: Filter, page: int) -> Screen:
     page = min(page, last)
     shown = lines[page * PAGE : (page + 1) * PAGE]
     text = [
-        f"<b>{FILTERS[wanted]}: {len(lines)} unit</b> · inovasi {found.mandate.year}",
+        f"<b>{FILTERS[wanted]}: {len(lines)} unit</b> · {_duty(found.mandate)}",
         "",
         *([_unit_line(line) for line in shown] or ["Tidak ada."]),
     ]
@@ -57,6 +60,10 @@ def units(found: Ledger, wanted: Filter, page: int) -> Screen:
     ]
     turn = turning(page, last, lambda n: Address("planunits", of, n, wanted))
     return Screen("\n".join(text), (*rows_of(opening, 2), *turn, *rows_of(others, 2), back(of)))
+
+
+def _duty(mandate: Mandate) -> str:
+    return duties.name(mandate.kind, mandate.year)
 
 
 def _unit_line(line: UnitLine) -> str:
@@ -82,11 +89,7 @@ def _unit_line(line: UnitLine) -> str:
 def unit(found: UnitCard, local: Local) -> Screen:
     line, of = found.line, found.mandate.id or 0
     lines = [
-        f"<b>{escape(line.unit.name)}</b>",
-        f"Inovasi {found.mandate.year}: {STAGES[line.stage]}.",
-        *([f"⏸ Dijeda: {escape(line.paused)}"] if line.paused is not None else []),
-        *([f"⏸ Semua dijeda: {escape(found.all_paused)}"] if found.all_paused else []),
-        *([f"📅 Berjanji mengirim {weekday(line.promised)}."] if line.promised else []),
+        *_state(found),
         "",
         "<b>Petugas</b>",
         *(
@@ -111,6 +114,17 @@ def unit(found: UnitCard, local: Local) -> Screen:
         times = Button("🕘 Jam unit ini", Address("hournew", unit_id))
         rows.append((Button("📡 Uji jangkauan", Address("reach", unit_id)), times))
     return Screen("\n".join(lines), (*rows, (Button("⬅️ Per unit", Address("planunits", of)),)))
+
+
+def _state(found: UnitCard) -> list[str]:
+    line = found.line
+    return [
+        f"<b>{escape(line.unit.name)}</b>",
+        f"{_duty(found.mandate).capitalize()}: {STAGES[line.stage]}.",
+        *([f"⏸ Dijeda: {escape(line.paused)}"] if line.paused is not None else []),
+        *([f"⏸ Semua dijeda: {escape(found.all_paused)}"] if found.all_paused else []),
+        *([f"📅 Berjanji mengirim {weekday(line.promised)}."] if line.promised else []),
+    ]
 
 
 def _seat(person: Person, role: Role, tests: dict[int, Delivery], local: Local) -> str:

@@ -1,0 +1,78 @@
+"""What each kind of duty is called, and what is said of those that ask for more than an
+innovation."""
+
+from dataclasses import dataclass
+
+from models import DutyKind
+from services.letters import Letter, Overview
+from services.progress import Progress
+from texts.screen import Address, Button, short
+from texts.words import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`headline` goes on from the name of a unit, `standing` from that of its innovation; `lacking`
+    from `12 dari 38 perangkat daerah`; `owing` is the label of a list of units."""
+
+    headline: str
+    standing: str
+    lacking: str
+    owing: str
+
+
+NAMES = {
+    DutyKind.INNOVATION: "inovasi",
+    DutyKind.EVIDENCE: "bukti inovasi",
+    DutyKind.ENTRY: "input kementerian",
+}
+DUTIES = {
+    DutyKind.EVIDENCE: Words(
+        "perlu melengkapi bukti inovasi {year}",
+        "punya bukti untuk {have} dari {wanted} indikator.",
+        "belum melengkapi bukti inovasi {year}",
+        "Bukti belum lengkap",
+    ),
+    DutyKind.ENTRY: Words(
+        "punya inovasi {year} yang belum diunggah",
+        "sudah terverifikasi dan menunggu diunggah Bappedalitbang ke sistem kementerian ({have} "
+        "dari {wanted} inovasi sudah). Pastikan bukti dukungnya lengkap.",
+        "punya inovasi {year} yang belum diunggah",
+        "Terverifikasi, belum ditandai diunggah",
+    ),
+}
+"""Of an innovation, `texts.reminders` speaks itself."""
+
+
+def name(kind: str, year: int) -> str:
+    """`bukti inovasi 2026`"""
+    return f"{NAMES[DutyKind(kind)]} {year}"
+
+
+def headline(one: Letter) -> str:
+    return DUTIES[DutyKind(one.kind)].headline.format(year=one.year)
+
+
+def standing(kind: str, found: Progress) -> str:
+    said = DUTIES[DutyKind(kind)].standing.format(have=found.have, wanted=found.wanted)
+    return f"“{escape(short(found.name, 80))}” {said}"
+
+
+def first_line(found: Overview) -> str:
+    missing, said = found.missing, DUTIES[DutyKind(found.kind)].lacking
+    of = f"{len(missing.units)} dari {missing.mandated} perangkat daerah"
+    return f"<b>{of} {said.format(year=missing.year)}</b>"
+
+
+def owing(kind: str) -> str:
+    return DUTIES[DutyKind(kind)].owing
+
+
+def evidence(found: Progress, more: str = "") -> Button:
+    return Button(f"📎 Bukti dukung{more}", Address("desk", found.row))
+
+
+def ways(found: Overview) -> list[Button]:
+    plan = Button("⏰ Rencana pengingat", Address("plan", found.mandate_id))
+    mark = Button("📦 Tandai diunggah", Address("uploads", choice="all"))
+    return [plan, mark] if found.kind == DutyKind.ENTRY else [plan]
