@@ -13,7 +13,7 @@ from texts.answers import file_line
 from texts.evidence import doubt, label
 from texts.evidence_card import field, levels, title
 from texts.evidence_form import wanted
-from texts.screen import Address, Button, Row, Screen, rows_of, short
+from texts.screen import Address, Button, Row, Screen, cut, rows_of, short
 from texts.words import escape, number
 
 PIECES = 6  # evidence items on one card
@@ -210,7 +210,7 @@ def _pieces(pieces: Sequence[e.Piece]) -> list[str]:
 
 def _files(pieces: Sequence[e.Piece]) -> list[Row]:
     buttons = [
-        Button(f"📂 {short(proof['name'], 36)}", Address("proof", found.item.id or 0, n))
+        Button(f"📂 {cut(proof['name'], 36)}", Address("proof", found.item.id or 0, n))
         for found in pieces[:PIECES]
         for n, proof in enumerate(found.item.proofs)
         if "link" not in proof

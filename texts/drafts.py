@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from services.draft_lists import Kept, Listed
-from texts.screen import Address, Button, Row, Screen, short
+from texts.screen import Address, Button, Row, Screen, cut
 from texts.words import day, escape, percent
 
 Local = Callable[[datetime], datetime]
@@ -60,6 +60,6 @@ def _kind(draft: Listed) -> str:
 def _row(number: int, draft: Listed, local: Local) -> Row:
     here = draft.draft_id, draft.revision
     return (
-        Button(f"▶️ {number}. {short(name(draft, local), 24)}", Address("resume", *here)),
+        Button(f"▶️ {number}. {cut(name(draft, local), 24)}", Address("resume", *here)),
         Button("🗑", Address("sure", *here)),
     )

@@ -6,7 +6,7 @@ from services.instrument import Indicator
 from services.same_file import SameFile
 from services.scoring import Line, advice
 from texts.evidence_form import FIELDS
-from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.screen import Address, Button, Row, Screen, cut, rows_of, short, turning
 from texts.words import day, escape, number, size
 
 PAGE = 8  # innovations on one card
@@ -27,7 +27,7 @@ def listed(found: e.Listed, *, page: int = 0) -> Screen:
     lines = [f"<b>Bukti dukung {found.total} inovasi{whose}</b>", "Pilih inovasinya.", ""]
     lines += [f"{escape(short(a.innovation.name, 60))} · {_sum(a)}" for a in found.found]
     buttons = [
-        Button(short(a.innovation.name, 40), Address("desk", a.innovation.id or 0))
+        Button(cut(a.innovation.name, 40), Address("desk", a.innovation.id or 0))
         for a in found.found
     ]
     turns = turning(page, (found.total - 1) // PAGE, lambda n: Address("desks", 0, n))

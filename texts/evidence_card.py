@@ -11,7 +11,7 @@ from texts import rejections
 from texts.answers import file_line
 from texts.evidence import doubt, headline, label, to_desk
 from texts.evidence_form import FIELDS, wanted
-from texts.screen import Address, Button, Row, Screen, rows_of, short
+from texts.screen import Address, Button, Row, Screen, cut, rows_of, short
 from texts.words import day, escape, moment, number
 
 Local = Callable[[datetime], datetime]
@@ -54,7 +54,7 @@ def piece(found: e.Piece, on: e.Card, local: Local) -> Screen:
     ]
     row = item.id or 0
     opens = [
-        Button(f"📂 {short(proof['name'], 36)}", Address("proof", row, n))
+        Button(f"📂 {cut(proof['name'], 36)}", Address("proof", row, n))
         for n, proof in enumerate(item.proofs)
         if "link" not in proof
     ]

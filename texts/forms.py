@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
+from forms.rejections import TooShort
 from services.drafts import NAMED
 from services.steps import Step
 from texts import questions, rejections, review
 from texts.answers import plain
 from texts.catalog import wording
-from texts.screen import Address, Button, Screen
+from texts.screen import Address, Button, Screen, short
 from texts.words import escape
 
 STALE = "Tombol itu sudah lama. Ini keadaan terbaru."
@@ -95,7 +96,15 @@ def corrected_elsewhere(step: Step) -> Screen:
 def _why(step: Step) -> str:
     if step.question is None and step.blockers:
         return NOT_YET
-    return rejections.tell(step.refusal) if step.refusal else ""
+    return f"{rejections.tell(step.refusal)}{_instead(step)}" if step.refusal else ""
+
+
+def _instead(step: Step) -> str:
+    """What would have been taken, where the rule does not show it."""
+    key = step.corrected or (step.question.key if step.question else "")
+    if not key or not isinstance(step.refusal, TooShort):
+        return ""
+    return f" Contoh: {escape(short(wording(step.form, key).example, 120))}"
 
 
 def _not_changed(step: Step) -> str:

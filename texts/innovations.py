@@ -14,7 +14,7 @@ from texts.answers import plain, shown
 from texts.catalog import wording
 from texts.listing import Listing
 from texts.listing import ways as taken
-from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.screen import Address, Button, Row, Screen, cut, rows_of, short, turning
 from texts.words import day, escape, moment, number, size
 
 Local = Callable[[datetime], datetime]
@@ -51,7 +51,7 @@ def listed(unit: str, found: Sequence[Innovation], *, drafts: int, page: int = 0
     for year, of_year in groupby(here, lambda i: i.mandate_year):
         lines.append(f"\n<b>{year}</b>")
         lines += [f"{STATUS[Status(i.status)]} · {escape(i.name)} · {i.number}" for i in of_year]
-    buttons = [Button(short(i.name, 40), Address("innovation", i.id or 0)) for i in here]
+    buttons = [Button(cut(i.name, 40), Address("innovation", i.id or 0)) for i in here]
     turns = turning(page, last, lambda n: Address("innovations", 0, n))
     given = taken(lambda form: Address("innovas", key=form))
     return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns, *ends, given))
@@ -157,7 +157,7 @@ def history(it: Innovation, events: Sequence[Event], local: Local, *, page: int 
 
 def files(it: Innovation, found: Sequence[tuple[str, int, dict[str, Any]]]) -> Screen:
     buttons = [
-        Button(f"📎 {short(file['name'], 34)} ({size(file['size'])})", _file(it, key, place))
+        Button(f"📎 {cut(file['name'], 34)} ({size(file['size'])})", _file(it, key, place))
         for key, place, file in found
     ]
     text = f"<b>Berkas {it.number}</b>" if found else f"{it.number} belum punya berkas."

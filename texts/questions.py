@@ -13,7 +13,7 @@ from services.steps import Step
 from texts import evidence_form, official
 from texts.answers import HEAVY, file_line, shown
 from texts.catalog import TITLES, wording
-from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.screen import Address, Button, Row, Screen, cut, rows_of, turning
 from texts.words import escape, percent
 
 PAGE = 6  # options on one card, one below the other
@@ -141,7 +141,7 @@ def _options(step: Step, asked: Question, page: int) -> tuple[Row, ...]:
 
 
 def _label(step: Step, asked: Question, n: int, option: str, chosen: set[str | None]) -> str:
-    label = str(n) if _is_long(step) else short(option, WIDE)
+    label = str(n) if _is_long(step) else cut(option, WIDE)
     if isinstance(asked, Choices):
         return f"{'☑️' if option in chosen else '⬜'} {label}"
     return f"✓ {label}" if option == step.current else label
@@ -195,7 +195,7 @@ def refused(step: Step, words: str, screen: Screen) -> Screen:
         return replace(screen, text=text)
     if isinstance(step.refusal, MayBeQuestion):
         return Screen(text, (_either(step, step.question), *screen.buttons))
-    offer = button(step, f"Pakai: {short(step.offer, WIDE)}", "offer", step.question.key)
+    offer = button(step, f"Pakai: {cut(step.offer, WIDE)}", "offer", step.question.key)
     return Screen(text, ((offer,), *screen.buttons))
 
 
@@ -211,7 +211,7 @@ def _nearest(step: Step, asked: Question) -> list[Row]:
     if not isinstance(step.refusal, NotAnOption):
         return []
     return [
-        (button(step, f"Maksud saya: {short(o, WIDE)}", "pick", asked.key, option_id(o)),)
+        (button(step, f"Maksud saya: {cut(o, WIDE)}", "pick", asked.key, option_id(o)),)
         for o in step.refusal.nearest
         if o in step.options
     ]

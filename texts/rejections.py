@@ -3,6 +3,7 @@
 from forms import rejections as r
 from forms.money import rupiah
 from forms.places import written
+from texts.screen import short
 from texts.words import day, escape, number, size
 
 SHOWN = 60  # characters of what was given
@@ -64,7 +65,7 @@ def _of_texts(error: r.Rejection) -> str | None:
         case r.WrongForm(expected):
             return EXPECTED[expected]
         case r.TooShort(least, given):
-            return f"Paling sedikit {least} huruf; yang diketik {given}. Contoh: SAPA WARGA."
+            return f"Paling sedikit {least} huruf; yang diketik {given}."
         case r.TooLong(most, given):
             return f"Paling banyak {most} huruf; yang diketik {given}. Mohon dipersingkat."
         case r.TooFewWords(least, given):
@@ -165,7 +166,7 @@ def _of_contacts(error: r.Rejection) -> str | None:
 def _of_files(error: r.Rejection) -> str | None:
     match error:
         case r.WrongFileType(given, allowed):
-            named = MEDIA.get(given, given[:SHOWN])
+            named = MEDIA.get(given, short(given, SHOWN))
             types, found = ", ".join(allowed), escape(named) or "tidak dikenal"
             return f"Jenis berkas yang diterima: {types}; isi berkas ini {found}."
         case r.FileTooBig(given, most):
@@ -218,4 +219,4 @@ def _of_documents(error: r.Rejection) -> str | None:
 
 
 def _quoted(given: str) -> str:
-    return f"“{escape(given[:SHOWN])}”"
+    return f"“{escape(short(given, SHOWN))}”"

@@ -10,7 +10,7 @@ from services.scores import Found, InnovationScore
 from services.scoring import Advice, Line
 from services.unit_scores import UnitScores
 from texts.evidence import label
-from texts.screen import Address, Button, Row, Screen, rows_of, short
+from texts.screen import Address, Button, Row, Screen, cut, rows_of, short
 from texts.words import day, escape, moment, number
 
 Local = Callable[[datetime], datetime]
@@ -19,6 +19,7 @@ KINDS = {
     ScoreKind.VERIFIED: "Nilai verifikasi",
     ScoreKind.OFFICIAL: "Nilai IGA (resmi)",
 }
+BARE = str.maketrans("", "", "()")  # a kind within brackets has none of its own
 STEPS = 5  # next steps on the card
 LISTED = 10  # innovations of a unit on its card
 RULE = "Nilai perangkat daerah = nilai inovasi terbaiknya (aturan kabupaten, bukan kementerian)."
@@ -61,7 +62,7 @@ def unit(found: UnitScores, local: Local) -> Screen:
         f"<i>{RULE}</i>",
     ]
     buttons = [
-        Button(short(one.innovation.name, 40), Address("score", one.innovation.id or 0))
+        Button(cut(one.innovation.name, 40), Address("score", one.innovation.id or 0))
         for one in found.found[:LISTED]
     ]
     return Screen("\n".join(lines), tuple(rows_of(buttons, 1)))
@@ -71,7 +72,7 @@ def choose(said: str, found: Found) -> Screen:
     """Which was meant, where words fit several, or none."""
     buttons = [
         *(
-            Button(f"💡 {short(it.name, 36)}", Address("score", it.id or 0))
+            Button(f"💡 {cut(it.name, 36)}", Address("score", it.id or 0))
             for it in found.innovations
         ),
         *(
@@ -191,7 +192,8 @@ def _steps(steps: Sequence[Advice]) -> list[str]:
 
 
 def _short(total: Total) -> str:
-    kind = KINDS[total.kind][0].lower() + KINDS[total.kind][1:]
+    kind = KINDS[total.kind].translate(BARE)
+    kind = kind[0].lower() + kind[1:]
     return f"{number(total.number)} dari {number(total.scale)} ({kind})"
 
 

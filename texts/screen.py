@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 LONGEST_DATA = 64  # bytes, Telegram's limit
+GAP = " … "
 
 
 class UnreadableAddress(ValueError):  # noqa: N818
@@ -71,3 +72,15 @@ def short(text: str, most: int) -> str:
     """One line of at most so many characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def cut(name: str, most: int) -> str:
+    """The same for a button: names that begin alike differ at their end, so that stays. Whole
+    words, where they are not too long."""
+    line = " ".join(name.split())
+    if len(line) <= most:
+        return line
+    end = line[-(most // 3) :]
+    end = end.partition(" ")[2] or end
+    start = line[: most - len(GAP) - len(end)]
+    return f"{start.rpartition(' ')[0] or start}{GAP}{end}"

@@ -15,7 +15,7 @@ from texts.catalog import wording
 from texts.innovations import STATUS, changed
 from texts.listing import Listing
 from texts.listing import ways as files
-from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.screen import Address, Button, Row, Screen, cut, rows_of, short, turning
 from texts.words import escape, moment
 
 Local = Callable[[datetime], datetime]
@@ -50,8 +50,7 @@ def queue(
         for one in here
     ]
     buttons = [
-        Button(short(f"{one.unit}: {one.innovation.name}", 48), _case(one.innovation))
-        for one in here
+        Button(cut(f"{one.unit}: {one.innovation.name}", 48), _case(one.innovation)) for one in here
     ]
     order = UNIT if by_unit else ""
     given = files(lambda form: Address("queueas", key=form, choice=order))

@@ -36,7 +36,7 @@ async def test_three_kinds_are_kept_apart(
     published(house, number, 59, 2025)
     published(house, number, 87.5, 2027)
     await officer.says("/skor")
-    assert officer.screen.text.startswith("Disdikbud: 87,5 dari 111 (nilai IGA (resmi))")
+    assert officer.screen.text.startswith("Disdikbud: 87,5 dari 111 (nilai IGA resmi)")
     await officer.taps("SAPA WARGA")
     for words in (
         "Nilai mandiri: 17 dari 111 · 30 November 2026",

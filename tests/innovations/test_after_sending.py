@@ -24,12 +24,12 @@ async def test_the_list_goes_by_year_and_status(officer: Player, registered: Reg
 
 async def test_many_are_turned_by_pages(officer: Player, registered: Registered) -> None:
     for number in range(23):
-        registered(f"Inovasi nomor {number} " + "panjang " * 14)
+        registered("Inovasi panjang " * 7 + f"nomor {number}")
     await officer.says("/inovasi")
     assert "1/3" in officer.screen.labels
     await officer.taps("▶️")
     await officer.taps("▶️")
-    assert "Inovasi nomor 22" in officer.screen
+    assert officer.screen.labels[0].endswith(" … nomor 20")
     assert len(officer.screen.text) < 4096
 
 
@@ -171,7 +171,8 @@ async def test_withdrawing_asks_why_and_shows_it_before_sending(
     await officer.taps("Tarik")
     assert "Mengapa inovasi ini ditarik?" in officer.screen
     await officer.says("dobel")
-    assert "Paling sedikit 10 huruf; yang diketik 5" in officer.screen
+    assert "Paling sedikit 10 huruf; yang diketik 5. Contoh: " in officer.screen
+    assert "SAPA WARGA." not in officer.screen
     await officer.says(REASON)
     assert statuses(database) == [Status.SENT]
     await officer.taps("Kirim")

@@ -35,7 +35,7 @@ REJECTIONS = {
     r.OutOfScale(Decimal(120), None, Decimal(111)): "120 melewati skalanya: paling tinggi 111",
     r.OutOfScale(Decimal(10), Decimal("87.5"), None): "Skala 10 di bawah nilainya, 87,5",
     r.NotAPhone("0812"): "“0812” bukan nomor",
-    r.NotALink("a" * 61): f"“{'a' * 60}” bukan tautan",
+    r.NotALink("a" * 61): f"“{'a' * 59}…” bukan tautan",
     r.NotCoordinates("Rasau"): "“Rasau” bukan koordinat",
     r.OutsideIndonesia(-7.25, -112.5): "Titik -7.25, -112.5 di luar",
     r.ContactWithoutName("0812"): "Nama belum ada di “0812”",
@@ -108,7 +108,8 @@ def test_what_was_typed_is_cut_and_escaped(error: r.Rejection) -> None:
     if isinstance(getattr(error, "given", None), str):
         said = rejections.tell(type(error)(**{**vars(error), "given": "<" * 500}))
         assert "<" not in said
-        assert said.count("&lt;") == rejections.SHOWN
+        assert said.count("&lt;") == rejections.SHOWN - 1
+        assert "…" in said
 
 
 def test_no_class_of_either_tree_is_left_out() -> None:

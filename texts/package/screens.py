@@ -9,7 +9,7 @@ from services.package.gaps import Gap
 from services.package.outcome import PackageOutcome, UploadTaken
 from texts.innovations import STATUS
 from texts.package.wordings import gap
-from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.screen import Address, Button, Row, Screen, cut, rows_of, short, turning
 from texts.words import escape
 
 SHOWN = 20  # gaps on one card
@@ -32,7 +32,7 @@ def listed(found: Page) -> Screen:
         *(_line(one) for one in found.bundles),
     ]
     buttons = [
-        Button(short(f"{one.unit}: {one.innovation.name}", 48), _bundle(one.innovation))
+        Button(cut(f"{one.unit}: {one.innovation.name}", 48), _bundle(one.innovation))
         for one in found.bundles
     ]
     turns = turning(found.number, found.last, lambda n: Address("package", 0, n))
