@@ -8,6 +8,8 @@ from texts.plan.units import FILTERS
 from texts.screen import Address, Button, Row, Screen
 from texts.words import day, escape, weekday
 
+STEPS = 5  # beside the next one; a phone shows no more without turning
+
 
 def ladder(found: Ledger, local: Local) -> Screen:
     mandate, owing = found.mandate, found.fitting(Filter.OWING)
@@ -55,7 +57,11 @@ def _steps_ahead(found: Ledger, local: Local) -> list[str]:
         return ["Tidak ada langkah lagi."]
     (at, first), *later = found.ahead
     lines = [f"<b>Berikutnya: {step_line(first, local(at))}</b>"]
-    lines += [step_line(step, local(moment_)) for moment_, step in later]
+    lines += [step_line(step, local(moment_)) for moment_, step in later[:STEPS]]
+    if rest := len(later[STEPS:]):
+        moment_, last = later[-1]
+        until = f"{last.name} ({day(local(moment_).date())})"
+        lines.append(f"dan {rest} langkah lagi, yang terakhir {until}.")
     return lines
 
 
