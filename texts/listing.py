@@ -101,8 +101,8 @@ def written(cell: Cell) -> str:
 
 
 def _is_numeric(rows: Sequence[Sequence[Cell]], column: int) -> bool:
-    cells = [row[column] for row in rows if row[column] != ""]
-    return bool(cells) and not any(isinstance(cell, str | date) for cell in cells)
+    """Words among numbers say that one is not known."""
+    return any(not isinstance(row[column], str | date) for row in rows)
 
 
 def _left(count: int) -> list[str]:

@@ -123,12 +123,11 @@ def picture(found: Ranking, at: datetime, page: int | None = None) -> dict[str, 
         }
         for one in drawn
     ]
-    left = len(found.places) - len(rows) if page is None else 0
     return {
         "title": title(found),
         "notes": notes(found),
         "rows": rows,
-        "more": f"… dan {left} lagi" if left else _of_pages(found, page),
+        "more": _of_pages(found, page) if page is not None else _left(len(found.places)),
         "as_of": moment(at),
     }
 
@@ -191,9 +190,13 @@ def last_page(found: Ranking) -> int:
     return max(0, (len(found.places) - 1) // PAGE)
 
 
-def _of_pages(found: Ranking, page: int | None) -> str:
+def _of_pages(found: Ranking, page: int) -> str:
     last = last_page(found)
-    return f"Halaman {min(page or 0, last) + 1} dari {last + 1}" if last else ""
+    return f"Halaman {min(page, last) + 1} dari {last + 1}" if last else ""
+
+
+def _left(count: int) -> str:
+    return f"… dan {count - PICTURED} lagi" if count > PICTURED else ""
 
 
 def _comparison(found: Ranking) -> str:

@@ -139,6 +139,7 @@ def test_500_filters_say_the_same_everywhere() -> None:
         said = said_in_chat(one)
         assert len(said) == len(one.places)
         assert said == list(drawn(one))
+        assert words.picture(one, AT)["more"] == ""  # fewer than fit: all of them are on it
         assert [line for line in listing.lines if line] == said
         assert _lines(unescape(listings.pasted(listing).text)) == said
         cells = read_back(listing, list(sheets[str(n)].iter_rows(values_only=True)))
