@@ -31,6 +31,7 @@ from texts.notices import MAYBE_COPY
 OFFICERS = (1001, 1002)
 SECOND_WORLD = 2
 FRESH_NUMBERS = 1000
+WEEKS = 100  # more than a history has
 
 
 class QuickLives(Lives):
@@ -115,6 +116,7 @@ class IntakeHistory(History):
     def __init__(self) -> None:
         super().__init__()
         self.said: dict[int, list[str]] = defaultdict(list)
+        self.weeks = 0
 
     @rule(who=st.sampled_from(OFFICERS))
     def says(self, who: int) -> None:
@@ -143,12 +145,14 @@ class IntakeHistory(History):
         if own.queue.waiting:
             disorder.twice(own, same_id=same_id)
 
-    @rule(number=st.integers(10**6, 10**9))
+    @rule(number=st.integers(0, 10**6))
     def numbers_anew(self, number: int) -> None:
-        """As after a quiet week, when all that came before is confirmed."""
+        """As after a quiet week, when all that came before is confirmed: at random, here always
+        below all earlier ones, since a number that comes back is a second delivery."""
         self.works()
+        self.weeks += 1
         (own,) = self.world.bots.values()
-        disorder.quiet_week(own, number)
+        disorder.quiet_week(own, (WEEKS - self.weeks) * 10**7 + number)
 
     def holds(self) -> None:
         with self.lives.house.bot.house.database.reading() as session:
@@ -203,10 +207,16 @@ class OutboxHistory(History):
             self.world.person(who).starts()
         self.through(lambda house: house.settle())
         for _ in range(4):
-            self.world.clock.move(timedelta(hours=24))  # type: ignore[attr-defined]
+            self._opens()
             for _ in range(2):
                 self.through(lambda house: house.moves_clock(minutes=LATER))
         self._each_arrived_as_often_as_told()
+
+    def _opens(self) -> None:
+        """The next day, in the hours that are open to reminders."""
+        rooms = self.lives.house.bot.house
+        tomorrow = rooms.now() + timedelta(hours=24)
+        rooms.clock.move(rooms.calendar.next_opening(tomorrow) - rooms.now())
 
     def _each_arrived_as_often_as_told(self) -> None:
         with self.lives.house.bot.house.database.reading() as session:

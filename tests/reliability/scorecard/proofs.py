@@ -209,10 +209,28 @@ PROOFS = (
         "row_22",
         (
             fault(
-                "no redaction",
+                "the address of a poll is logged",
+                "gateway/polling.py",
+                "        self.pulse.hears()\n",
+                "        self.pulse.hears()\n        __import__('logging').warning(url)\n",
+            ),
+            fault(
+                "and not redacted",
                 "gateway/redaction.py",
                 'return TOKEN.sub("<token>", super().format(record))',
                 "return super().format(record)",
+            ),
+        ),
+    ),
+    Proof(
+        "22 lines of the log that hold what somebody typed",
+        "row_22",
+        (
+            fault(
+                "what an error says is logged",
+                "gateway/redaction.py",
+                'if isinstance(error, TELL_NOTHING_TYPED) else "-"',
+                "",
             ),
         ),
     ),
