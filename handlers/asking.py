@@ -1,9 +1,9 @@
 """Plain words that belong to no form: read, answered, changed by a tap. Words alone never act.
 
-To let a service answer an intent, add one row: `GOES` where a command answers it whole, `SCREENS`
-where the filter does (a function of who asks, the view's id and the `Question`). What a tap may
-change stands in `texts.asking.CHIPS`. An intent without a row gets what is nearest (`NEAREST`).
-An order (`question.ACTIONS`) needs its right in `RIGHTS`, and only ever shows where it begins.
+To let a service answer an intent, add one row: `ways.GOES` where a command answers it whole,
+`SCREENS` where the filter does (a function of who asks, the view's id and the `Question`). What a
+tap may change stands in `texts.asking.CHIPS`. An intent without a row gets what is nearest
+(`ways.NEAREST`). An order (`question.ACTIONS`) needs its right in `ways.RIGHTS`.
 """
 
 from collections.abc import Awaitable, Callable, Iterable
@@ -26,6 +26,7 @@ from handlers import (
 )
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
+from handlers.ways import GOES, NEAREST, OF_ONES_OWN, RIGHTS
 from models import Role
 from services import mandates, policy, questions
 from services.asking.question import ACTIONS, Intent, Question
@@ -45,58 +46,6 @@ SlowAnswer = Callable[[Heard | Tapped, Context, int, Question], Awaitable[Screen
 """The same where it takes a while, beside the event loop."""
 LEADS_TO: dict[str, Callable[[Heard, Context], Awaitable[None]]] = {}
 """Commands by name; `handlers` fills it."""
-GOES = {
-    I.DEADLINE: "tenggat",
-    I.REGISTER: "daftar",
-    I.RESUME: "draf",
-    I.EVIDENCE: "bukti",
-    I.INDEX: "indeks",
-    I.HELP: "bantuan",
-    I.GREETING: "bantuan",
-    I.CANCEL: "batal",
-    I.ASKED: "pertanyaan",
-    I.SUBSCRIBE: "langganan",
-    I.VERIFY: "verifikasi",
-    I.ENTER_SCORE: "nilai",
-    I.ANNOUNCE: "edaran",
-    I.COMMITMENT: "komitmen",
-    I.CIRCULARS: "edaran",
-    I.PACKAGE: "paket",
-    I.MINE: "saya",
-    I.SETTINGS: "pengaturan",
-    I.OWN_DATA: "datasaya",
-    I.WEEKLY: "mingguan",
-    I.IMPORT: "impor",
-    I.HEALTH: "kesehatan",
-    I.ROLES: "peran",
-    I.TOP_TEN: "top10",
-}  # intents that a command answers whole
-OF_ONES_OWN = {I.INNOVATIONS: "inovasi", I.INNOVATION_STATUS: "inovasi", I.UNIT_SCORE: "skor"}
-"""The same, where nothing else is named."""
-RIGHTS = {
-    I.REMIND: Action.ASK_MISSING,
-    I.PAUSE: Action.REMIND,
-    I.MOVE_DEADLINE: Action.SET,
-    I.ENTER_SCORE: Action.SCORE,
-    I.VERIFY: Action.VERIFY,
-    I.HAND_OVER: Action.HOLD_POST,
-    I.ANNOUNCE: Action.ANNOUNCE,
-    I.INVITE: Action.INVITE,
-    I.CHANGE: Action.CHANGE,
-    I.WITHDRAW: Action.CHANGE,
-}
-NEAREST = {
-    I.REMIND: ("belum",),
-    I.PAUSE: ("pengingat",),
-    I.MOVE_DEADLINE: ("tenggat",),
-    I.CHANGE: ("inovasi",),
-    I.WITHDRAW: ("inovasi",),
-    I.UNIT_SCORE: ("skor",),
-    I.INNOVATION_SCORE: ("skor",),
-    I.INNOVATION_STATUS: ("inovasi",),
-    I.INNOVATIONS: ("inovasi", "belum"),
-    I.COMPLAINT: ("inovasi", "tenggat"),
-}  # commands, as far as the role has them
 
 
 async def ask(heard: Heard, context: Context) -> None:
@@ -167,18 +116,22 @@ async def _show_default(tapped: Tapped) -> None:
 def _command(asked: Asked) -> str | None:
     question = asked.question
     is_case = question.intent is I.VERIFY and question.innovation
-    if asked.reading.has_to_ask or is_case:
+    if asked.reading.unclear or asked.reading.is_guess or is_case:
         return None
     is_narrowed = set(question.slots()) - {"own", "years", "metric"}
     is_own = not is_narrowed and policy.may(asked.role, Action.LIST_OWN)
-    name = GOES.get(question.intent) or (OF_ONES_OWN.get(question.intent) if is_own else None)
-    return name if name in LEADS_TO else None
+    goes = {**GOES, **OF_ONES_OWN} if is_own else GOES
+    names = {goes.get(intent) for intent in asked.reading.intents()}
+    name = names.pop()
+    return name if not names and name in LEADS_TO else None
 
 
 async def answered(acting: Heard | Tapped, context: Context, asked: Asked, said: str) -> Screen:
     """In one screen; what a command answers whole is one tap away."""
     if asked.question.intent is I.OUTSIDE:
         return words.not_understood(said, _offers(asked))
+    if asked.question.intent is I.GREETING:
+        return words.greeted(said, _offers(asked))
     if asked.reading.is_guess:
         return _guess(context, asked)
     if asked.reading.rivals:
@@ -212,9 +165,9 @@ async def _screen(
         year = mandates.meant(session).year
     role = post.role if post else None
     line = words.read_as(question, year, units or {})
+    if (right := RIGHTS.get(question.intent)) and not policy.may(role, right):
+        raise NotAllowed(*policy.roles_for(right))
     if question.intent in ACTIONS:
-        if not policy.may(role, RIGHTS[question.intent]):
-            raise NotAllowed(*policy.roles_for(RIGHTS[question.intent]))
         return words.not_done(line, _near(question.intent, role))
     if command := GOES.get(question.intent):
         return words.leads_to(line, _offered([command], role))
@@ -223,9 +176,15 @@ async def _screen(
 
 def _offers(asked: Asked) -> list[Button]:
     """Up to three: what came nearest, else what the role does most."""
-    near = [name for intent in asked.reading.nearest if (name := GOES.get(intent))]
+    near = [name for intent in asked.reading.nearest for name in _ways(intent)]
     most = list(menu.MOST[asked.role]) if asked.role else []
     return _offered(dict.fromkeys([*near, *most, "tenggat", "bantuan"]), asked.role)[:3]
+
+
+def _ways(intent: Intent) -> tuple[str, ...]:
+    """Commands that lead to it, or near it."""
+    whole = (GOES[intent],) if intent in GOES else ()
+    return (*whole, *NEAREST.get(intent, ()))
 
 
 def _near(intent: Intent, role: Role | None) -> list[Button]:

@@ -16,7 +16,7 @@ from texts.screen import Screen
 
 
 async def show(heard: Heard, context: Context) -> None:
-    """The card; or what would be, if the message says so."""
+    """The card; or what would be, if the message says so. A sentence need not say it."""
     said = heard.text.partition(" ")[2].strip()
     draw = (
         partial(_simulated, heard, context, said) if said else partial(index_screen, heard, context)
@@ -29,6 +29,8 @@ def _simulated(heard: Heard, context: Context, said: str) -> Screen:
     with house.database.reading() as session:
         found = standings.card(session, telegram_id=who, terms=house.terms())
         wish = asked_simulation.read(session, said, found, today=house.today())
+    if wish is None and not heard.text.startswith("/"):
+        return words.card(found, house.local_now())
     return words.simulation(wish) if wish else words.not_read(found)
 
 

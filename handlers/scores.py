@@ -23,7 +23,7 @@ OURS = {"", "kami", "unit kami", "saya"}
 
 async def ask(heard: Heard, context: Context) -> None:
     """One's own unit; or whose score is meant, in the same message or the next."""
-    said = heard.text.partition(" ")[2].strip()
+    said = heard.text.partition(" ")[2].strip() if heard.text.startswith("/") else ""
     if said.casefold() not in OURS:
         await heard.show(await named(heard, context, said))
     elif own := await _own(heard, context):
@@ -49,8 +49,7 @@ async def unit(tapped: Tapped, context: Context) -> None:
 
 
 async def innovation(tapped: Tapped, context: Context) -> None:
-    found = _innovation(tapped, context)
-    await tapped.show(words.innovation(found, context.house.calendar.local))
+    await tapped.show(_one(tapped.telegram_id, context, tapped.address.row))
 
 
 async def picture(tapped: Tapped, context: Context) -> None:
@@ -74,7 +73,17 @@ def _named(telegram_id: int, context: Context, said: str) -> Screen:
         meant = scores.find(session, said, telegram_id=telegram_id, terms=terms)
     if meant.unit is not None:
         return words.unit(meant.unit, context.house.calendar.local)
+    called = [one for one in meant.innovations if one.name.casefold() == said.casefold()]
+    if len(called) == 1:
+        return _one(telegram_id, context, called[0].id or 0)
     return words.choose(said, meant)
+
+
+def _one(telegram_id: int, context: Context, row: int) -> Screen:
+    terms = context.house.terms()
+    with context.house.database.reading() as session:
+        found = scores.of_innovation(session, row, telegram_id=telegram_id, terms=terms)
+    return words.innovation(found, context.house.calendar.local)
 
 
 async def _own(acting: Heard | Tapped, context: Context) -> Screen | None:

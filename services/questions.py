@@ -3,7 +3,7 @@
 What is not understood is written down without names and numbers, and counted for Bappedalitbang.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,7 +19,8 @@ from models import (
     Unit,
 )
 from models import View as ViewRow
-from services import mandates, people, policy
+from services import mandates, people
+from services.asking.asker import suited
 from services.asking.belonging import BELONGS, TITLES
 from services.asking.following import followed
 from services.asking.lexicon import CONCEPT_OF
@@ -77,7 +78,8 @@ def ask(session: Session, text: str, known: Known, *, telegram_id: int, now: dat
     held = people.posts(session, person=person, now=now)
     reading = followed(read(text, known.of(session)), _before(session, telegram_id, now))
     role = held[0].role if held else None
-    reading = _for_role(reading, role)
+    has_unit = bool(held and held[0].unit)
+    reading = suited(reading, role, has_unit=has_unit, words=len(text.split()))
     if reading.intent is Intent.OUTSIDE:
         _write_down(session, text, reading, role, now)
         return Asked(reading, 0, role, {})
@@ -103,15 +105,6 @@ def begin(
     if intent is Intent.TREND and reading.unknown and not question.units:
         raise NotFound
     return _keep(session, question, telegram_id, now), question
-
-
-def _for_role(reading: Reading, role: Role | None) -> Reading:
-    """`daftar inovasi` is a list to those who register nothing."""
-    if reading.intent is not Intent.REGISTER or policy.may(role, Action.REGISTER):
-        return reading
-    return replace(
-        reading, question=replace(reading.question, intent=Intent.INNOVATIONS, name=None)
-    )
 
 
 def _keep(session: Session, question: Question, chat_id: int, now: datetime) -> int:

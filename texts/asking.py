@@ -52,6 +52,7 @@ BEGINS = {
     I.INVITE: Button("➕ Undang satu orang", Address("invite")),
 }
 """Where an order begins that no command answers whole."""
+THANKS = ("kasih", "makas", "mksh", "trims", "thank", "tks", "tq", "👍", "🙏")
 GONE = "Data tidak ditemukan."
 METRICS = {
     "resmi": "Skor resmi", "verifikasi": "Skor verifikasi", "mandiri": "Skor mandiri",
@@ -234,6 +235,13 @@ def which_unit(codes: Sequence[str], names: Mapping[str, str], view_id: int) -> 
         Button(names.get(code, code), Address("view", view_id, 0, "units", code)) for code in codes
     ]
     return Screen("Nama itu dipakai lebih dari satu. Yang mana?", tuple(rows_of(buttons, 1)))
+
+
+def greeted(said: str, offers: Sequence[Button]) -> Screen:
+    """Thanks need no menu."""
+    is_thanks = any(word in said.casefold() for word in THANKS)
+    text = "Sama-sama. 🙏" if is_thanks else "Siap. Tanya saja, misalnya: “tenggat kapan?”"
+    return Screen(text, tuple(rows_of(offers, 1)))
 
 
 def not_understood(said: str, offers: Sequence[Button]) -> Screen:

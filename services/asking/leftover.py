@@ -89,7 +89,7 @@ def _untaken(parsed: Parsed, question: Question) -> Iterator[int]:
 
 
 def _moments(parsed: Parsed, question: Question) -> Iterator[int]:
-    if question.intent not in QUESTIONS - NO_MOMENT:
+    if question.intent not in (QUESTIONS | {Intent.REMIND}) - NO_MOMENT:
         return
     for n, word in enumerate(parsed.sentence.words):
         is_now = parsed.sentence.at(n + 1) in {"ini", "sekarang"}

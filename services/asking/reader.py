@@ -18,8 +18,11 @@ ASKING = frozenset({"WHO", "WHICH", "HOWMANY", "WHEN", "HOW", "ASKS", "METHOD"})
 
 
 def read(text: str, vocabulary: Vocabulary) -> Reading:
-    """OUTSIDE where nothing is understood; of a fragment its question has the slots."""
+    """OUTSIDE where nothing is understood; of a fragment its question has the slots. A thumb is a
+    greeting."""
     raw = tokens(text)
+    if not raw and text.strip() and "?" not in text:
+        return Reading(Question(Intent.GREETING), 1.0)
     if not raw or len(raw) > LONGEST:
         return Reading(OUTSIDE, 0.0)
     parsed = parse(raw, vocabulary)

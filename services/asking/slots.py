@@ -1,21 +1,12 @@
 """Years, numbers, kinds and dates in a sentence. Each finder marks the words that it has used."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
+from services.asking.dates import date_at
 from services.asking.spelling import number, spelled
 
-MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8,
-    "agt": 8, "sep": 9, "okt": 10, "nov": 11, "des": 12, "dec": 12, "nop": 11, "aug": 8, "may": 5,
-}  # fmt: skip
-FULL_MONTHS = (
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-    "oktober", "november", "desember", "nopember", "pebruari", "december", "august",
-)  # fmt: skip
 EARLIEST, LATEST = 2015, 2040
 COMPARING = (
     (("kurang", "dari"), "<"), (("di", "bawah"), "<"), (("dibawah",), "<"), (("<",), "<"),
@@ -109,19 +100,11 @@ def find_slots(sentence: Sentence) -> dict[str, Any]:
 
 
 def _date(sentence: Sentence) -> dict[str, Any]:
-    for n, word in enumerate(sentence.words):
-        if numeric := re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{2,4})", word):
-            day, month, year = map(int, numeric.groups())
-            if made := _made(day, month, year if year > 99 else 2000 + year):
-                sentence.used.add(n)
-                return {"date": made}
-        month = _month(sentence.at(n + 1))
-        if word.isdigit() and month:
-            following = sentence.at(n + 2)
-            has_year = bool(re.fullmatch(r"20\d\d", following))
-            if made := _made(int(word), month, int(following) if has_year else sentence.year):
-                sentence.used.update(range(n, n + (3 if has_year else 2)))
-                return {"date": made}
+    for n in range(len(sentence.words)):
+        made, size = date_at(sentence.words, n, sentence.year)
+        if made:
+            sentence.used.update(range(n, n + size))
+            return {"date": made}
     return {}
 
 
@@ -144,19 +127,6 @@ def _until(sentence: Sentence) -> dict[str, Any]:
             sentence.used.update({n, *behind})
             return {"until": " ".join(sentence.raw[m] for m in behind)}
     return {}
-
-
-def _month(word: str) -> int:
-    if word in FULL_MONTHS:
-        return MONTHS.get(word[:3], 2)
-    return MONTHS.get(word, 0)
-
-
-def _made(day: int, month: int, year: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 def _hours(sentence: Sentence) -> dict[str, Any]:
@@ -204,7 +174,8 @@ def _relative_years(sentence: Sentence) -> Iterator[int]:
     for n, word in enumerate(sentence.words):
         if word != "tahun":
             continue
-        after, before = sentence.at(n + 1), number(sentence.at(n - 1))
+        is_top = sentence.at(n - 2) in TOP_BEFORE
+        after, before = sentence.at(n + 1), None if is_top else number(sentence.at(n - 1))
         if after in {"lalu", "kemarin", "sebelumnya", "kemaren", "lewat"}:
             sentence.used.update({n, n + 1} | ({n - 1} if before else set()))
             yield now - int(before or 1)
@@ -219,6 +190,7 @@ def _relative_years(sentence: Sentence) -> Iterator[int]:
             yield from range(now - int(before) + 1, now + 1)
 
 
+TOP_BEFORE = frozenset({"top", "besar", "peringkat", "juara"})
 TOP_AFTER = frozenset(
     [
         "besar",
@@ -251,10 +223,7 @@ def _top(sentence: Sentence) -> dict[str, Any]:
         if sentence.at(n - 1) == "dari":  # `dari 38 opd`: of how many
             sentence.used.add(n)
             continue
-        if (
-            sentence.at(n - 1) in {"top", "besar", "peringkat", "juara"}
-            or sentence.at(n + 1) in TOP_AFTER
-        ):
+        if sentence.at(n - 1) in TOP_BEFORE or sentence.at(n + 1) in TOP_AFTER:
             if sentence.words[n] == "satu":  # `satu inovasi` is the duty's name
                 continue
             sentence.used.add(n)

@@ -114,3 +114,66 @@ async def test_old_views_are_let_go(sekda: Player, database: Database) -> None:
     await sekda.taps("2026 ▾", on=first)
     assert sekda.alert == "Data tidak ditemukan."
     assert any("Tenggat" in label for label in sekda.screen.labels)
+
+
+async def test_the_same_words_of_another_are_another_question(
+    sekda: Player, officer: Player, registered: Registered
+) -> None:
+    registered("GESTUR RAYA")
+    await sekda.says("berapa inovasi kita")
+    assert sekda.screen.text.startswith("1 inovasi · 2026")
+    await sekda.says("kita sudah belum")
+    assert "sudah punya inovasi 2026" in sekda.screen
+    await sekda.says("dan yang belum?")
+    assert sekda.screen.text.startswith("37 dari 38")
+    await officer.says("sudah pak")
+    assert "✅ Disdikbud sudah: 1 inovasi 2026." in officer.screen
+    await officer.says("inovasi saya sudah diverifikasi?")
+    assert officer.screen.text.startswith("1 inovasi Disdikbud")
+    await officer.says("skor kami berapa")
+    assert officer.screen.text.startswith("Disdikbud: ")
+    await sekda.says("siapa operator dinkes")
+    assert "Perintah ini untuk" in sekda.screen
+
+
+async def test_what_needs_no_menu_gets_none(sekda: Player, registered: Registered) -> None:
+    registered("GESTUR RAYA")
+    for thanks in ("terima kasih banyak", "👍"):
+        await sekda.says(thanks)
+        assert sekda.screen.text.startswith("Sama-sama")
+    await sekda.says("halo")
+    assert "Bantuan" not in sekda.screen
+    assert len(sekda.screen.labels) == 3
+    await sekda.says("indeks kita berapa")
+    assert "Perkiraan IID" in sekda.screen
+    await sekda.says("nilai gestur raya")
+    assert sekda.screen.text.startswith("GESTUR RAYA · Disdikbud")
+    await sekda.says("ingatkan saya besok")
+    assert "Kirim ke" not in " ".join(sekda.screen.labels)
+
+
+async def test_each_command_is_reached_in_words_by_the_role_that_may(
+    verifier: Player, officer: Player
+) -> None:
+    for said, shown in {
+        "minta paket iid": "Paket untuk layar IID",
+        "arsip edaran": "edaran",
+        "komitmen": "menandatangani komitmen",
+        "buka pengaturan": "Pengaturan daerah",
+        "pengingat": "Pengingat · inovasi 2026",
+        "langganan": "Langganan",
+        "ringkasan minggu ini": "sudah punya inovasi 2026",
+        "impor orang": "Impor dari XLSX",
+        "data saya": "Data yang disimpan",
+        "top 10 yang ditetapkan": "Top 10",
+    }.items():
+        await verifier.says(said)
+        assert shown in verifier.screen, said
+    for said, shown in {
+        "unit kami sekilas": "Dinas Pendidikan",
+        "edaran": "edaran",
+        "bukti dukung": "ukti",
+        "buka pengaturan": "Perintah ini untuk Bappedalitbang",
+    }.items():
+        await officer.says(said)
+        assert shown in officer.screen, said
