@@ -35,7 +35,8 @@ def main() -> int:
     print(f"{took:.0f} s, {len(short)} short", flush=True)  # noqa: T201
     if given.write:
         found.sort(key=lambda one: one.row)
-        page.write(given.write, page.Run(given.seed, load, took, found))
+        run = page.Run(given.seed, load, took, found)
+        page.write(given.write, run, is_whole=not given.only)
     return 1 if short or not found else 0
 
 

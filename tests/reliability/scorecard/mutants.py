@@ -23,6 +23,7 @@ SENDER = "tests/gateway/test_sender.py::"
 PACING = "tests/gateway/test_pacing.py::"
 WEBHOOK = "tests/gateway/test_webhook.py::"
 OUTBOX = "tests/reliability/test_outbox.py::"
+MANY = "tests/reliability/test_outbox_of_many.py::"
 RESTART = "tests/line/test_restart.py::"
 
 
@@ -197,7 +198,7 @@ MUTANTS = (
         "services/deliveries.py",
         "sorted(_waiting_kinds(session), key=lane_of)",
         "sorted(_waiting_kinds(session))",
-        OUTBOX + "test_notices_go_before_reminders_and_circulars_last",
+        MANY + "test_notices_go_before_reminders_and_circulars_last",
     ),
 )
 

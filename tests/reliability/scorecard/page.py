@@ -1,6 +1,7 @@
 """The last run, written into the page that tells of the promise."""
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,16 +32,24 @@ class Run:
         )
 
 
-def write(file: Path, run: Run) -> None:
-    """Between the two marks; everything else on the page stays."""
+def write(file: Path, run: Run, *, is_whole: bool) -> None:
+    """Between the two marks; everything else on the page stays, and of a run of some rows the
+    others as they were."""
     before, rest = file.read_text().split(BEGIN)
-    _, after = rest.split(END)
-    told = "\n".join([run.told, *map(_section, run.results)])
-    file.write_text(f"{before}{BEGIN}\n{told}\n{END}{after}")
+    old, after = rest.split(END)
+    head, *kept = re.split(r"\n(?=### )", old.strip())
+    sections = {} if is_whole else {_row(section): section.strip() for section in kept}
+    sections |= {result.row: _section(result, run.seed) for result in run.results}
+    told = [run.told if is_whole else head.strip(), *(sections[row] for row in sorted(sections))]
+    file.write_text(f"{before}{BEGIN}\n" + "\n\n".join(told) + f"\n{END}{after}")
 
 
-def _section(result: Result) -> str:
-    lines = [f"\n### {result.row} ({result.seconds:.0f} s)\n", result.shows, ""]
+def _row(section: str) -> str:
+    return section.split()[1]
+
+
+def _section(result: Result, seed: int) -> str:
+    lines = [f"### {result.row} ({result.seconds:.0f} s, seed {seed})\n", result.shows, ""]
     lines += ["| figure | value | target | |", "|---|---|---|---|"]
     lines += [f"| {f.name} | {f.value} | {f.target} | {f.verdict} |" for f in result.figures]
     return "\n".join(lines)
