@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from texts.screen import Address, Button, Row, Screen
-from texts.words import day, escape, number
+from texts.words import MONTHS, escape, number
 
 Cell = str | int | float | date
 HUNDREDTH = Decimal("0.01")
@@ -96,7 +96,7 @@ def paper(it: Listing, letterhead: Sequence[str]) -> dict[str, object]:
 
 def written(cell: Cell) -> str:
     if isinstance(cell, date):
-        return day(cell)
+        return f"{cell.day} {MONTHS[cell.month - 1][:3]} {cell.year}"
     return cell if isinstance(cell, str) else number(cell)
 
 
