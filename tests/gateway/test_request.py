@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import traceback
 from collections.abc import AsyncIterator
 from io import BytesIO
 
@@ -19,11 +18,12 @@ from telegram.error import (
     TimedOut,
 )
 
-from gateway.request import SURELY_NOT_SENT, AiohttpRequest, Patience
+from gateway.request import AiohttpRequest, Patience
 from simulator import faults
 from simulator.events import Called, Event
 from simulator.world import World
 from tests.conftest import TOKEN
+from tests.gateway.failing import failure, is_surely_not_sent
 from tests.gateway.wire import (
     FINE,
     Behaviour,
@@ -45,20 +45,6 @@ PAGE = b"<html>Akses ditolak</html>"
 async def address(world: World) -> AsyncIterator[str]:
     async with simulated(world) as found:
         yield found
-
-
-async def failure(bot: Bot) -> TelegramError:
-    with pytest.raises(TelegramError) as caught:
-        await bot.send_message(1001, "rahasia")
-    told = "".join(traceback.format_exception(caught.value)) + repr(caught.value.__cause__)
-    assert TOKEN not in told
-    assert TOKEN.partition(":")[2] not in told
-    assert "rahasia" not in told.replace('send_message(1001, "rahasia")', "")
-    return caught.value
-
-
-def is_surely_not_sent(error: TelegramError) -> bool:
-    return isinstance(error.__cause__, SURELY_NOT_SENT)
 
 
 # ---- what goes through
@@ -253,62 +239,6 @@ async def test_before_the_start_and_after_the_end_it_says_so() -> None:
     await request.shutdown()
     with pytest.raises(RuntimeError):
         await request.do_request("http://127.0.0.1/", "POST")
-
-
-# ---- time-outs by kind
-
-
-async def test_a_long_poll_waits_its_time_and_a_margin(address: str) -> None:
-    async with talking(address, Patience(read=0.1, read_of_sends=0.1, margin=2)) as bot:
-        assert await bot.get_updates(timeout=1) == ()
-    async with answering(silent) as line, talking(line.address, Patience(margin=0.2)) as bot:
-        with pytest.raises(TimedOut):
-            await asyncio.wait_for(bot.get_updates(timeout=0), 2)
-
-
-async def test_sends_are_waited_for_longer_than_the_rest(world: World, address: str) -> None:
-    world.faults.add(faults.delay(0.5), times=None)
-    async with talking(address, Patience(read=0.1, read_of_sends=3)) as bot:
-        await bot.send_message(1001, "lambat")
-        with pytest.raises(TimedOut):
-            await bot.get_me()
-        with pytest.raises(TimedOut):
-            await bot.send_chat_action(1001, "typing")
-
-
-async def test_a_wish_of_the_caller_comes_first() -> None:
-    async with answering(silent) as line, talking(line.address) as bot:
-        with pytest.raises(TimedOut):
-            await asyncio.wait_for(bot.send_message(1, "x", read_timeout=0.1), 2)
-
-
-# ---- proxies
-
-
-async def test_a_proxy_is_asked_with_its_password() -> None:
-    async with answering(saying(http(FINE))) as line:
-        proxy = line.address.replace("//", "//bot:sandi@")
-        async with talking("http://api.test", proxy=proxy) as bot:
-            assert await bot.delete_message(1, 2)
-    assert line.heads[0].startswith(b"POST http://api.test/bot")
-    assert b"Proxy-Authorization: Basic" in line.heads[0]
-
-
-async def test_a_proxy_that_refuses_the_tunnel_has_sent_nothing() -> None:
-    refusing = saying(http(PAGE, "407 Proxy Authentication Required"))
-    async with answering(refusing) as line:
-        proxy = line.address.replace("//", "//bot:sandi@")
-        async with talking("https://api.test", proxy=proxy) as bot:
-            raised = await failure(bot)
-    assert is_surely_not_sent(raised)
-    assert "sandi" not in "".join(traceback.format_exception(raised))
-    assert line.heads[0].startswith(b"CONNECT api.test:443")
-
-
-async def test_a_proxy_that_is_away_has_sent_nothing() -> None:
-    with nobody_listens() as proxy:
-        async with talking("https://api.test", proxy=proxy) as bot:
-            assert is_surely_not_sent(await failure(bot))
 
 
 # ---- secrets

@@ -29,7 +29,7 @@ class Line:
 
 @asynccontextmanager
 async def answering(behave: Behaviour) -> AsyncIterator[Line]:
-    line, open_ones = Line(), set[asyncio.Task[None]]()
+    line, open_ones = Line(), dict[asyncio.Task[None], asyncio.StreamWriter]()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -43,7 +43,7 @@ async def answering(behave: Behaviour) -> AsyncIterator[Line]:
 
     def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         line.connections += 1
-        open_ones.add(asyncio.create_task(serve(reader, writer)))
+        open_ones[asyncio.create_task(serve(reader, writer))] = writer
 
     server = await asyncio.start_server(meet, "127.0.0.1", 0)
     line.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
@@ -54,6 +54,9 @@ async def answering(behave: Behaviour) -> AsyncIterator[Line]:
         for task in open_ones:
             task.cancel()
         await asyncio.gather(*open_ones, return_exceptions=True)
+        for writer in open_ones.values():
+            writer.transport.abort()  # also of those whose task had not begun
+        await asyncio.sleep(0)  # or the loop is closed before the transports are
 
 
 async def _request(reader: asyncio.StreamReader) -> bytes:

@@ -115,3 +115,15 @@ def requests_while_told_to_wait(house: House, time: VirtualTime) -> list[float]:
 
     house.world.observers.append(notice)
     return early
+
+
+def sent_to(house: House) -> list[int]:
+    """Fills with the chats of all messages that are tried."""
+    seen: list[int] = []
+
+    def notice(event: Event) -> None:
+        if isinstance(event, Called) and event.method == "sendMessage":
+            seen.append(int(event.params["chat_id"]))
+
+    house.world.observers.append(notice)
+    return seen
