@@ -9,6 +9,7 @@ from telegram.constants import ChatAction
 
 from forms.rejections import Rejection
 from handlers import filling
+from handlers.cards import show as show_card
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from handlers.said import kept_file
@@ -17,8 +18,8 @@ from services import drafts, evidence, handing_in, people
 from services.policy import Action
 from texts import evidence as words
 from texts import evidence_card as cards
+from texts import forms
 from texts import instrument as papers
-from texts.forms import STALE
 from texts.screen import Screen
 
 
@@ -53,7 +54,7 @@ def choosing(choose: Callable[..., bool]) -> Callable[[Tapped, Context], Awaitab
         with context.transaction() as session:
             is_done = choose(session, tapped.tap, telegram_id=who, terms=terms)
             screen = _card(session, tapped, context)
-        await tapped.show(screen, "" if is_done else STALE)
+        await tapped.show(screen, "" if is_done else forms.STALE)
 
     return handle
 
@@ -134,7 +135,8 @@ async def take_early(heard: Heard, context: Context) -> bool:
         step = handing_in.take_early(
             session, message, file, telegram_id=who, terms=context.house.terms()
         )
-    await filling.show_step(heard, context, step)
+    screen = cards.kept(file, forms.card(step))
+    await show_card(heard, context, filling.card_of(step, screen))
     return True
 
 

@@ -1,7 +1,9 @@
 """One indicator of the evidence desk, its items, and what came of handing one in."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from forms.rejections import FileTooBig, Rejection
 from services import evidence as e
@@ -103,6 +105,12 @@ def refused(refusal: Rejection) -> Screen:
     """Of a file that came out of the blue."""
     link = " Kirim tautannya saja lewat /bukti." if isinstance(refusal, FileTooBig) else ""
     return Screen(rejections.tell(refusal) + link)
+
+
+def kept(file: dict[str, Any], asked: Screen) -> Screen:
+    """Of a file that came before the question that it answers."""
+    said = f"{file_line(file)} diterima untuk bukti ini. Yang ditanyakan sekarang:"
+    return replace(asked, text=f"{said}\n\n{asked.text}")
 
 
 def title(found: e.Piece) -> str:

@@ -136,6 +136,7 @@ async def test_a_file_out_of_the_blue_is_asked_about(
     registered("ANTRE CERDAS")
     officer.hands.sends_album([("daftar hadir.pdf", PDF), ("undangan.pdf", PDF + b"2")])
     await house.settle()
+    assert "undangan.pdf (1 KB) diterima untuk bukti ini" in officer.screen
     assert "untuk inovasi yang mana" in officer.screen
     await officer.taps("SAPA WARGA")
     assert "untuk indikator yang mana" in officer.screen
