@@ -1,5 +1,5 @@
 """What leadership waits for, at 100, 1,000 and 10,000 innovations with twenty levels each: ranking,
-board and picture; and how long the event loop stands still meanwhile."""
+board, index and picture; and how long the event loop stands still meanwhile."""
 
 import asyncio
 import gc
@@ -12,11 +12,12 @@ from pathlib import Path
 from bot import open_house
 from models import Membership, Person, Role
 from reports.rankings import ranking_png
-from services import boards, rankings
+from services import boards, rankings, standings
 from services.boards import Board
 from services.clock import Clock
 from services.house import House
 from services.rankings import Filter, Measure, Ranking
+from services.standings import IndexCard
 from settings import load_settings
 from tests.bench import crowd
 from tests.bench.figures import Figure
@@ -77,6 +78,11 @@ def board(house: House) -> Board:
         return boards.look(session, telegram_id=SEKDA, terms=house.terms())
 
 
+def card(house: House) -> IndexCard:
+    with house.database.reading() as session:
+        return standings.card(session, telegram_id=SEKDA, terms=house.terms())
+
+
 async def timed(do: Callable[[int], Awaitable[object]]) -> tuple[float, float]:
     """Median and 95th percentile, in seconds."""
     took = []
@@ -98,6 +104,7 @@ async def _of(size: int) -> list[Figure]:
         picture = words.picture(first, house.local_now(), 0)
         ranked = await timed(lambda n: asyncio.to_thread(ranking, house, FILTERS[n % len(FILTERS)]))
         hung = await timed(lambda _: asyncio.to_thread(board, house))
+        indexed = await timed(lambda _: asyncio.to_thread(card, house))
         drawn = await timed(lambda _: asyncio.to_thread(ranking_png, picture))
         still = pulse.stop()
         house.database.close()
@@ -108,6 +115,8 @@ async def _of(size: int) -> list[Figure]:
         Figure(f"ranking-p95-s-{size}", ranked[1], most=WAIT),
         Figure(f"board-p50-s-{size}", hung[0]),
         Figure(f"board-p95-s-{size}", hung[1]),
+        Figure(f"index-p50-s-{size}", indexed[0]),
+        Figure(f"index-p95-s-{size}", indexed[1]),
         Figure(f"ranking-picture-p50-s-{size}", drawn[0]),
         Figure(f"ranking-picture-p95-s-{size}", drawn[1]),
         Figure(f"leadership-loop-still-s-{size}", still, most=STILL),

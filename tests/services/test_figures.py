@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind, Status
-from services import assessment, changes
+from services import assessment, audit, changes
 from services.figures import Figures
 from tests.assessment.conftest import leveled, registered
 from tests.assessment.test_scores import published
@@ -96,3 +96,22 @@ async def test_what_is_taken_back_is_not_remembered(house: House, registered: Re
     with pytest.raises(RuntimeError):
         breaks()
     same(house)
+
+
+async def test_what_follows_from_them_is_kept_while_no_innovation_changes(
+    house: House, registered: Registered
+) -> None:
+    registered()
+    opened, found = house.bot.house, []
+    for about in ("ranking:2026", "setting:idea", None):
+        with opened.database.reading() as session:
+            found.append(opened.figures.now(session, opened.instruments))
+        if about:
+            with opened.database.transaction() as session:
+                audit.record(session, "export.taken", about, who_id=1, now=opened.now())
+    registered("BERES")
+    with opened.database.reading() as session:
+        anew = opened.figures.now(session, opened.instruments)
+    assert len({one.marks for one in found}) == 3
+    assert all(one.made is found[0].made for one in found)
+    assert anew.made is not found[0].made
