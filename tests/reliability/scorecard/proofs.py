@@ -227,10 +227,10 @@ PROOFS = (
         "row_22",
         (
             fault(
-                "what an error says is logged",
-                "gateway/redaction.py",
-                'if isinstance(error, TELL_NOTHING_TYPED) else "-"',
-                "",
+                "what could not be read is logged",
+                "gateway/intake.py",
+                'log.exception("update row %s could not be read", row.id)',
+                'log.exception("update row %s could not be read", row.payload)',
             ),
         ),
     ),

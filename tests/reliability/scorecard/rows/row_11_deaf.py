@@ -5,6 +5,8 @@ import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
 
+from telegram.error import TelegramError
+
 from gateway.serving import polling
 from simulator import faults
 from simulator.errors import ApiError
@@ -37,7 +39,7 @@ async def _those_deaf(seed: int) -> list[str]:
 async def _hears_after(effect: faults.Effect, seed: int) -> bool:
     async with housed(seed) as house:
         rule = house.world.faults.add(effect, method="getUpdates")
-        with suppress(RuntimeError):  # polling that has ended cannot be stopped
+        with suppress(TelegramError):  # polling that has ended for good says so when it is stopped
             async with polling(house.bot.line):
                 return await _is_answered(house) and rule.hits == 1
     return False
