@@ -38,12 +38,13 @@ async def _through(trouble: Trouble, seed: int) -> tuple[int, bool, int]:
     async with housed(seed) as house:
         officer, other = (player(house, number).hands for number in (1001, 1002))
         other.says("/daftar")
-        await _polls(house)
+        polling = Polling(house)
+        await polling.asks()
         async with trouble(house):
             working = asyncio.create_task(house.bot.intake.idle())
             for number in range(WROTE):
                 officer.says(f"/bantuan {number}")
-            is_refused = not await _polls(house) and not await _polls(house)
+            is_refused = not await polling.asks() and not await polling.asks()
             for _ in range(TURNS):
                 await asyncio.sleep(0)
             missing = WROTE - _stored(house) - _offered(house)
@@ -52,13 +53,20 @@ async def _through(trouble: Trouble, seed: int) -> tuple[int, bool, int]:
         return missing, is_refused, len(officer.screens) + len(other.screens)
 
 
-async def _polls(house: House) -> bool:
-    """As polling does, which asks again from the same place if it is refused."""
-    try:
-        await house.bot.application.bot.get_updates(timeout=0, allowed_updates=ALLOWED_UPDATES)
-    except NetworkError:
-        return False
-    return True
+class Polling:
+    """Asks from behind what it has got, which confirms that; from the same place if refused."""
+
+    def __init__(self, house: House) -> None:
+        self.bot, self.offset = house.bot.application.bot, 0
+
+    async def asks(self) -> bool:
+        asked = {"offset": self.offset, "timeout": 0, "allowed_updates": ALLOWED_UPDATES}
+        try:
+            found = await self.bot.get_updates(**asked)  # type: ignore[arg-type]
+        except NetworkError:
+            return False
+        self.offset = max([self.offset, *(update.update_id + 1 for update in found)])
+        return True
 
 
 def _offered(house: House) -> int:
