@@ -5,6 +5,7 @@ What changed since is told by the history that every change writes; only that is
 
 import gc
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,12 +16,15 @@ from sqlmodel import Session, col, func, select
 
 from models import Innovation, ProfileChange, Recognition, StatusChange, Unit, UnitAlias, UnitName
 from services.innovations import PUBLISHED
-from services.searching.words import every, near, plain
+from services.searching.words import SHORTEST, every, near, plain
 
 OPEN, INNER = "open", "inner"
 WEIGHTS = {"name": 3.0, "unit": 1.5, "affair": 1.5, "problem": 1.0, "else": 1.0}
 COMMON = 0.25  # a word of more innovations than that share tells none from another
 LIKE = 0.3  # of what a text says, so much has to be in another that is like it
+SAID = 0.5  # what a word weighs that only stands in a long answer
+LONG = ("development", "design", "aim", "benefit", "result")
+NO_WORD = re.compile(r"\W+")
 HIT = 1000.0  # more than all that a word of the question can be worth
 COLUMNS = ("id", "sequence", "name", "unit_id", "mandate_year", "status")
 Sees = Callable[["Book"], bool]
@@ -72,6 +76,7 @@ class Shelf:
 
     _books: dict[str, Book] = field(default_factory=dict)
     _words: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
     _layers: dict[str, _Layer] = field(default_factory=lambda: {OPEN: _Layer(), INNER: _Layer()})
     _seen: Version = ()
     _named: int = 0
@@ -86,8 +91,9 @@ class Shelf:
                 self._clear()
             if version != self._seen:
                 changed = _changed(session, self._seen)
-                for book, inner in _read(session, changed):
+                for book, inner, long in _read(session, changed):
                     self._put(book, inner, names)
+                    self._texts[book.key] = long
                 for layer in self._layers.values():
                     layer.known = sorted(layer.books)
                 if changed is None:
@@ -127,7 +133,7 @@ class Shelf:
 
     def _clear(self) -> None:
         self._seen = ()
-        self._books, self._words = {}, {}
+        self._books, self._words, self._texts = {}, {}, {}
         self._layers = {OPEN: _Layer(), INNER: _Layer()}
 
     def _put(self, book: Book, inner: Mapping[str, str], names: Mapping[int, str]) -> None:
@@ -157,7 +163,15 @@ class Shelf:
                         worth = each * weight
                         if worth > worths.get(key, 0.0):
                             worths[key] = worth
-        return worths
+        return {**self._said(word, sight, worths), **worths}
+
+    def _said(
+        self, word: str, sight: Mapping[str, bool], found: Mapping[str, float]
+    ) -> dict[str, float]:
+        """Long answers are looked through as they are: their words would be too many to keep."""
+        begun = f" {word}" if len(word) >= SHORTEST else f" {word} "
+        seen = (key for key, is_whole in sight.items() if is_whole and key not in found)
+        return {key: SAID for key in seen if begun in self._texts[key]}
 
     def _having(self, word: str, sight: Mapping[str, bool]) -> set[str]:
         having = {key for key in self._layers[OPEN].books.get(word, ()) if key in sight}
@@ -221,18 +235,19 @@ def _names(session: Session) -> dict[int, str]:
     return {unit_id or 0: " ".join(names) for unit_id, names in called.items()}
 
 
-def _read(session: Session, ids: set[int] | None) -> list[tuple[Book, dict[str, str]]]:
-    """With what only those may look into who may read the innovation."""
+def _read(session: Session, ids: set[int] | None) -> list[tuple[Book, dict[str, str], str]]:
+    """With what only those may look into who may read the innovation: short answers by what they
+    are, and the long ones as one text."""
     shown = dict(session.exec(select(Unit.id, Unit.short_name)).all())
     held: Any = Innovation.profile
-    answers = [held[key].as_string() for key in ("digital", "affair", "problem")]
+    answers = [held[key].as_string() for key in ("digital", "affair", "problem", *LONG)]
     columns: list[Any] = [getattr(Innovation, name) for name in COLUMNS]
     wanted: Any = select(*columns, *answers)
     if ids is not None:
         wanted = wanted.where(col(Innovation.id).in_(ids))
     found = []
     for row in session.exec(wanted):
-        number, sequence, name, unit_id, year, status, kind, affair, problem = row
+        number, sequence, name, unit_id, year, status, kind, affair, problem, *long = row
         book = Book(
             key=f"i{number}",
             id=number,
@@ -245,8 +260,14 @@ def _read(session: Session, ids: set[int] | None) -> list[tuple[Book, dict[str, 
             kind=kind or "",
             is_published=status in PUBLISHED,
         )
-        found.append((book, {"affair": affair or "", "problem": problem or ""}))
-    return found + [(book, {}) for book in _from_the_press(session, shown)]
+        inner = {"affair": affair or "", "problem": problem or ""}
+        found.append((book, inner, _joined(long)))
+    return found + [(book, {}, "") for book in _from_the_press(session, shown)]
+
+
+def _joined(texts: Iterable[str | None]) -> str:
+    """Small words with a blank before and behind each."""
+    return NO_WORD.sub(" ", f" {' '.join(filter(None, texts))} ".casefold())
 
 
 def _from_the_press(session: Session, shown: Mapping[int | None, str]) -> list[Book]:

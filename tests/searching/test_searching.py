@@ -77,7 +77,11 @@ async def test_what_is_found_is_given_away(sekda: Player, registered: Registered
 async def test_others_find_what_is_published_by_what_is_published(
     officer: Player, colleague: Player, registered: Registered, database: Database
 ) -> None:
-    number = registered("LENTERA", problem="Anak putus sekolah di pesisir.")
+    number = registered(
+        "LENTERA",
+        problem="Anak putus sekolah di pesisir.",
+        benefit="Orang tua tidak lagi berdiri dalam (antrean) panjang.",
+    )
     await colleague.says("/cari lentera")
     assert colleague.screen.text.startswith("Tidak ada inovasi")
     moved(database, number, Status.VERIFIED)
@@ -87,8 +91,11 @@ async def test_others_find_what_is_published_by_what_is_published(
     assert "pesisir" not in colleague.screen
     await colleague.says("/cari pesisir")
     assert colleague.screen.text.startswith("Tidak ada inovasi")
-    await officer.says("/cari pesisir")
-    assert "1. LENTERA" in officer.screen
+    await colleague.says("/cari antrean")
+    assert colleague.screen.text.startswith("Tidak ada inovasi")
+    for said in ("/cari pesisir", "/cari antrean", "ada inovasi soal antrean?"):
+        await officer.says(said)
+        assert "1. LENTERA" in officer.screen, said
 
 
 async def test_what_is_like_it_is_shown_on_the_card_and_while_registering(
