@@ -59,6 +59,7 @@ async def say(heard: Heard, context: Context) -> None:
                 return
             raise
         result = drafts.look(desk) if desk.is_repeated else _taken(desk, said, context.house.known)
+        drafts.save(desk)
     await answer(heard, context, result)
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, exists, insert
+from sqlalchemy import Select, and_, bindparam, exists, insert, inspect, update
 from sqlalchemy import select as select_objects
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from forms.kinds import Form
 from models import AuditEntry, Draft, Innovation, Membership, Person, SaidMessage, Unit
@@ -43,6 +43,13 @@ AT_OPEN: Select[Person, Draft, Unit | None, bool, Membership | None] = (
     .with_for_update(of=Draft)
 )
 SAID = insert(SaidMessage)
+ANSWERED = ("answers", "shown", "revision", "form_version", "changed_at")
+ROWS = SQLModel.metadata.tables[str(Draft.__tablename__)]
+SAVED = (
+    update(ROWS)
+    .where(ROWS.c.id == bindparam("row"))
+    .values({name: bindparam(name) for name in ANSWERED})
+)
 UNSENT = (
     Draft.form == NAMED,
     col(Draft.sent_at).is_(None),
@@ -186,6 +193,16 @@ def at_open(session: Session, *, telegram_id: int, terms: Terms, message_id: int
     held = [membership for *_, membership in rows if membership is not None]
     desk = _allowed(session, draft, person, terms, held)
     return replace(desk, is_repeated=is_repeated)
+
+
+def save(desk: Desk) -> None:
+    """What an answer changes of a draft, as its last change in the transaction: a statement that is
+    made once takes a quarter of what the session takes to find the changes out."""
+    draft, changes = desk.draft, inspect(desk.draft).committed_state
+    if changes and changes.keys() <= set(ANSWERED):
+        new = {name: getattr(draft, name) for name in ANSWERED}
+        desk.session.connection().execute(SAVED, {"row": draft.id, **new})
+        desk.session.expunge(draft)
 
 
 def at_tapped(session: Session, tap: Tap, *, telegram_id: int, terms: Terms) -> Desk:
