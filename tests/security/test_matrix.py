@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 from sqlmodel import Session, SQLModel, col, select, update
 
 import handlers
@@ -31,7 +30,7 @@ MAKERS_OWN = frozenset(
 )  # of who made it, and of nobody else
 FIXED = {"incoming", "units", "unit_names", "unit_aliases", "recognitions", "installation"}
 ROWS = {
-    t.name: text(f"SELECT * FROM {t.name}")  # noqa: S608
+    t.name: f"SELECT * FROM {t.name}"  # noqa: S608
     for t in SQLModel.metadata.sorted_tables
     if t.name not in FIXED
 }
@@ -141,9 +140,15 @@ def cells(actor: Actor) -> Iterator[tuple[str, Whose]]:
 
 
 def snapshot(house: House) -> dict[str, list[Any]]:
-    """All rows that a press could change; the update itself is kept in any case."""
+    """All rows that a press could change, as the driver gives them; the update itself is kept in
+    any case."""
     with house.bot.house.database.reading() as session:
-        return {name: list(session.execute(rows)) for name, rows in ROWS.items()}
+        cursor = session.connection().connection.cursor()
+        found: dict[str, list[Any]] = {}
+        for name, rows in ROWS.items():
+            cursor.execute(rows)
+            found[name] = list(cursor.fetchall())
+        return found
 
 
 def planting(house: House, session: Session, actor: Actor, whose: Whose) -> Planting:
