@@ -44,7 +44,7 @@ WHAT = {
     "bantuan": "Apa yang bisa dilakukan",
     "datasaya": "Data pribadi Anda: lihat, unduh, hapus",
     "batal": "Keluar dari isian; jawaban tersimpan",
-    "peran": "Ganti peran",
+    "peran": "Peran Anda: ganti, serah terima, pengganti",
 }  # in the order of the menu; who sees which, the policy says
 TOPICS = {
     "Inovasi": ("daftar", "draf", "inovasi", "cari", "bukti", "verifikasi", "paket"),
@@ -134,7 +134,8 @@ BACK_AGAIN = "Sambungan sempat terputus. Pesan Anda yang terakhir sudah dicatat.
 
 def commands(role: Role | None, *, has_several: bool = False) -> tuple[tuple[str, str], ...]:
     """(name, what it does) in the order of the menu; None for strangers."""
-    aside = {"mulai" if role else "", "" if has_several else "peran"}
+    has_posts = has_several or policy.may(role, policy.Action.HAND_OVER)
+    aside = {"mulai" if role else "", "" if has_posts else "peran"}
     return tuple(
         (name, what)
         for name, what in WHAT.items()

@@ -58,9 +58,10 @@ async def test_each_role_sees_its_own(
     assert {"verifikasi", "impor"} <= set(OF_A_VERIFIER) - {*OF_A_LEADER, *OF_AN_OFFICER}
     assert {"daftar", "inovasi"} <= set(OF_AN_OFFICER) - set(OF_A_LEADER)
     assert shown(stranger) == OF_A_STRANGER
-    appointed(house, 1001, Role.LEADER)
+    assert "peran" in OF_AN_OFFICER  # hands it over there
+    appointed(house, 1004, Role.OFFICER)
     await menus.refresh()
-    assert shown(officer) == [*OF_AN_OFFICER, "peran"]
+    assert shown(sekda) == [*OF_A_LEADER, "peran"]
 
 
 async def test_a_change_of_post_changes_the_menu(
@@ -114,14 +115,14 @@ async def test_who_blocked_the_bot_is_remembered_across_restarts(
     menus: Menus, house: House, calls: list[str]
 ) -> None:
     await menus.refresh()
-    appointed(house, 1001, Role.LEADER)
+    appointed(house, 1004, Role.OFFICER)
     house.world.faults.add(blocked(), method="setMyCommands", times=1)
     await menus.refresh()
     calls.clear()
     again = Menus(house.bot.house, house.bot.application.bot)
     await again.refresh()
     assert calls == ["setMyCommands"] * 2  # the strangers' and the groups' alone
-    appointed(house, 1001, Role.VERIFIER)  # same menu: it had several posts before
+    appointed(house, 1004, Role.VERIFIER)  # same menu: it had several posts before
     await again.refresh()
     assert len(calls) == 2
 
