@@ -11,7 +11,7 @@ import signal
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -68,10 +68,15 @@ class Pair:
 
 
 def measure(seed: int) -> Iterable[Figure]:
-    return asyncio.run(_figures(seed))
+    """What was found before something went wrong is told as well."""
+    found: list[Figure] = []
+    try:
+        asyncio.run(_watch(seed, found))
+    finally:
+        yield from found
 
 
-async def _figures(seed: int) -> list[Figure]:
+async def _watch(seed: int, found: list[Figure]) -> None:
     random = Random(seed)  # noqa: S311
     async with _paired(seed) as pair:
         pair.active.start()
@@ -81,12 +86,14 @@ async def _figures(seed: int) -> list[Figure]:
         for _ in range(STALLS):
             await _stalls(pair.active, random.uniform(0.2, 1.5))
         at_stalls, copies = pair.sent(), pair.copies()
+        found.append(
+            none(f"15 copies after {STALLS} stalls of the active one", copies, of=at_stalls)
+        )
         cut, code = await _is_cut_off(pair)
         killed = await _is_killed(pair)
         await _until(lambda: pair.sent() >= REMINDERS)
         arrived = sum(pair.arrived(row, who) > 0 for row, who in pair.rows())
-        return [
-            none(f"15 copies after {STALLS} stalls of the active one", copies, of=at_stalls),
+        found += [
             at_most("15 from a session that is ended to the stand-by's message", cut, WITHIN, " s"),
             every("15 cut off ones that end by themselves", int(code == SEAT_LOST), of=1),
             at_most("15 from a kill to the stand-by's first message", killed, WITHIN, " s"),
@@ -103,17 +110,19 @@ async def _stalls(process: Process, seconds: float) -> None:
     await asyncio.sleep(0.3)
 
 
-async def _is_cut_off(pair: Pair) -> tuple[float, int]:
+async def _is_cut_off(pair: Pair) -> tuple[float, int | None]:
     """Stopped, its sessions ended, and continued when the other sends: the seconds until it does,
-    and how the first one ends."""
+    and how the first one ends, if it does."""
     assert pair.active.running is not None
     os.kill(pair.active.running.pid, signal.SIGSTOP)
     postgres.end_sessions(pair.url)
     pair.database.close()  # ours as well
     took = await _takes_over(pair)
     os.kill(pair.active.running.pid, signal.SIGCONT)
-    await _until(lambda: not pair.active.is_alive)
-    code, pair.active.running = pair.active.running.returncode, None
+    with suppress(TimeoutError):
+        await _until(lambda: not pair.active.is_alive)
+    code = pair.active.running.returncode
+    pair.active.kill()
     return took, code
 
 
