@@ -49,8 +49,8 @@ class LiveReports:
         try:
             with self.house.database.reading() as session:
                 told = _told(session, followed, self.house)
-        except DomainError as error:
-            self._end(followed, type(error).__name__)
+        except DomainError:
+            self._end(followed, live_reports.MAY_NOT)
             return
         row = followed.row
         is_new = told.fingerprint != row.shown

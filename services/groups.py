@@ -175,12 +175,20 @@ def _due(session: Session, calendar: WorkCalendar, now: datetime) -> list[Told]:
 
 
 def _is_for(session: Session, group: Group, one: Told) -> bool:
+    """People of the unit were told, or it was decided that they are not: then so is the group."""
+    theirs = Delivery.kind == REMINDER, Delivery.subject == f"unit:{group.unit_id}"
+    same = select(Delivery.id).where(*theirs, *_of_step(one)).limit(1)
     is_linked = group.linked_at is not None and group.linked_at <= one.due_at
     return (
         is_linked
+        and session.exec(same).first() is None
         and pauses.reason_for(session, group.unit_id or 0) is None
         and owed(session, group, one.anchor) is not None
     )
+
+
+def _of_step(one: Told) -> Any:
+    return Delivery.step == one.step, Delivery.anchor == one.anchor
 
 
 def _plan_for(session: Session, group: Group, due: list[Told], now: datetime) -> int:

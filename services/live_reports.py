@@ -10,6 +10,7 @@ from services import people
 
 BETWEEN = timedelta(seconds=3)
 SETTLED = "semua selesai"
+MAY_NOT = "yang mengirimnya tidak berhak lagi"
 REPLACED = "laporan lain menggantikannya"
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models import Delivery, DeliveryState, Group, Mandate, Person, Promise, Unit
-from services import hours, letters, mandates, people, reminders, schedule
+from models import Delivery, DeliveryState, Group, Mandate, Person, Promise, Role, Unit
+from services import groups, hours, letters, mandates, people, reminders, schedule
 from services.desk import Terms
 from services.letters import Letter, Overview
 from services.policy import Action
@@ -42,13 +42,15 @@ class Foreseen:
 @dataclass(frozen=True, slots=True)
 class Day:
     """What goes out that day, in the order of sending; `held_back` are units (short names) that
-    are paused or wait for a day that they have promised. `others` are days with messages, the next
-    ones first."""
+    are paused or wait for a day that they have promised, `by_group` those of whom nobody can be
+    reached, with the titles of their groups. `others` are days with messages, the next ones
+    first."""
 
     day: date
     messages: tuple[Foreseen, ...]
     held_back: tuple[str, ...]
     others: tuple[date, ...]
+    by_group: tuple[str, ...] = ()
 
 
 Text = tuple[Letter, ...] | Overview
@@ -63,7 +65,13 @@ def on(
     alive = [(goes, row) for goes, row in rows if row.state == DeliveryState.PLANNED]
     held = {row.subject_id for _, row in rows if row.kind == KIND and row.reason in HELD_BACK}
     others = days_ahead(session, calendar=calendar, now=terms.now)
-    return Day(day, _messages(session, alive), _short_names(session, held), tuple(others))
+    return Day(
+        day,
+        _messages(session, alive),
+        _short_names(session, held),
+        tuple(others),
+        tuple(_by_group(session, day, calendar, terms.now)),
+    )
 
 
 def text(session: Session, found: Foreseen, *, calendar: WorkCalendar, terms: Terms) -> Text | None:
@@ -101,6 +109,21 @@ def _rows(
                 for row in reminders.rows_of(read, list(due)):
                     yield _goes(calendar.of_unit(_unit_id(row)), at), row
         yield from _promised(session, mandate, day, calendar, now)
+
+
+def _by_group(session: Session, day: date, calendar: WorkCalendar, now: datetime) -> Iterator[str]:
+    titles = groups.titles(session)
+    for mandate in mandates.all_open(session) if titles else []:
+        due = schedule.of_mandate(session, mandate, calendar)
+        of_day = [d for d in due if d[0] > now and _goes(calendar, d[0]).date() == day]
+        if not of_day or Role.OFFICER not in of_day[-1][1].recipients:
+            continue
+        read = reminders.look(session, mandate, calendar, of_day[-1][0])
+        for unit_id in read.units():
+            is_last_way = read.seats.is_silent(unit_id) and not read.held_back(unit_id)
+            if is_last_way and unit_id in titles:
+                name = read.stages[unit_id][0].short_name
+                yield f"{name} ({', '.join(titles[unit_id])})"
 
 
 def _waiting(

@@ -1,5 +1,6 @@
 """A message that asks for one tap shows who hears the bot."""
 
+from simulator.chats import Group as Room
 from tests.conftest import House, Player
 from tests.reminders.test_plan import opens_unit
 from tests.security.test_groups import NAME, opens_group, says, shown
@@ -53,16 +54,27 @@ async def test_each_week_bappedalitbang_hears_who_cannot_hear_the_bot(
     assert "Tak terjangkau: 37 unit" in verifier.screen
 
 
-async def test_where_nobody_can_be_reached_the_group_of_the_unit_is_tried(
-    house: House, verifier: Player, officer: Player, head: Player, sekda: Player
-) -> None:
-    """One unit whose people have blocked the bot, and one that never had anybody."""
+async def linked(house: House, officer: Player, verifier: Player) -> tuple[Room, Room]:
+    """Groups of Disdikbud and of Diskominfo."""
     room = await opens_group(house, officer)
     await officer.taps("Hubungkan pengingat Disdikbud", on=shown(room)[-1])
     empty = await opens_group(house, verifier)
     await says(house, verifier, empty, f"{NAME} hubungkan diskominfo")
+    return room, empty
+
+
+async def test_where_nobody_can_be_reached_the_group_of_the_unit_is_tried(
+    house: House, verifier: Player, officer: Player, head: Player, sekda: Player
+) -> None:
+    """One unit whose people have blocked the bot, and one that never had anybody."""
+    room, empty = await linked(house, officer, verifier)
     for person in (officer, head):
         person.hands.blocks()
+    await house.settle()
+    await sekda.says("/pengingat")
+    await sekda.taps("Sel, 1 Desember")
+    only = "Hanya lewat grup: Disdikbud (Tim inovasi), Diskominfo (Tim inovasi)"
+    assert only in sekda.screen
     await house.moves_to_next_due()
     assert (officer.hands.screens, head.hands.screens) == ([], [])
     assert "Disdikbud belum mengirim inovasi 2026" in shown(room)[-1]

@@ -1,13 +1,15 @@
 """What goes out on a day, beforehand."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from services.letters import Overview
 from services.planning.foreseen import Day, Foreseen, Text
 from services.reminders import LIST, RECAP
 from texts import reminders
+from texts.names import fitting
 from texts.plan.pieces import back, rung, short_day, to_day
-from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.screen import Address, Button, Row, Screen, rows_of, turning
 from texts.words import escape, hour, weekday
 
 NAMED = 40  # recipients on one screen
@@ -21,16 +23,19 @@ def on_day(found: Day, mandate_id: int) -> Screen:
         more = len(found.messages) - NAMED
         lines += [f"dan {more} pesan lain; isinya ada di bawah ini."] if more > 0 else []
     else:
-        lines.append("Tidak ada yang dikirim hari itu.")
-    if found.held_back:
-        names = escape(short(", ".join(found.held_back), 600))
-        lines += ["", f"Dilewati, dijeda atau sudah berjanji: {names}"]
+        lines.append("Tidak ada orang yang dikirimi hari itu.")
+    lines += _beside("📣 Hanya lewat grup", found.by_group)
+    lines += _beside("Dilewati, dijeda atau sudah berjanji", found.held_back)
     rows: list[Row] = []
     if found.messages:
         rows.append((Button("📄 Baca isinya", _to_text(found.day, mandate_id, 0)),))
     others = [one for one in found.others if one != found.day][:4]
     days = [Button(short_day(one), to_day(mandate_id, one)) for one in others]
     return Screen("\n".join(lines), (*rows, *rows_of(days, 2), back(mandate_id)))
+
+
+def _beside(label: str, names: Sequence[str]) -> list[str]:
+    return ["", f"{label}: {escape(fitting(names, 600))}"] if names else []
 
 
 def _foreseen(one: Foreseen) -> str:
