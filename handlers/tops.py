@@ -5,12 +5,14 @@ from functools import partial
 
 from sqlmodel import Session
 
-from handlers import rankings
+from handlers import files, rankings
 from handlers.context import Context
+from handlers.files import Export
 from handlers.incoming import Heard, Tapped
 from services.errors import NotFound
+from services.policy import Action
 from services.rankings import tops
-from services.rankings.tops import Proposal
+from services.rankings.tops import Proposal, Top
 from texts import tops as words
 
 
@@ -23,10 +25,24 @@ async def ask(heard: Heard, context: Context) -> None:
 
 
 async def turn(tapped: Tapped, context: Context) -> None:
+    await tapped.show(words.card(_published(tapped, context)))
+
+
+async def give(tapped: Tapped, context: Context) -> None:
+    """The list of a year, in the form that the button names."""
+    found = _published(tapped, context)
+    if not found.best:
+        raise NotFound
+    listing = words.listing(found, context.house.local_now())
+    await files.give(
+        tapped, context, Export(f"top10:{found.year}", Action.SEE_TOP, listing), tapped.address.key
+    )
+
+
+def _published(tapped: Tapped, context: Context) -> Top:
     year, terms = tapped.address.row, context.house.terms()
     with context.house.database.reading() as session:
-        found = tops.published(session, year, telegram_id=tapped.telegram_id, terms=terms)
-    await tapped.show(words.card(found))
+        return tops.published(session, year, telegram_id=tapped.telegram_id, terms=terms)
 
 
 async def preview(tapped: Tapped, context: Context) -> None:
@@ -62,6 +78,7 @@ def _propose(session: Session, tapped: Tapped, context: Context) -> Proposal:
 COMMANDS: dict[tuple[str, ...], Callable[[Heard, Context], Awaitable[None]]] = {("top10",): ask}
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "top": turn,
+    "topas": give,
     "topnew": preview,
     "topset": publish,
 }

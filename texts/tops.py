@@ -1,12 +1,15 @@
 """The ten best of a year: the list that all may see, and the step by which it is frozen."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from services.rankings import Filter
 from services.rankings.tops import Best, Proposal, Top
+from texts.listing import Listing
+from texts.listing import ways as files
 from texts.rankings import MEASURES, address, line
 from texts.screen import Address, Button, Screen, rows_of, short
-from texts.words import escape
+from texts.words import escape, moment
 
 NOTHING = "Belum ada skor {year} yang dapat ditetapkan sebagai Top 10."
 NONE = "Belum ada Top 10 yang ditetapkan."
@@ -17,10 +20,29 @@ DONE = "Top 10 ditetapkan."
 def card(found: Top) -> Screen:
     if not found.best:
         return Screen(NONE)
-    head = f"🏆 <b>Top 10 inovasi {found.year} Kabupaten Kubu Raya</b>"
+    head = f"🏆 <b>{_title(found)}</b>"
     years = [Button(str(year), _to(year)) for year in found.years[:8] if year != found.year]
     lines = [_line(one) for one in found.best]
-    return Screen("\n".join([head, "", *lines]), tuple(rows_of(years, 4)))
+    given = files(lambda form: Address("topas", found.year, key=form))
+    return Screen("\n".join([head, "", *lines]), (*rows_of(years, 4), given))
+
+
+def listing(found: Top, at: datetime) -> Listing:
+    return Listing(
+        name=f"Top 10 {found.year}",
+        title=_title(found),
+        notes=(),
+        heads=("Peringkat", "Inovasi", "Perangkat daerah"),
+        widths=("auto", "2fr", "1fr"),
+        rows=tuple((one.place, one.name, one.unit) for one in found.best),
+        lines=tuple(f"{one.place}. {one.name} · {one.unit}" for one in found.best),
+        as_of=moment(at),
+        filter=(("Tahun", str(found.year)),),
+    )
+
+
+def _title(found: Top) -> str:
+    return f"Top 10 inovasi {found.year} Kabupaten Kubu Raya"
 
 
 def told(year: int, mine: Sequence[Best]) -> Screen:

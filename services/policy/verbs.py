@@ -102,6 +102,7 @@ VERBS: Mapping[str, Action] = {
     "recap": Action.RECAP,
     "recapas": Action.RECAP,
     "top": Action.SEE_TOP,
+    "topas": Action.SEE_TOP,
     "topnew": Action.SCORE,
     "topset": Action.SCORE,
     "index": Action.SEE_INDEX,
