@@ -47,7 +47,7 @@ def about_all_units(it: Regency) -> Iterator[Delivery]:
 
 
 @settings(
-    max_examples=3,
+    max_examples=2,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -7,10 +7,10 @@ import pytest
 
 from settings import ROOT
 from tests.databases import ON_POSTGRES
+from tests.reliability.scorecard.faults import PROOFS
 from tests.reliability.scorecard.histories import furnished, violated
 from tests.reliability.scorecard.machines import History, IntakeHistory, OutboxHistory
 from tests.reliability.scorecard.mutants import MUTANTS
-from tests.reliability.scorecard.proofs import PROOFS
 
 
 @pytest.fixture

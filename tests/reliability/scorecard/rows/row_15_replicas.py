@@ -90,12 +90,14 @@ async def _watch(seed: int, found: list[Figure]) -> None:
             none(f"15 copies after {STALLS} stalls of the active one", copies, of=at_stalls)
         )
         cut, code = await _is_cut_off(pair)
+        found += [
+            at_most("15 from a session that is ended to the stand-by's message", cut, WITHIN, " s"),
+            every("15 cut off ones that end by themselves", int(code == SEAT_LOST), of=1),
+        ]
         killed = await _is_killed(pair)
         await _until(lambda: pair.sent() >= REMINDERS)
         arrived = sum(pair.arrived(row, who) > 0 for row, who in pair.rows())
         found += [
-            at_most("15 from a session that is ended to the stand-by's message", cut, WITHIN, " s"),
-            every("15 cut off ones that end by themselves", int(code == SEAT_LOST), of=1),
             at_most("15 from a kill to the stand-by's first message", killed, WITHIN, " s"),
             none("15 unmarked copies after two take-overs", pair.unmarked(), of=REMINDERS),
             every("15 reminders that arrived", arrived, of=REMINDERS),
