@@ -6,7 +6,7 @@ name the command in `commands` or the verb in `verbs`; get the thing in the serv
 is a unit's, or ask `people.reaches(...)` about a row that has been found. A command is described in
 `texts/menu.WHAT`, which puts it into the menus of those who may. A test fails without a row, and
 the matrix (`tests/security/test_matrix.py`) holds every command and verb against this table; what a
-button is about, `tests/security/targets.py` plants. A delivery that only holders of a post may read
+button is about, `tests/security/targets` plants. A delivery that only holders of a post may read
 has its line in `told`.
 """
 
