@@ -162,6 +162,7 @@ ROWLESS = {
     "start": "0:0::",
     **dict.fromkeys(("subs", "subnew", "subdone"), "0:0::"),
     "top": "2025:0::",
+    "topas": "2025:0:text:",
     "topnew": "0:0:-2026:i......",
     "topset": "0:0:-2026:i......",
     "stepnew": "0:0::",
