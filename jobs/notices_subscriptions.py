@@ -13,6 +13,7 @@ from texts.screen import Screen
 
 LATE = timedelta(hours=1)
 NOT_WANTED = "langganan dijeda atau diakhiri"
+NO_DUTY = "tidak ada kewajiban yang terbuka"
 
 
 def _told(session: Session, delivery: Delivery, house: House) -> Screen | str:
@@ -27,6 +28,8 @@ def _recap(session: Session, delivery: Delivery, one: Subscription, house: House
         return NOT_WANTED
     who = session.get_one(Person, delivery.recipient_id).telegram_id
     found = recap.look(session, telegram_id=who, now=house.now())
+    if found.closed_at:
+        return NO_DUTY
     left = house.left(session, found.deadline)
     card = recaps.card(found, house.local_now(), left)
     is_late = house.now() - delivery.due_at > LATE

@@ -2,6 +2,8 @@
 
 `reader.read` gives a `Reading`; what it knows of the regency comes in as a `Vocabulary`. The way:
 `spelling` (abbreviations, Pontianak Malay, endings, slips of the finger), `names` (units and
-innovations), `slots` (year, top n, order, ...), `lexicon` (what words mean) and `frames` (which
-meanings make which question). `following` carries on what was asked before.
+innovations), `slots` and `dates` (year, top n, order, ...), `lexicon` (what words mean), `frames`
+(which meanings make which question), `belonging` (what of it is the question's) and `leftover`
+(what is not: then it is only a guess). `following` carries on what was asked before, `asker` fits
+it to who asks.
 """

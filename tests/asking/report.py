@@ -43,7 +43,8 @@ ask. What they pointed at was then looked for by other means: by new utterances 
 by saying each name of each of the 58 units in 16 sentences (7,200 of them, 80 of which lost a
 unit; now none). All were written by whoever tunes, so a stranger's words will be read worse
 than these shares say. The label `role` of invitations was added to older parts when that slot
-came to be.
+came to be; one label of the second blind part, of a sentence that says `saya`, was made what it
+is elsewhere (`own`).
 
 What makes the reader less sure is no list of sentences but what is left of one once it is read:
 a word that nobody knows, a meaning that the question has no use for, a year, date, unit or
