@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -17,6 +18,7 @@ from services.units import mandated
 Moment = tuple[datetime, str]
 Life = tuple[tuple[int, ...], list[Moment]]  # the units for which it counts; its statuses
 WEEKS = 8
+AT_ONCE = 500  # rows: thousands held together are looked through by Python while others wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,11 @@ def trend(session: Session, mandate: Mandate, *, now: datetime) -> tuple[Week, .
     of_year = select(Innovation.id, Innovation.unit_id, Innovation.registered_at).where(
         Innovation.mandate_year == mandate.year, *mandates.staged(counting)
     )
-    lives = [
-        (counts_for.get(unit_id, ()), [(at, str(Status.SENT)), *moments[number or 0]])
-        for number, unit_id, at in session.exec(of_year)
-    ]
+    few_at_once: Any = of_year.execution_options(yield_per=AT_ONCE)
+    lives = (
+        (counts_for.get(unit_id, ()), [(at, str(Status.SENT)), *moments.get(number or 0, ())])
+        for number, unit_id, at in session.exec(few_at_once)
+    )
     ends = [now - timedelta(weeks=n) for n in reversed(range(WEEKS))]
     having = _having(lives, ends, counting)
     return tuple(
