@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -84,11 +85,11 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(folder: Path) -> AsyncIterator[Stage]:
-    """A simulator that runs, a database with people in it, a bot that is not started yet."""
-    database = Database(f"sqlite:///{folder / 'bot.db'}")
+async def staged(folder: Path, peopled: Path) -> AsyncIterator[Stage]:
+    """A simulator that runs, a copy of a database with people in it, a bot that is not started
+    yet."""
+    database = Database(f"sqlite:///{shutil.copy(peopled, folder / 'bot.db')}")
     try:
-        fill(database)
         with simulating(folder) as written:
             address = await appeared(written)
             async with RemoteWorld(address) as world:

@@ -77,8 +77,8 @@ PROFILE = {"problem": PROBLEM, "name": "SAPA <WARGA>", "stage": "Inisiatif", "bu
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with staged(tmp_path) as ready:
+async def stage(tmp_path: Path, peopled: Path) -> AsyncIterator[Stage]:
+    async with staged(tmp_path, peopled) as ready:
         begin(ready.database, MIDDLE)
         yield ready
 

@@ -17,8 +17,8 @@ PATIENCE = 45.0
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with staged(tmp_path) as ready:
+async def stage(tmp_path: Path, peopled: Path) -> AsyncIterator[Stage]:
+    async with staged(tmp_path, peopled) as ready:
         yield ready
 
 
