@@ -14,7 +14,7 @@ from texts.words import escape
 
 STALE = "Tombol itu sudah lama. Ini keadaan terbaru."
 MOVED_ON = "Isian ini baru saja berubah; pesan Anda belum dipakai. Ini keadaan terbaru."
-NOTHING_TO_LEAVE = "Tidak ada isian yang terbuka."
+NOTHING_TO_LEAVE = "Tidak ada isian yang terbuka. Yang tersedia ada di /bantuan."
 NOT_ITS_SOURCE = (
     "Pesan yang Anda sunting sudah diganti jawaban yang lebih baru; tidak ada yang berubah."
 )

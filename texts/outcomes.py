@@ -122,7 +122,7 @@ def _detail(innovation_id: int) -> Row:
 
 DATED: Mapping[type, Callable[[Any, Local], Screen]] = {
     o.Registered: _registered,
-    o.UnitScored: lambda outcome, local: scores.unit(outcome.scores, local),
+    o.UnitScored: lambda outcome, local: scores.of_any_unit(outcome.scores, local),
     CommitmentSigned: commitments.signed_now,
 }
 TOLD: Mapping[type, Callable[[Any], Screen]] = {

@@ -1,6 +1,7 @@
 """Scores of an innovation and of a unit: three kinds, never mixed, each with its year and hour."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -66,6 +67,13 @@ def unit(found: UnitScores, local: Local) -> Screen:
         for one in found.found[:LISTED]
     ]
     return Screen("\n".join(lines), tuple(rows_of(buttons, 1)))
+
+
+def of_any_unit(found: UnitScores, local: Local) -> Screen:
+    """To whoever is asked which one they mean."""
+    screen = unit(found, local)
+    other = (Button("🔎 Unit lain", Address("scores")),)
+    return replace(screen, buttons=(*screen.buttons, other))
 
 
 def choose(said: str, found: Found) -> Screen:

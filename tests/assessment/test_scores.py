@@ -109,6 +109,8 @@ async def test_a_leader_asks_for_any_unit(
     await sekda.says("/skor")
     await sekda.says("dinkes")
     assert "Dinkes: belum ada nilai" in sekda.screen
+    await sekda.taps("Unit lain")
+    assert "Skor perangkat daerah yang mana?" in sekda.screen
     await officer.says("/skor dinkes")
     assert officer.screen.text == "Data tidak ditemukan."
     await officer.says("/skor <apa> itu")
