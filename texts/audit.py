@@ -7,6 +7,7 @@ from typing import Any
 from models import Role
 from services.posts import NAMES
 from services.trail import PAGE, About, Entry, Trail
+from texts import duties
 from texts.catalog import WORDS
 from texts.listing import Listing
 from texts.screen import Address, Button, Row, Screen, short, turning
@@ -66,6 +67,12 @@ FACTS = {
     "level": "tingkat",
     "indicator": "indikator",
     "deadline": "tenggat",
+    "year": "tahun",
+    "opens": "jendela dibuka",
+    "minimum": "paling sedikit",
+    "step": "langkah",
+    "hour": "jam",
+    "recipients": "penerima",
     "keys": "isian",
     "value": "nilai",
     "kind": "jenis",
@@ -164,6 +171,8 @@ def _whole(name: str, value: Any) -> str:
         return NO_VALUE
     if name == "role":
         return NAMES[Role(value)]
+    if name == "kind":
+        return duties.NAMES.get(value, str(value))
     if name == "keys":
         return ", ".join(map(_label, value))
     if isinstance(value, list):
