@@ -6,9 +6,9 @@ from sqlmodel import Session, col, select
 
 from models import AuditEntry, Delivery, DeliveryState, Mandate, Membership, Person, Role, Unit
 from models.delivery import WAITING
-from services import audit, mandates, notices, people
+from services import audit, mandates, notices, people, schedule
 from services.desk import Desk
-from services.errors import Closed, DayNotPossible, DayTaken, NotFound
+from services.errors import Closed, DayNotPossible, DayTaken, NotFound, PeriodReversed
 from services.policy import Action
 from services.reminder_outcomes import DeadlineMoved
 from services.reminders import LADDER
@@ -48,9 +48,21 @@ def move(desk: Desk) -> DeadlineMoved:
 def put(session: Session, mandate: Mandate, day: date, *, by_id: int | None, now: datetime) -> None:
     if day != mandate.deadline:
         _end_waiting(session, mandate)
+        _keep_opening(session, mandate, day)
     mandate.deadline, mandate.is_default_deadline = day, False
     mandate.set_by_id, mandate.set_at = by_id, now
     session.add(mandate)
+
+
+def _keep_opening(session: Session, mandate: Mandate, day: date) -> None:
+    """The step on which a window opens stays on its day."""
+    if mandate.opens is None:
+        return
+    was, becomes = (mandate.deadline - mandate.opens).days, (day - mandate.opens).days
+    steps = {step.days_before: step for step in schedule.steps(session, mandate)}
+    if was in steps and becomes not in steps:
+        steps[was].days_before = becomes
+        session.add(steps[was])
 
 
 def latest(session: Session, mandate: Mandate) -> AuditEntry:
@@ -63,6 +75,8 @@ def latest(session: Session, mandate: Mandate) -> AuditEntry:
 def _check(session: Session, mandate: Mandate, day: date, *, today: date) -> None:
     if not today <= day <= today + FURTHEST:
         raise DayNotPossible(day, today, today + FURTHEST)
+    if mandate.opens and mandate.opens >= day:
+        raise PeriodReversed(mandate.opens, day)
     other = mandates.with_deadline(session, day)
     if other is not None and other.id != mandate.id:
         raise DayTaken(day, other.year, other.kind)

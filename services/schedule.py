@@ -18,8 +18,12 @@ def steps(session: Session, mandate: Mandate) -> list[ReminderStep]:
 
 
 def of_mandate(session: Session, mandate: Mandate, calendar: WorkCalendar) -> list[Due]:
-    """The steps with their moments, the earliest first; days off move back."""
-    return moments(steps(session, mandate), mandate.deadline, calendar)
+    """The steps with their moments, the earliest first; days off move back. Before a window opens
+    there are none."""
+    wanted = steps(session, mandate)
+    if opens := mandate.opens:
+        wanted = [s for s in wanted if mandate.deadline - timedelta(days=s.days_before) >= opens]
+    return moments(wanted, mandate.deadline, calendar)
 
 
 def moments(wanted: Iterable[ReminderStep], deadline: date, calendar: WorkCalendar) -> list[Due]:

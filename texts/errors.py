@@ -123,7 +123,7 @@ def _about_a_day(error: e.DomainError, local: Local) -> str | None:
         case e.YearTaken(year, kind):
             return (
                 f"Kewajiban {duties.name(kind, year)} sudah ada. Tulis tahun lain, "
-                f"misalnya {year + 1}; tenggat yang sudah ada diubah lewat /tenggat."
+                f"misalnya {year + 1}; tenggat yang sudah ada diubah lewat /pengingat."
             )
         case e.StepExists(name):
             return f"Langkah {name} sudah ada. Ubah langkah itu, atau pilih hari lain."

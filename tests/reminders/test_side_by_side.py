@@ -149,6 +149,11 @@ async def test_the_window_of_the_ministry_has_its_own_dates(
     await verifier.taps("Rencana pengingat")
     assert "Jendela dibuka Senin, 7 Desember 2026." in verifier.screen
     assert "Berikutnya: H-15 · Sen, 7 Desember 2026 08.30 WIB" in verifier.screen
+    await verifier.taps("Ubah tenggat")
+    await verifier.says("24/12/2026")
+    await verifier.says("Jendela diperpanjang sehari.")
+    await verifier.taps("Kirim")
+    assert "Tenggat input kementerian 2026 dipindah dari 22 Desember 2026" in verifier.screen
     await house.moves_clock(days=7, hours=1)
     assert officer.screen.text.startswith("⏰ Disdikbud punya inovasi 2026 yang belum diunggah")
     told = [s for s in verifier.hands.screens if "belum ditandai diunggah (1): Disdikbud" in s.text]

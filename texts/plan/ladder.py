@@ -2,6 +2,7 @@
 
 from models import Mandate
 from services.planning.ledger import Filter, Ledger
+from services.progress import Stage
 from texts import duties
 from texts.plan.pieces import Local, short_day, step_line, to_day
 from texts.plan.units import FILTERS
@@ -13,9 +14,10 @@ STEPS = 5  # beside the next one; a phone shows no more without turning
 
 def ladder(found: Ledger, local: Local) -> Screen:
     mandate, owing = found.mandate, found.fitting(Filter.OWING)
+    concerned = [line for line in found.lines if line.stage is not Stage.NOT_YET]
     lines = [
         f"<b>Pengingat · {duties.name(mandate.kind, mandate.year)}</b>",
-        f"{len(owing)} dari {len(found.lines)} perangkat daerah masih diingatkan.",
+        f"{len(owing)} dari {len(concerned)} perangkat daerah masih diingatkan.",
         *([f"Jendela dibuka {weekday(mandate.opens)}."] if mandate.opens else []),
         f"Tenggat {weekday(mandate.deadline)}.",
         *([f"⏸ <b>Semua dijeda</b>: {escape(found.paused)}"] if found.paused else []),
@@ -88,7 +90,9 @@ def _ladder_ways(found: Ledger, local: Local) -> tuple[Row, ...]:
                 Button("➕ Kewajiban baru", Address("openyear")),
             )
         )
-        rows.append((Button("🪜 Ubah langkah", Address("plansteps", of)), pause))
+        move = Button("📆 Ubah tenggat", Address("moveday", of))
+        rows.append((move, Button("🪜 Ubah langkah", Address("plansteps", of))))
+        rows.append((pause,))
     others = [one.mandate for one in found.others]
     rows += [(Button(f"📆 {_named(m)}", Address("plan", m.id or 0)),) for m in others]
     return tuple(rows)
