@@ -18,7 +18,7 @@ async def standing(
     acting: Heard | Tapped, context: Context, view_id: int, question: Question
 ) -> Screen:
     draw = partial(_standing, acting, context, view_id, question)
-    return await waiting.patiently(context.bot, acting.telegram_id, draw, waiting.ANSWER)
+    return await waiting.patiently(context, acting.telegram_id, draw, waiting.ANSWER)
 
 
 def _standing(acting: Heard | Tapped, context: Context, view_id: int, question: Question) -> Screen:
@@ -85,6 +85,6 @@ def whole(
         acting: Heard | Tapped, context: Context, _view_id: int, _question: Question
     ) -> Screen:
         draw = partial(answer, acting, context)
-        return await waiting.patiently(context.bot, acting.telegram_id, draw, waiting.ANSWER)
+        return await waiting.patiently(context, acting.telegram_id, draw, waiting.ANSWER)
 
     return answered

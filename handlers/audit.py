@@ -25,7 +25,7 @@ async def give(tapped: Tapped, context: Context) -> None:
     await tapped.answer()
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
     listing = words.listing(found, house.calendar.local, house.local_now())
-    data = await files.made(bot, chat, partial(listing_sheet, listing))
+    data = await files.made(context, chat, partial(listing_sheet, listing))
     await bot.send_document(chat, data, filename=f"jejak-{house.today().isoformat()}.xlsx")
 
 

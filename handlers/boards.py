@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 async def ask(heard: Heard, context: Context) -> None:
     draw = partial(missing_board, heard, context)
-    await heard.show(await waiting.patiently(context.bot, heard.telegram_id, draw, waiting.ANSWER))
+    await heard.show(await waiting.patiently(context, heard.telegram_id, draw, waiting.ANSWER))
 
 
 async def turn(tapped: Tapped, context: Context) -> None:
@@ -45,7 +45,7 @@ async def trend(tapped: Tapped, context: Context) -> None:
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
     picture = words.picture(found, house.local_now(), house.calendar.local)
     draw = partial(board_png, picture)
-    data = await waiting.patiently(bot, chat, draw, waiting.PICTURE)
+    data = await waiting.patiently(context, chat, draw, waiting.PICTURE)
     await bot.send_photo(
         chat, data, caption=f"{words.title(found, words.DONE)}\n{words.share(found)}"
     )

@@ -48,7 +48,7 @@ async def pdf(tapped: Tapped, context: Context) -> None:
         found = reading.look(session, tapped.address.row, **context.who(tapped))
     await tapped.answer()
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
-    data = await files.made(bot, chat, partial(_pdf, found, context))
+    data = await files.made(context, chat, partial(_pdf, found, context))
     await bot.send_document(chat, data, filename=arrival.file_name(found.shown.circular))
 
 
@@ -142,7 +142,7 @@ async def sheet(tapped: Tapped, context: Context) -> None:
         exports.take(session, Taken(subject, "xlsx", rows, {}), Action.ANNOUNCE, **who)
     await tapped.answer()
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
-    data = await files.made(bot, chat, partial(listing_sheet, listing))
+    data = await files.made(context, chat, partial(listing_sheet, listing))
     name = f"edaran-{found.circular.id}.xlsx"
     await bot.send_document(chat, data, filename=name, caption=listing.title)
 

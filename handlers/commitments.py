@@ -45,7 +45,7 @@ async def pdf(tapped: Tapped, context: Context) -> None:
         await tapped.show(words.of_unit(found, mandate, local))
         return
     paper = statement.paper([found], mandate.year, house.local_now(), local)
-    await _give(tapped, paper, f"Komitmen {mandate.year} {found.unit.short_name}.pdf")
+    await _give(tapped, context, paper, f"Komitmen {mandate.year} {found.unit.short_name}.pdf")
 
 
 async def pdf_of_all(tapped: Tapped, context: Context) -> None:
@@ -53,7 +53,7 @@ async def pdf_of_all(tapped: Tapped, context: Context) -> None:
     with house.database.reading() as session:
         found = standing.overview(session, **context.who(tapped))
     paper = statement.paper_of_all(found, house.local_now(), house.calendar.local)
-    await _give(tapped, paper, f"Komitmen {found.year}.pdf")
+    await _give(tapped, context, paper, f"Komitmen {found.year}.pdf")
 
 
 async def preview(tapped: Tapped, context: Context) -> None:
@@ -95,10 +95,10 @@ def _own(session: Session, acting: Heard | Tapped, context: Context) -> Screen:
     return words.of_unit(found, mandate, local)
 
 
-async def _give(tapped: Tapped, paper: dict[str, object], name: str) -> None:
+async def _give(tapped: Tapped, context: Context, paper: dict[str, object], name: str) -> None:
     await tapped.answer()
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
-    data = await files.made(bot, chat, partial(commitment_pdf, paper))
+    data = await files.made(context, chat, partial(commitment_pdf, paper))
     await bot.send_document(chat, data, filename=name)
 
 

@@ -50,7 +50,7 @@ def export(tapped: Tapped, context: Context, question: Question) -> Export | Non
 
 async def _look(acting: Heard | Tapped, context: Context, question: Question) -> Compared | None:
     look = partial(_looked, acting, context, question)
-    return await waiting.patiently(context.bot, acting.telegram_id, look, waiting.ANSWER)
+    return await waiting.patiently(context, acting.telegram_id, look, waiting.ANSWER)
 
 
 def _looked(acting: Heard | Tapped, context: Context, question: Question) -> Compared | None:

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from telegram import Bot
-
 from handlers import waiting
 from handlers.context import Context
 from handlers.incoming import Tapped
@@ -51,7 +49,7 @@ async def give(tapped: Tapped, context: Context, export: Export, form: str) -> N
         "pdf": lambda: listing_pdf(words.paper(listing, issue.letterhead)),
     }
     bot, chat = tapped.query.get_bot(), tapped.telegram_id
-    data = await made(bot, chat, makes[form])
+    data = await made(context, chat, makes[form])
     if form == "png":
         await bot.send_photo(chat, data, caption=listing.title[:1024])
     else:
@@ -59,5 +57,5 @@ async def give(tapped: Tapped, context: Context, export: Export, form: str) -> N
         await bot.send_document(chat, data, filename=name, caption=listing.title[:1024])
 
 
-async def made(bot: Bot, chat_id: int, make: Callable[[], bytes]) -> bytes:
-    return await waiting.patiently(bot, chat_id, make, waiting.FILE)
+async def made(context: Context, chat_id: int, make: Callable[[], bytes]) -> bytes:
+    return await waiting.patiently(context, chat_id, make, waiting.FILE)

@@ -21,7 +21,7 @@ async def show(heard: Heard, context: Context) -> None:
     draw = (
         partial(_simulated, heard, context, said) if said else partial(index_screen, heard, context)
     )
-    await heard.show(await waiting.patiently(context.bot, heard.telegram_id, draw, waiting.ANSWER))
+    await heard.show(await waiting.patiently(context, heard.telegram_id, draw, waiting.ANSWER))
 
 
 def _simulated(heard: Heard, context: Context, said: str) -> Screen:

@@ -39,7 +39,7 @@ async def give(tapped: Tapped, context: Context) -> None:
         make = partial(words.document, found, local, at)
     else:
         make = partial(listing_pdf, papers.paper(words.listing(found, local, at), ()))
-    data = await files.made(bot, tapped.telegram_id, make)
+    data = await files.made(context, tapped.telegram_id, make)
     await bot.send_document(tapped.telegram_id, data, filename=f"data-saya.{form}")
 
 

@@ -155,7 +155,7 @@ async def _card(
         picture = ranking_png(words.picture(found, context.house.local_now(), page))
         return Pictured(screen.text, screen.buttons, picture=picture)
 
-    return await waiting.patiently(context.bot, acting.telegram_id, draw, waiting.PICTURE)
+    return await waiting.patiently(context, acting.telegram_id, draw, waiting.PICTURE)
 
 
 def _screen(found: Ranking, page: int, context: Context) -> Screen:

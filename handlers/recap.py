@@ -30,7 +30,7 @@ async def refresh(tapped: Tapped, context: Context) -> None:
 
 async def asked(acting: Heard | Tapped, context: Context) -> Screen:
     draw = partial(recap_screen, acting, context)
-    return await waiting.patiently(context.bot, acting.telegram_id, draw, waiting.ANSWER)
+    return await waiting.patiently(context, acting.telegram_id, draw, waiting.ANSWER)
 
 
 async def give(tapped: Tapped, context: Context) -> None:

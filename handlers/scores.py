@@ -57,14 +57,14 @@ async def picture(tapped: Tapped, context: Context) -> None:
     await tapped.answer()
     bot, at = tapped.query.get_bot(), moment(context.house.local_now())
     draw = partial(score_png, words.picture(found, context.house.calendar.local, at))
-    data = await waiting.patiently(bot, tapped.telegram_id, draw, waiting.PICTURE)
+    data = await waiting.patiently(context, tapped.telegram_id, draw, waiting.PICTURE)
     await bot.send_photo(tapped.telegram_id, data, caption=words.caption(found))
 
 
 async def named(acting: Heard | Tapped, context: Context, said: str) -> Screen:
     """The scores of the unit or innovation that was named, or what may have been meant."""
     find = partial(_named, acting.telegram_id, context, said)
-    return await waiting.patiently(context.bot, acting.telegram_id, find, waiting.ANSWER)
+    return await waiting.patiently(context, acting.telegram_id, find, waiting.ANSWER)
 
 
 def _named(telegram_id: int, context: Context, said: str) -> Screen:

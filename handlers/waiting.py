@@ -5,12 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from telegram import Bot
 from telegram.constants import ChatAction
 
+from handlers.context import Context
 from texts import waiting as words
 
-MOMENT = 1.0  # seconds that go by without a word
 Made = TypeVar("Made")
 
 
@@ -27,13 +26,12 @@ PICTURE = Sign(ChatAction.UPLOAD_PHOTO, words.ANSWER)
 ANSWER = Sign(ChatAction.TYPING, words.ANSWER)
 
 
-async def patiently(
-    bot: Bot, chat_id: int, work: Callable[[], Made], sign: Sign, moment: float = MOMENT
-) -> Made:
-    """Somebody who waits longer than a moment is told, and told when it is there."""
+async def patiently(context: Context, chat_id: int, work: Callable[[], Made], sign: Sign) -> Made:
+    """Somebody who waits longer than the house's patience is told, and told when it is there."""
+    bot = context.bot
     await bot.send_chat_action(chat_id, sign.action)
     task = asyncio.create_task(asyncio.to_thread(work))
-    done, _ = await asyncio.wait({task}, timeout=moment)
+    done, _ = await asyncio.wait({task}, timeout=context.house.patience)
     if done:
         return task.result()
     being_made, made = sign.words

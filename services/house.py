@@ -24,6 +24,8 @@ from services.workdays import Left, WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class House:
+    """`patience` is how long somebody waits without a word, in seconds."""
+
     database: Database
     clock: Clock
     calendar: WorkCalendar
@@ -36,6 +38,7 @@ class House:
     quotas: Quotas = field(default_factory=Quotas)
     shelf: Shelf = field(default_factory=Shelf)
     known: Known = field(default_factory=Known)
+    patience: float = 1.0
 
     def now(self) -> datetime:
         return self.clock.now()

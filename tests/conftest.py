@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Generator, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -215,9 +215,10 @@ def world() -> World:
 
 def assemble(world: World, settings: Settings, *, forms: Mapping[str, Form] = FORMS) -> House:
     opened = front_door.open_house(settings, world.clock, forms=forms)  # type: ignore[arg-type]
+    patient = replace(opened, patience=60.0)  # a busy machine says nothing in between
     request = WorldRequest(world)
     built = front_door.build(
-        opened, token=TOKEN, base_url="https://api.test", request=request, updates=request
+        patient, token=TOKEN, base_url="https://api.test", request=request, updates=request
     )
     return House(world, built)
 

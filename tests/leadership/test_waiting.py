@@ -1,13 +1,22 @@
 """Whoever waits longer than a moment is told, and told when it is there."""
 
+from dataclasses import replace
 from threading import Event
 
 import pytest
 
 from handlers import waiting
+from handlers.context import Context
 from simulator.events import Called
 from simulator.events import Event as SimulatorEvent
 from tests.conftest import House, Player
+
+
+def context_of(house: House, *, patience: float) -> Context:
+    application = house.bot.application
+    data = application.bot_data
+    data.house = replace(data.house, patience=patience)
+    return Context(application)
 
 
 async def test_words_come_where_it_takes_longer_than_a_moment(house: House, sekda: Player) -> None:
@@ -19,8 +28,8 @@ async def test_words_come_where_it_takes_longer_than_a_moment(house: House, sekd
             gate.set()
 
     house.world.observers.append(hear)
-    bot = house.bot.application.bot
-    assert await waiting.patiently(bot, 1004, gate.wait, waiting.ANSWER, moment=0)
+    context = context_of(house, patience=0)
+    assert await waiting.patiently(context, 1004, gate.wait, waiting.ANSWER)
     assert said == ["⏳ Sedang dihitung…"]
     assert sekda.screen.text == "✅ Sudah dihitung."
 
@@ -30,5 +39,5 @@ async def test_what_fails_meanwhile_is_not_swallowed(house: House, sekda: Player
         raise LookupError
 
     with pytest.raises(LookupError):
-        await waiting.patiently(house.bot.application.bot, 1004, fail, waiting.FILE)
+        await waiting.patiently(context_of(house, patience=60), 1004, fail, waiting.FILE)
     assert not [one for one in sekda.hands.screens if "Berkas" in one.text]
