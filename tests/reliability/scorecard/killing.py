@@ -114,7 +114,7 @@ class Installation:
         began = time.monotonic()
         for _ in range(count):
             self._speak(self.left)
-            passed = timedelta(seconds=int(time.monotonic() - began))
+            passed = timedelta(seconds=time.monotonic() - began)
             self.start(datetime.fromisoformat(day + HOUR) + passed)
             await self._some_instant()
             await self.kill()

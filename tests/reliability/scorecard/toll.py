@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models import Delivery, Incoming, IncomingState, Innovation, Person
 from models.database import Database
@@ -54,7 +54,7 @@ def _count_answers(session: Session, talker: Talker, found: Toll) -> None:
     assert not talker.lines, "not all of it was said"
     found.chats += 1
     texts = [screen.text for screen in talker.person.screens]
-    is_ordered = True
+    is_ordered = _are_settled_in_order(session, talker.person.id)
     for walk in talker.walks:
         found.walks += 1
         found.answers += walk.said
@@ -67,6 +67,13 @@ def _count_answers(session: Session, talker: Talker, found: Toll) -> None:
         is_ordered &= not _is_disordered(walk, it[0].profile["problem"])
         found.untold += not any(it[0].number in text for text in texts)
     found.disordered += not is_ordered
+
+
+def _are_settled_in_order(session: Session, chat_id: int) -> bool:
+    """In that in which they came; the clock of the lives runs forward."""
+    wanted = select(Incoming.settled_at).where(Incoming.chat_id == chat_id)
+    found = [at for at in session.exec(wanted.order_by(col(Incoming.id))) if at]
+    return found == sorted(found)
 
 
 def _is_disordered(walk: Walk, problem: str) -> bool:
