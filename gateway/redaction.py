@@ -58,8 +58,9 @@ def set_up_logging(level: str, folder: Path | None = None, days: int = 14) -> No
         "httpx",
         "httpcore",
         "aiohttp.access",
-        "apscheduler",
         "alembic",
         "telegram",  # at DEBUG it writes down every call with its text
     ):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # A beat that is skipped, since the one before still works, is no warning: health knows better.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)

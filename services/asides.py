@@ -4,7 +4,7 @@ from forms.collected import Collected
 from forms.kinds import Said
 from forms.rejections import MayBeQuestion, Rejection
 from services import drafts, filling, people
-from services.asking.reader import may_ask, read
+from services.asking.reader import asks_clearly, may_ask
 from services.desk import Desk
 from services.policy import Action
 from services.steps import Step
@@ -30,7 +30,8 @@ def _is_aside(desk: Desk, text: str, known: Known) -> bool:
     """Clearly a question, of somebody who may ask, before whom nothing has moved on."""
     if not may_ask(text) or filling.expected(desk) is not desk.position:
         return False
-    if not read(text, known.of(desk.session)).is_clear_question:
+    vocabulary = known.of(desk.session) if "?" in text else known.lately(desk.session)
+    if not asks_clearly(text, vocabulary):
         return False
     return people.may(desk.session, Action.ASK, telegram_id=desk.person.telegram_id, now=desk.now)
 

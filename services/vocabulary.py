@@ -6,17 +6,18 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models import Innovation, Mandate, ProfileChange, Unit, UnitAlias, UnitName
+from models import DutyKind, Innovation, Mandate, ProfileChange, Unit, UnitAlias, UnitName
 from services import mandates
 from services.asking.names import UnitNames, Vocabulary
 
-STILL_OPEN = col(Mandate.closed_at).is_(None)
+DUTIES = select(func.max(Mandate.year)).where(Mandate.kind == DutyKind.INNOVATION)
 CALLED = func.aggregate_strings(
     col(Unit.code) + " " + Unit.kind + " " + Unit.name + " " + Unit.short_name, "|"
 )
 LAST = [func.max(table.id) for table in (UnitName, UnitAlias, Innovation, ProfileChange)]
 VERSION: Any = select(
-    select(func.max(Mandate.year)).where(STILL_OPEN).scalar_subquery(),
+    DUTIES.where(col(Mandate.closed_at).is_(None)).scalar_subquery(),
+    DUTIES.scalar_subquery(),
     select(CALLED).scalar_subquery(),
     *(select(last).scalar_subquery() for last in LAST),
 )  # one row, made once: it is asked at every question
@@ -32,7 +33,7 @@ class Known:
     _vocabulary: Vocabulary | None = None
 
     def of(self, session: Session) -> Vocabulary:
-        """Closed if no mandate is open."""
+        """Closed where there has been no mandate yet."""
         version = tuple(session.exec(VERSION).one())
         if self._vocabulary is None or version != self._version:
             year = mandates.meant(session).year
@@ -40,6 +41,10 @@ class Known:
             self._vocabulary = Vocabulary.of(_units(session), titles, year=year)
             self._version = version
         return self._vocabulary
+
+    def lately(self, session: Session) -> Vocabulary:
+        """As it was when somebody asked last: enough to tell an answer from a question."""
+        return self._vocabulary or self.of(session)
 
 
 def _units(session: Session) -> list[UnitNames]:

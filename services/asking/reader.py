@@ -25,7 +25,19 @@ def read(text: str, vocabulary: Vocabulary) -> Reading:
         return Reading(Question(Intent.GREETING), 1.0)
     if not raw or len(raw) > LONGEST:
         return Reading(OUTSIDE, 0.0)
+    return _made_of(parse(raw, vocabulary), text)
+
+
+def asks_clearly(text: str, vocabulary: Vocabulary) -> bool:
+    """`read(...).is_clear_question`, told sooner where a word is not understood."""
+    raw = tokens(text)
+    if not raw or len(raw) > LONGEST:
+        return False
     parsed = parse(raw, vocabulary)
+    return not parsed.unknown and _made_of(parsed, text).is_clear_question
+
+
+def _made_of(parsed: Parsed, text: str) -> Reading:
     found = frames.fits(parsed.places.values(), len(parsed.unknown))
     best = found[0] if found and _is_sure(found[0]) else None
     fragment = is_fragment(parsed)
