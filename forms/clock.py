@@ -44,14 +44,15 @@ class Offset(Question):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year(Question):
-    """Kept as `2027`; this year or one of the next two."""
+    """Kept as `2027`; this year, one of the next two, or one of so many before."""
 
     kind = "year"
+    years_back: int = 0
 
     def read_text(self, text: str, at: Reading) -> int:
-        said, first = text.strip(), at.today.year
-        if not (said.isascii() and said.isdigit() and first <= int(said) <= first + 2):
-            raise NotAYear(text, first, first + 2)
+        said, first, last = text.strip(), at.today.year - self.years_back, at.today.year + 2
+        if not (said.isascii() and said.isdigit() and first <= int(said) <= last):
+            raise NotAYear(text, first, last)
         return int(said)
 
     def holds(self, value: object, at: Reading) -> bool:  # noqa: ARG002

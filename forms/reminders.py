@@ -36,7 +36,7 @@ NEW_MANDATE = Form(
     2,
     (
         Choice(key="kind", options=(OF_INNOVATION, OF_EVIDENCE, OF_ENTRY)),
-        Year(key="year"),
+        Year(key="year", years_back=1),  # a window for 2026 opens in February 2027
         Choice(key="least", options=tuple(LEAST), when=Given("kind", (OF_EVIDENCE,))),
         Date(key="opens", years_back=1, when=Given("kind", (OF_ENTRY,))),
         Date(key="day", years_back=0),

@@ -43,7 +43,10 @@ class LiveReports:
         with self.house.database.reading() as session:
             waiting = live_reports.due(session, now=self.house.now())
         for followed in waiting:
-            await self._look_after(followed)
+            try:
+                await self._look_after(followed)
+            except Exception:
+                log.exception("report %s cannot be looked after", followed.row.id)
 
     async def _look_after(self, followed: Followed) -> None:
         try:

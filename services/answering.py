@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select
 
 from models import Delivery, Draft, Innovation, Mandate, Person, Promise, Role, Unit
-from services import hours, mandates, notices, people, progress
+from services import deadlines, hours, mandates, notices, people, progress
 from services.desk import Desk, Terms
-from services.errors import AlreadySent, DayNotPossible, NotFound
+from services.errors import AlreadySent, Closed, DayNotPossible, NotFound
 from services.policy import Action
 from services.progress import REMINDED, Progress
 from services.reminder_outcomes import NotMeNoted, Promised
@@ -66,7 +66,8 @@ def about(session: Session, delivery_id: int, *, telegram_id: int, now: datetime
     if found.recipient_id == person.id and found.acknowledged_at is None:
         found.acknowledged_at = now
         session.add(found)
-    mandate = mandates.with_deadline(session, found.anchor) or mandates.open_mandate(session)
+    if (mandate := deadlines.of_day(session, found.anchor)) is None:
+        raise Closed
     return Asked(found, person, session.get_one(Unit, found.subject_id), mandate)
 
 
@@ -104,7 +105,7 @@ def complained(session: Session, terms: Terms, *, telegram_id: int) -> Held | No
     sent = Delivery.recipient_id == person.id, col(Delivery.sent_at).is_not(None)
     wanted = select(Delivery).where(*mine, *sent).order_by(col(Delivery.sent_at).desc())
     last = session.exec(wanted).first()
-    mandate = mandates.with_deadline(session, last.anchor) if last else None
+    mandate = deadlines.of_day(session, last.anchor) if last else None
     mandate = mandate or mandates.open_mandate(session)
     about = last or Delivery(
         kind=KIND,

@@ -29,6 +29,20 @@ def find(session: Session, mandate_id: int, *, telegram_id: int, now: datetime) 
     return found
 
 
+def of_day(session: Session, day: date) -> Mandate | None:
+    """The open duty that ends on that day, or was to end on it before it was moved."""
+    if found := mandates.with_deadline(session, day):
+        return found
+    moves = (
+        select(AuditEntry).where(AuditEntry.action == ACTION).order_by(col(AuditEntry.id).desc())
+    )
+    for one in session.exec(moves):
+        if (one.before or {}).get("deadline") == day.isoformat():
+            mandate = session.get(Mandate, int(one.subject.partition(":")[2]))
+            return mandate if mandate and mandate.closed_at is None else None
+    return None
+
+
 def move(desk: Desk) -> DeadlineMoved:
     """What waits for the old day is superseded; the steps are computed from the new one, and of
     those only what falls due from now on goes out. The same day again confirms it."""

@@ -54,10 +54,17 @@ class Missing:
 
 def open_mandate(session: Session) -> Mandate:
     """The one that is meant where none is named, or Closed."""
-    for found in all_open(session):
-        if found.kind == DutyKind.INNOVATION:
-            return found
-    raise Closed
+    found = foremost(session)
+    if found.kind != DutyKind.INNOVATION:
+        raise Closed
+    return found
+
+
+def foremost(session: Session) -> Mandate:
+    """The same, or another duty that runs on after it; Closed where none does."""
+    if not (found := all_open(session)):
+        raise Closed
+    return next((m for m in found if m.kind == DutyKind.INNOVATION), found[0])
 
 
 def meant(session: Session) -> Mandate:

@@ -5,10 +5,14 @@ from typing import Any
 
 from forms.kinds import OfScore, Question
 from forms.rejections import Rejection
+from forms.reminders import CLOSING, DEADLINE
+from models import Mandate
 from services import evidence_options, review
 from services.desk import Desk, question_before
 from services.instrument import Indicator
 from services.review import Doubt
+
+OF_A_DUTY = frozenset({DEADLINE.name, CLOSING.name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Step:
     `parts` what a collected one holds so far. `others` have the same draft open. `corrected` was
     edited, `revised` asked for on the review and answered now: keys, or empty. `locked` cannot be
     changed from the review. `indicator` is the
-    one that an evidence item is about, `basis` the id of its basis."""
+    one that an evidence item is about, `basis` the id of its basis, `duty` the one that is moved or
+    closed."""
 
     form: str
     draft_id: int
@@ -56,6 +61,7 @@ class Step:
     year: int = 0
     indicator: Indicator | None = None
     basis: str | None = None
+    duty: Mandate | None = None
 
     @property
     def words(self) -> int:
@@ -89,8 +95,15 @@ def step(desk: Desk) -> Step:
         year=desk.draft.mandate_year,
         indicator=indicator,
         basis=evidence_options.basis(desk.draft, indicator) if indicator else None,
+        duty=_duty(desk),
     )
     return _with_review(desk, found) if question is None else _with_current(desk, found, question)
+
+
+def _duty(desk: Desk) -> Mandate | None:
+    if desk.form.name not in OF_A_DUTY:
+        return None
+    return desk.session.get(Mandate, desk.draft.about_id or 0)
 
 
 def _with_review(desk: Desk, found: Step) -> Step:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from models import DutyKind
 from services.letters import Letter, Overview
 from services.progress import Progress
+from services.steps import Step
 from texts.screen import Address, Button, short
-from texts.words import escape
+from texts.words import day, escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,14 @@ DUTIES = {
 def name(kind: str, year: int) -> str:
     """`bukti inovasi 2026`"""
     return f"{NAMES[DutyKind(kind)]} {year}"
+
+
+def subject(step: Step) -> list[str]:
+    """Which duty a form is about, and until when that runs now."""
+    if (duty := step.duty) is None:
+        return []
+    until = f"tenggat sekarang {day(duty.deadline)}"
+    return [f"Kewajiban {name(duty.kind, duty.year)}, {until}."]
 
 
 def headline(one: Letter) -> str:

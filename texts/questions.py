@@ -10,7 +10,7 @@ from forms.rejections import MayBeQuestion, NotAnOption
 from services.drafts import NAMED
 from services.review import ReplacesScore
 from services.steps import Step
-from texts import evidence_form, official
+from texts import duties, evidence_form, official
 from texts.answers import HEAVY, file_line, shown
 from texts.catalog import TITLES, wording
 from texts.screen import Address, Button, Row, Screen, cut, rows_of, turning
@@ -30,6 +30,7 @@ def card(step: Step, *, page: int = 0, with_example: bool = False) -> Screen:
     words = wording(step.form, asked.key)
     lines = [
         _head(step),
+        *duties.subject(step),
         *evidence_form.subject(step),
         *(f"\n{official.replaces(one)}" for one in step.doubts if isinstance(one, ReplacesScore)),
         "",

@@ -6,7 +6,7 @@ from forms.kinds import Question
 from services.review import AppliedTooEarly, Doubt, LevelsCount, ReplacesScore, SameName
 from services.steps import Step
 from services.turning import Turned
-from texts import official, rejections
+from texts import duties, official, rejections
 from texts.answers import shown
 from texts.catalog import TITLES, wording
 from texts.questions import button, navigation, to_page
@@ -26,7 +26,7 @@ class _Page:
 
 def card(step: Step, *, page: int) -> Screen:
     here = _page(step, page)
-    lines = [_head(step), *_blockers(step), *_doubts(step), ""]
+    lines = [_head(step), *duties.subject(step), *_blockers(step), *_doubts(step), ""]
     for asked, value in here.answers:
         lines.append(f"<b>{wording(step.form, asked.key).label}</b>\n{shown(asked, value)}")
     lines += ["", _foot(step)]

@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 from sqlmodel import Session, select
 
-from models import Delivery, DigestChoice, Installation, Person, Role
+from models import Delivery, DigestChoice, DutyKind, Installation, Person, Role
 from services import audit, hours, mandates, notices, people, policy, weeks
 from services.policy import Action
 from services.workdays import WorkCalendar
@@ -23,7 +23,7 @@ def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
     calendar = hours.in_force(session, calendar)
     today = calendar.local(now).date()
     begins = weeks.beginning(calendar, today, HOUR)
-    if begins is None or now < begins or not mandates.all_open(session):
+    if begins is None or now < begins or not _is_owed(session):
         return 0
     subject = weeks.subject(today)
     told = Delivery.kind == KIND, Delivery.subject == subject
@@ -45,10 +45,15 @@ def why_not(
     person = session.get_one(Person, delivery.recipient_id)
     if delivery.subject != weeks.subject(calendar.local(now).date()):
         return "pekannya sudah lewat"
-    if not mandates.all_open(session):
+    if not _is_owed(session):
         return "kewajiban ditutup"
     may = people.reaches(session, person, Action.RECAP, unit_id=None, now=now)
     return None if may and wants(session, person, now=now) else "tidak lagi diminta"
+
+
+def _is_owed(session: Session) -> bool:
+    """It tells of innovations, as long as their duty is open."""
+    return any(m.kind == DutyKind.INNOVATION for m in mandates.all_open(session))
 
 
 def wants(session: Session, person: Person, *, now: datetime) -> bool:

@@ -136,10 +136,10 @@ def _beside(session: Session, mandate: Mandate) -> Beside:
 
 
 def find(session: Session, mandate_id: int) -> Mandate:
-    """An open one; of 0, and of one that was closed meanwhile, the one that is meant where none is
-    named. Closed if none is open."""
+    """An open one; of 0, and of one that was closed meanwhile, that of innovations before others.
+    Closed if none is open."""
     mandate = session.get(Mandate, mandate_id) if mandate_id else None
-    return mandate if mandate and mandate.closed_at is None else mandates.open_mandate(session)
+    return mandate if mandate and mandate.closed_at is None else mandates.foremost(session)
 
 
 def unit(

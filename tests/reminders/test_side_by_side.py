@@ -117,6 +117,35 @@ async def test_a_duty_that_is_met_is_reminded_of_no_more_and_closed_with_who_met
     assert "1 dari 1 perangkat daerah memenuhi kewajiban bukti inovasi 2026" in sekda.screen
 
 
+async def test_it_runs_on_after_the_duty_of_innovations_and_an_old_button_means_it(
+    evidence: House, verifier: Player, officer: Player
+) -> None:
+    await evidence.moves_clock(days=4, hours=1)  # H-14
+    reminder = officer.screen
+    await verifier.says("/pengingat")
+    for label in ("Bukti inovasi 2026", "Ubah tenggat"):
+        await verifier.taps(label)
+    is_told = "Kewajiban bukti inovasi 2026, tenggat sekarang 18 Desember 2026."
+    assert is_told in verifier.screen
+    await verifier.says("21/12/2026")
+    await verifier.says("Bukti dari lapangan terlambat.")
+    assert is_told in verifier.screen
+    await verifier.taps("Kirim")
+    await officer.taps("Sudah dikirim", on=reminder)
+    assert "0 dari 5 indikator" in officer.screen
+    await verifier.says("/pengingat")
+    await verifier.taps("Tutup kewajiban")
+    await verifier.says("Semua sudah memenuhi.")
+    await verifier.taps("Kirim")
+    await verifier.says("/pengingat")
+    assert "Pengingat · bukti inovasi 2026" in verifier.screen
+
+
+async def test_a_window_for_the_innovations_of_last_year(verifier: Player) -> None:
+    await opens(verifier, "Input ke sistem", "2025", "1/12/2026", "22/12/2026")
+    assert "Kewajiban input kementerian 2025 dibuka" in verifier.screen
+
+
 def hand_in(house: House, database: Database) -> None:
     """Evidence for five indicators."""
     with database.transaction() as session:
