@@ -156,7 +156,7 @@ class Intake:
             return connection.execute(OLDEST, {"chat": chat_id}).all()
 
     async def _turn(self, row: Stored) -> bool:
-        """Whether the row waits no more."""
+        """Whether it is known that the row waits no more."""
         if self._is_closed:
             return False
         turn = Turn(row.id, row.chat_id)

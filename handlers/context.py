@@ -15,6 +15,7 @@ from gateway.pulse import Pulse
 from services.house import House
 
 Found = TypeVar("Found")
+THREADS = 4  # that read and draw at the same time
 
 
 class Acting(Protocol):
@@ -39,6 +40,7 @@ class BotData:
     intake: Intake
     pulse: Pulse
     cards: dict[int, Any] = field(default_factory=dict)
+    threads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(THREADS))
 
 
 class Context(CallbackContext[ExtBot[None], dict[str, object], dict[str, object], BotData]):
@@ -60,7 +62,12 @@ class Context(CallbackContext[ExtBot[None], dict[str, object], dict[str, object]
             with self.house.database.reading() as session:
                 return look(session)
 
-        return await asyncio.to_thread(read)
+        return await self.threaded(read)
+
+    async def threaded(self, work: Callable[[], Found]) -> Found:
+        """A few at a time: each may hold a connection, and others need threads as well."""
+        async with self.bot_data.threads:
+            return await asyncio.to_thread(work)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

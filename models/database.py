@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 PRAGMAS = {
@@ -43,7 +43,7 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """The same without objects, for the two files that may use SQLAlchemy Core."""
+        """The same without objects, for the intake (decision 16)."""
         with self._writer.begin() as connection:
             yield connection
 
@@ -82,5 +82,5 @@ def _begin(connection: Connection) -> None:
     order = "BEGIN IMMEDIATE" if writes else "BEGIN"
     try:  # the driver itself, which is eight times as quick as going through all of SQLAlchemy
         connection.connection.cursor().execute(order)
-    except sqlite3.OperationalError as error:
-        raise OperationalError(order, None, error) from error
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(order, None, error, sqlite3.Error) from error

@@ -28,7 +28,7 @@ IS_KNOWN = exists().where(
     col(SaidMessage.person_id) == Person.id,
     col(SaidMessage.message_id) == bindparam("message_id"),
 )
-# Every answer begins with it: one statement, made once, for the person, the draft that is open to
+# What is typed begins with it: one statement, made once, for the person, the draft that is open to
 # them, its unit, whether their message was taken before, and a row for each of their memberships.
 AT_OPEN: Select[Person, Draft, Unit | None, bool, Membership | None] = (
     select_objects(Person, Draft, Unit, IS_KNOWN, Membership)

@@ -24,7 +24,7 @@ def in_force(now: Any) -> tuple[Any, ...]:
     return *lasts, col(Membership.suspended_at).is_(None)
 
 
-# Everything that anybody does asks these two: made once, they cost a third less.
+# Nearly everything that anybody does asks these two: made once, they cost a third less.
 FOUND = select(Person).where(Person.telegram_id == bindparam("telegram_id"))
 HELD = (
     select(Membership)

@@ -43,7 +43,8 @@ class Known:
         return self._vocabulary
 
     def lately(self, session: Session) -> Vocabulary:
-        """As it was when somebody asked last: enough to tell an answer from a question."""
+        """As it was when somebody asked last, which tells an answer from a question; a question
+        about a name that is newer than that, without a question mark, is an answer."""
         return self._vocabulary or self.of(session)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from handlers import waiting
 from handlers.context import Context
+from simulator import faults
 from simulator.events import Called
 from simulator.events import Event as SimulatorEvent
 from tests.conftest import House, Player
@@ -41,3 +42,32 @@ async def test_what_fails_meanwhile_is_not_swallowed(house: House, sekda: Player
     with pytest.raises(LookupError):
         await waiting.patiently(context_of(house, patience=60), 1004, fail, waiting.FILE)
     assert not [one for one in sekda.hands.screens if "Berkas" in one.text]
+
+
+async def test_of_what_fails_nothing_is_said_to_be_there(house: House, sekda: Player) -> None:
+    gate = Event()
+
+    def fail() -> None:
+        gate.wait()
+        raise LookupError
+
+    def hear(event: SimulatorEvent) -> None:
+        if isinstance(event, Called) and event.method == "sendMessage":
+            gate.set()
+
+    house.world.observers.append(hear)
+    with pytest.raises(LookupError):
+        await waiting.patiently(context_of(house, patience=0), 1004, fail, waiting.FILE)
+    assert not [one for one in sekda.hands.screens if "Berkas" in one.text]
+
+
+async def test_words_that_cannot_be_said_do_not_cost_the_answer(house: House) -> None:
+    gate = Event()
+
+    def hear(event: SimulatorEvent) -> None:
+        if isinstance(event, Called) and event.method == "sendMessage":
+            gate.set()
+
+    house.world.observers.append(hear)
+    house.world.faults.add(faults.refused("message to edit not found"), method="editMessageText")
+    assert await waiting.patiently(context_of(house, patience=0), 1004, gate.wait, waiting.FILE)
