@@ -13,6 +13,7 @@ from tests.bench import (
     latency,
     leadership,
     queue,
+    reading,
     searching,
     strangers,
 )
@@ -28,6 +29,7 @@ MODULES = (
     guarantees,
     imports,
     leadership,
+    reading,
     searching,
     strangers,
 )
