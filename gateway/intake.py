@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, SQLModel, col
 
@@ -32,15 +33,17 @@ CHAT_PATHS = (
 ROWS = SQLModel.metadata.tables[str(Incoming.__tablename__)]
 Stored = Row[int, int, bytes, int]  # id, chat_id, payload, attempts
 IS_WAITING = ROWS.c.state == IncomingState.WAITING
-OLDEST = (
+WAITING = (
     select(ROWS.c.id, ROWS.c.chat_id, ROWS.c.payload, ROWS.c.attempts)
-    .where(IS_WAITING, ROWS.c.chat_id == bindparam("chat"))
+    .where(IS_WAITING)
     .order_by(ROWS.c.id)
-    .limit(2)
 )
-KNOWN = select(ROWS.c.update_id).where(
-    ROWS.c.bot_id == bindparam("bot"), ROWS.c.update_id.in_(bindparam("ids", expanding=True))
-)
+OLDEST = WAITING.where(ROWS.c.chat_id == bindparam("chat")).limit(2)
+OF_CHATS = WAITING.where(ROWS.c.chat_id.in_(bindparam("chats", expanding=True)))
+STORE = {
+    "sqlite": sqlite.insert(ROWS).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(ROWS).on_conflict_do_nothing(),
+}
 SETTLE = (
     update(ROWS)
     .where(ROWS.c.id == bindparam("row"), IS_WAITING)
@@ -64,6 +67,7 @@ class Intake:
         self.admit: Callable[[Iterable[dict[str, Any]]], list[dict[str, Any]]] = list
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._woken: set[int] = set()
+        self._ahead: dict[int, list[Stored]] = {}
         self._slots = asyncio.Semaphore(WORKERS)
         self.pause = AFTER_TROUBLE
         self._answered: list[int] = []
@@ -73,14 +77,17 @@ class Intake:
 
     def store(self, updates: Iterable[dict[str, Any]]) -> None:
         """One commit for the batch; an update that is known, or named twice, is stored once."""
-        named = {row["update_id"]: row for row in map(self._row, self.admit(updates))}
+        rows = [self._row(one) for one in self.admit(updates)]
+        senders = {row["chat_id"] for row in rows}
         with self.database.writing() as connection:
-            known = self._known(connection, list(named))
-            fresh = [row for number, row in named.items() if number not in known]
-            if fresh:
-                connection.execute(insert(Incoming), fresh)
+            if rows:
+                connection.execute(STORE[connection.dialect.name], rows)
+            idle = list(senders - self._busy.keys())
+            waiting = connection.execute(OF_CHATS, {"chats": idle}).all() if idle else ()
             self._note_answered(connection)
-        for chat in {row["chat_id"] for row in fresh}:
+        for row in waiting:  # what the first turns would each ask the database for
+            self._ahead.setdefault(row.chat_id, []).append(row)
+        for chat in senders:
             self.wake(chat)
 
     def _row(self, one: dict[str, Any]) -> dict[str, Any]:
@@ -93,9 +100,6 @@ class Intake:
             "attempts": 0,
             "received_at": self.now(),
         }
-
-    def _known(self, connection: Connection, ids: list[int]) -> set[int]:
-        return set(connection.scalars(KNOWN, {"bot": self.bot_id, "ids": ids}))
 
     # ---- working
 
@@ -151,7 +155,9 @@ class Intake:
         return len(rows) > 1 or not is_done or chat_id in self._woken
 
     def _oldest(self, chat_id: int) -> Sequence[Stored]:
-        """Two, so that the last one is known for it."""
+        """Two, so that the last one is known for it; or what was read when they were stored."""
+        if rows := self._ahead.pop(chat_id, None):
+            return rows
         with self.database.engine.connect() as connection:
             return connection.execute(OLDEST, {"chat": chat_id}).all()
 

@@ -6,9 +6,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 PRAGMAS = {
@@ -19,6 +20,28 @@ PRAGMAS = {
 }
 
 
+class Reads(SQLiteDialect_pysqlite):
+    """Begins where SQLAlchemy begins; the driver by itself begins with the first change. A listener
+    to "begin" could do the same, but makes every statement slower."""
+
+    begin = "BEGIN"
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        dbapi_connection.cursor().execute(self.begin)
+
+
+class Writes(Reads):
+    """A writer takes the lock at once: two that read first and write later would lose updates."""
+
+    begin = "BEGIN IMMEDIATE"
+    supports_statement_cache = True
+
+
+registry.register("sqlite.reads", __name__, Reads.__name__)
+registry.register("sqlite.writes", __name__, Writes.__name__)
+
+
 class Database:
     """`url` is an SQLAlchemy address of a SQLite file or a PostgreSQL database."""
 
@@ -26,10 +49,18 @@ class Database:
         self.url = make_url(url)
         if self.is_sqlite:
             Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
-        self.engine = create_engine(self.url, hide_parameters=True)  # errors are logged
+        self.engine = create_engine(self._as("reads"), hide_parameters=True)  # errors are logged
         if self.is_sqlite:
-            _prepare_sqlite(self.engine)
-        self._writer = self.engine.execution_options(writes=True)
+            event.listen(self.engine.pool, "connect", _set_pragmas)
+        self.writer = create_engine(
+            self._as("writes"),
+            hide_parameters=True,
+            pool=self.engine.pool,
+            execution_options={"writes": True},
+        )
+
+    def _as(self, way: str) -> URL:
+        return self.url.set(drivername=f"sqlite+{way}") if self.is_sqlite else self.url
 
     @property
     def is_sqlite(self) -> bool:
@@ -38,13 +69,13 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Commits at the end of the block, or not at all. Never `await` inside."""
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with Session(self.writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """The same without objects, for the intake (decision 16)."""
-        with self._writer.begin() as connection:
+        with self.writer.begin() as connection:
             yield connection
 
     @contextmanager
@@ -65,22 +96,7 @@ class Database:
         self.engine.dispose()
 
 
-def _prepare_sqlite(engine: Engine) -> None:
-    event.listen(engine, "connect", _set_pragmas)
-    event.listen(engine, "begin", _begin)
-
-
 def _set_pragmas(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver must not begin transactions by itself
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}")
-
-
-def _begin(connection: Connection) -> None:
-    """A writer takes the lock at once: two that read first and write later would lose updates."""
-    writes = connection.get_execution_options().get("writes")
-    order = "BEGIN IMMEDIATE" if writes else "BEGIN"
-    try:  # the driver itself, which is eight times as quick as going through all of SQLAlchemy
-        connection.connection.cursor().execute(order)
-    except sqlite3.Error as error:
-        raise DBAPIError.instance(order, None, error, sqlite3.Error) from error

@@ -218,7 +218,7 @@ async def test_what_cannot_be_written_down_is_not_stranded(desk: Desk) -> None:
         if statement.startswith("UPDATE") and next(troubles, False):
             raise OperationalError(statement, {}, Exception("disk full"))
 
-    event.listen(desk.intake.database.engine, "before_cursor_execute", is_full)
+    event.listen(desk.intake.database.writer, "before_cursor_execute", is_full)
     desk.intake.pause = 0.0
     desk.intake.store([said(1, "rusak"), said(2, "baik")])
     await desk.intake.idle()

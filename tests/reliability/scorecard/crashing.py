@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import event
 from sqlmodel import select
 from telegram._utils.defaultvalue import DEFAULT_NONE
 from telegram._utils.types import ODVInput
@@ -62,15 +62,16 @@ class Fuse:
         if self.is_blown:
             raise Died(self.where)
 
-    def watch(self, engine: Engine) -> None:
+    def watch(self, database: Database) -> None:
         def statement(_connection: Any, _cursor: Any, words: str, *_: Any) -> None:
             if words.startswith(READS):
                 self.check()
             else:
                 self.meet(words[:60])
 
-        event.listen(engine, "before_cursor_execute", statement)
-        event.listen(engine, "commit", lambda _connection: self.meet("COMMIT"))
+        for engine in (database.engine, database.writer):
+            event.listen(engine, "before_cursor_execute", statement)
+            event.listen(engine, "commit", lambda _connection: self.meet("COMMIT"))
 
 
 class FusedRequest(WrappedRequest):
@@ -111,7 +112,7 @@ class Lives:
 
     async def begin(self) -> None:
         fuse, opened = self._fuse(), self._opened()
-        fuse.watch(opened.database.engine)
+        fuse.watch(opened.database)
         request = FusedRequest(WorldRequest(self.world), fuse)
         built = front_door.build(
             opened, token=TOKEN, base_url="https://api.test", request=request, updates=request
