@@ -47,7 +47,8 @@ class Mandate(SQLModel, table=True):
 class ReminderStep(SQLModel, table=True):
     """So many calendar days before the deadline, or after it where that is negative. `recipients`
     are roles: officer and head of the unit, verifier for the list, leader for the recap. `hour` is
-    local."""
+    local. `planned_for` is the deadline for which it was planned last, also where that concerned
+    nobody."""
 
     __tablename__ = "reminder_steps"
     __table_args__ = (UniqueConstraint("mandate_id", "days_before"),)
@@ -57,6 +58,7 @@ class ReminderStep(SQLModel, table=True):
     days_before: int
     recipients: list[str] = Field(sa_type=JSON)
     hour: time = USUAL_HOUR
+    planned_for: date | None = None
 
     @property
     def name(self) -> str:

@@ -1,13 +1,13 @@
-"""Who is due a reminder: computed from the deadline each time, recorded once.
+"""Who is due a reminder: computed from the deadline each time, planned once.
 
-The newest step that is due and unrecorded goes out, older ones are superseded by it. A look at a
-beat on which nothing is new costs a few small queries, however many reminders there have been.
+The newest step that is due and unplanned goes out, older ones are superseded by it; whoever comes
+to owe later waits for the next one. A look at a beat on which nothing is new costs a few small
+queries, however many reminders there have been.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -135,11 +135,13 @@ def _fall_back(session: Session, row: Delivery, seats: Seats, now: datetime) -> 
 
 def _plan_ladder(session: Session, mandate: Mandate, calendar: WorkCalendar, now: datetime) -> int:
     due = [found for found in schedule.of_mandate(session, mandate, calendar) if found[0] <= now]
-    if not due or _is_recorded(session, mandate, due[-1][1].name):
+    if not due or due[-1][1].planned_for == mandate.deadline:
         return 0
-    known = _recorded(session, mandate)
+    known = _planned(session, mandate, due)
     owed = [(at, s) for at, s in due if s.name not in known and at >= mandate.set_at]
-    if not owed:
+    for _, step in due:
+        step.planned_for = mandate.deadline
+    if not owed or due[-1][1].name in known:
         return 0
     read = look(session, mandate, calendar, now)
     lists = f"mandate:{mandate.id}"
@@ -218,19 +220,11 @@ def _row(
     )
 
 
-def _is_recorded(session: Session, mandate: Mandate, name: str) -> bool:
-    return (
-        session.exec(_of_ladder(mandate).where(Delivery.step == name).limit(1)).first() is not None
-    )
-
-
-def _recorded(session: Session, mandate: Mandate) -> set[str]:
-    return set(session.exec(_of_ladder(mandate).distinct()))
-
-
-def _of_ladder(mandate: Mandate) -> Any:
+def _planned(session: Session, mandate: Mandate, due: list[Due]) -> set[str]:
+    """Those that are written down, and those that concerned nobody."""
+    marked = {step.name for _, step in due if step.planned_for == mandate.deadline}
     these = col(Delivery.kind).in_(LADDER), Delivery.anchor == mandate.deadline
-    return select(Delivery.step).where(*these)
+    return marked | set(session.exec(select(Delivery.step).where(*these).distinct()))
 
 
 def _supersede_waiting(session: Session, subjects: set[str], mandate: Mandate) -> None:

@@ -76,14 +76,15 @@ def find(
 def preview(
     session: Session, wanted: StepWanted, *, calendar: WorkCalendar, telegram_id: int, now: datetime
 ) -> StepChange:
-    """StepExists, or StepPast where its moment would be over."""
+    """StepExists, or StepPast where its moment is over or it has gone out already."""
     planner(session, telegram_id=telegram_id, now=now)
     mandate, calendar = _open(session, wanted.mandate_id), hours.in_force(session, calendar)
     others = _check_name(session, wanted, mandate)
     new = _as_wanted(wanted)
     at = schedule.moment(new, mandate.deadline, calendar)
-    if at <= now:
-        raise StepPast(new.name, at)
+    went = _went(session, new.name, mandate)
+    if went or at <= now:
+        raise StepPast(new.name, went or at)
     return StepChange(
         mandate,
         wanted,
@@ -107,7 +108,7 @@ def change(
     if step.id and step.name != _as_wanted(wanted).name:
         _end_waiting(session, step, found.mandate)
     step.days_before, step.hour = wanted.days_before, wanted.hour
-    step.recipients = [str(role) for role in wanted.recipients]
+    step.recipients, step.planned_for = [str(role) for role in wanted.recipients], None
     session.add(step)
     session.flush()
     _record(session, step, before, _facts(step), who, now)
@@ -199,6 +200,13 @@ def _old(
     if step is None or schedule.moment(step, mandate.deadline, calendar) <= now:
         return None
     return _rung(session, step, mandate, calendar)
+
+
+def _went(session: Session, name: str, mandate: Mandate) -> datetime | None:
+    """When a step of that name was due that has been written down: it is not sent again."""
+    rows = col(Delivery.kind).in_(LADDER), Delivery.step == name
+    due = select(Delivery.due_at).where(*rows, Delivery.anchor == mandate.deadline)
+    return session.exec(due.limit(1)).first()
 
 
 def _rung(session: Session, step: ReminderStep, mandate: Mandate, calendar: WorkCalendar) -> Rung:

@@ -84,6 +84,19 @@ async def test_a_step_is_changed_after_a_look_at_what_moves(
     assert "Disdikbud belum mengirim" in head.screen
 
 
+async def test_a_step_that_has_gone_out_is_not_put_off(house: House, verifier: Player) -> None:
+    await verifier.says("/pengingat")
+    await verifier.taps("Ubah langkah")
+    await verifier.taps("H-30")
+    card = verifier.screen
+    await house.moves_to_next_due()
+    await verifier.taps("Ubah jam dan hari", on=card)
+    for said in ("14.30", "Operator", "30 hari sebelum"):
+        await verifier.says(said)
+    await verifier.taps("Lihat akibatnya")
+    assert "H-30 jatuh pada 1 Desember 2026, 08.30 WIB, yang sudah lewat" in str(verifier.alert)
+
+
 async def test_a_step_is_removed(verifier: Player, database: Database) -> None:
     await verifier.says("/pengingat")
     await verifier.taps("Ubah langkah")

@@ -95,6 +95,22 @@ async def test_evidence_is_a_duty_of_its_own(
     assert "37 dari 38 perangkat daerah belum" in sekda.screen
 
 
+async def test_whoever_comes_to_owe_later_waits_for_the_next_step(
+    house: House,
+    verifier: Player,
+    registered: Registered,  # noqa: F811
+    ledger: Ledger,
+) -> None:
+    await opens(verifier, "Kelengkapan bukti", "2026", "5 indikator", "18/12/2026")
+    await house.moves_clock(days=4, hours=1)  # H-14 concerns nobody
+    registered("SAPA <WARGA>", status=Status.VERIFIED)
+    await house.tick()
+    await house.moves_clock(days=1)
+    assert date(2026, 12, 18) not in [row.anchor for row in ledger(1001)]
+    await house.moves_clock(days=6)
+    assert [row.step for row in ledger(1001) if row.anchor == date(2026, 12, 18)] == ["H-7"]
+
+
 async def test_a_duty_that_is_met_is_reminded_of_no_more_and_closed_with_who_met_it(
     evidence: House, verifier: Player, officer: Player, sekda: Player, database: Database
 ) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from threading import Barrier
 
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import delete, select
+from sqlmodel import delete, select, update
 
-from models import Delivery
+from models import Delivery, ReminderStep
 from models.database import Database
 from services import reminders, seeding
 from services.workdays import WorkCalendar
@@ -77,8 +77,9 @@ def _plan(database: Database, now: datetime) -> None:
 
 
 def _taken(database: Database) -> list[Key]:
-    """What was planned; the table is empty afterwards."""
+    """What was planned; nothing is afterwards."""
     with database.transaction() as session:
         rows = session.exec(select(Delivery)).all()
         session.execute(delete(Delivery))
+        session.execute(update(ReminderStep).values(planned_for=None))
     return [(row.kind, row.subject, row.step, row.recipient_id) for row in rows]
