@@ -97,7 +97,7 @@ async def show_step(tapped: Tapped, context: Context) -> None:
     with house.database.reading() as session:
         step, mandate = rungs.find(session, tapped.address.row, **context.who(tapped))
         calendar = hours.in_force(session, house.calendar)
-    at = schedule.moment(step, mandate.deadline, calendar)
+    at = schedule.moment(step, mandate, calendar)
     await tapped.show(changes.step(step, mandate, house.calendar.local(at)))
 
 

@@ -16,6 +16,7 @@ DomainError
 ├── NotOnRecord           typed back, and not what is on record
 ├── YearTaken             a year has one mandate of each kind
 ├── StepExists            a mandate has one step for so many days
+├── StepBeforeWindow      the window of a duty is not open yet on the day of a step
 ├── StepPast              the moment of a step is over
 ├── HoursReversed         they would close before they open
 ├── PeriodReversed        it would end before it begins
@@ -117,6 +118,14 @@ class YearTaken(DomainError):  # noqa: N818
 @dataclass(eq=False)
 class StepExists(DomainError):  # noqa: N818
     name: str
+
+
+@dataclass(eq=False)
+class StepBeforeWindow(DomainError):  # noqa: N818
+    name: str
+    day: date
+    opens: date
+    furthest: int  # days before the deadline
 
 
 @dataclass(eq=False)

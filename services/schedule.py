@@ -18,19 +18,29 @@ def steps(session: Session, mandate: Mandate) -> list[ReminderStep]:
 
 
 def of_mandate(session: Session, mandate: Mandate, calendar: WorkCalendar) -> list[Due]:
-    """The steps with their moments, the earliest first; days off move back. Before a window opens
-    there are none."""
-    wanted = steps(session, mandate)
-    if opens := mandate.opens:
-        wanted = [s for s in wanted if mandate.deadline - timedelta(days=s.days_before) >= opens]
-    return moments(wanted, mandate.deadline, calendar)
+    """The steps with their moments, the earliest first; days off move back, but not to before a
+    window opens: then on. Before it there are none."""
+    wanted = [step for step in steps(session, mandate) if is_within(step, mandate)]
+    return moments(wanted, mandate, calendar)
 
 
-def moments(wanted: Iterable[ReminderStep], deadline: date, calendar: WorkCalendar) -> list[Due]:
-    found = [(moment(step, deadline, calendar), step) for step in wanted]
+def is_within(step: ReminderStep, mandate: Mandate) -> bool:
+    return mandate.opens is None or own_day(step, mandate) >= mandate.opens
+
+
+def own_day(step: ReminderStep, mandate: Mandate) -> date:
+    """That of the step, worked or not."""
+    return mandate.deadline - timedelta(days=step.days_before)
+
+
+def moments(wanted: Iterable[ReminderStep], mandate: Mandate, calendar: WorkCalendar) -> list[Due]:
+    found = [(moment(step, mandate, calendar), step) for step in wanted]
     return sorted(found, key=lambda due: (due[0], -due[1].days_before))
 
 
-def moment(step: ReminderStep, deadline: date, calendar: WorkCalendar) -> datetime:
-    day = deadline - timedelta(days=step.days_before)
-    return calendar.at(calendar.on_or_before(day), step.hour)
+def moment(step: ReminderStep, mandate: Mandate, calendar: WorkCalendar) -> datetime:
+    day = calendar.on_or_before(own_day(step, mandate))
+    if mandate.opens and day < mandate.opens:
+        first = calendar.after(mandate.opens - timedelta(days=1))
+        day = first if first <= mandate.deadline else day
+    return calendar.at(day, step.hour)

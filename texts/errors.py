@@ -127,6 +127,11 @@ def _about_a_day(error: e.DomainError, local: Local) -> str | None:
             )
         case e.StepExists(name):
             return f"Langkah {name} sudah ada. Ubah langkah itu, atau pilih hari lain."
+        case e.StepBeforeWindow(name, given, opens, furthest):
+            return (
+                f"{name} jatuh pada {day(given)}, sebelum jendela dibuka pada {day(opens)}. "
+                f"Pilih paling jauh H-{furthest}, misalnya H-{max(1, furthest // 2)}."
+            )
         case e.StepPast(name, at):
             return (
                 f"{name} jatuh pada {moment(local(at))}, yang sudah lewat. Pilih hari yang lebih "

@@ -9,7 +9,7 @@ from forms.reminders import NEW_STEP, RECIPIENTS
 from models import Delivery, DeliveryState, Mandate, Person, ReminderStep, Role
 from services import audit, hours, people, reminders, schedule
 from services.desk import Desk
-from services.errors import Closed, NotFound, StepExists, StepPast
+from services.errors import Closed, NotFound, StepBeforeWindow, StepExists, StepPast
 from services.policy import Action
 from services.reminder_outcomes import StepWanted
 from services.reminders import LADDER
@@ -76,12 +76,12 @@ def find(
 def preview(
     session: Session, wanted: StepWanted, *, calendar: WorkCalendar, telegram_id: int, now: datetime
 ) -> StepChange:
-    """StepExists, or StepPast where its moment is over or it has gone out already."""
+    """StepExists, StepBeforeWindow, or StepPast where its moment is over or it has gone out already."""
     planner(session, telegram_id=telegram_id, now=now)
     mandate, calendar = _open(session, wanted.mandate_id), hours.in_force(session, calendar)
-    others = _check_name(session, wanted, mandate)
+    others = _check(session, wanted, mandate)
     new = _as_wanted(wanted)
-    at = schedule.moment(new, mandate.deadline, calendar)
+    at = schedule.moment(new, mandate, calendar)
     went = _went(session, new.name, mandate)
     if went or at <= now:
         raise StepPast(new.name, went or at)
@@ -90,7 +90,7 @@ def preview(
         wanted,
         _old(session, wanted.step_id, mandate, calendar, now),
         _rung(session, new, mandate, calendar),
-        tuple(o.name for o in others if schedule.moment(o, mandate.deadline, calendar) == at),
+        tuple(o.name for o in others if schedule.moment(o, mandate, calendar) == at),
         wanted.step_id,
     )
 
@@ -154,7 +154,7 @@ def asked(desk: Desk) -> StepWanted:
         hour=time.fromisoformat(desk.value("hour")),
         recipients=ROLES[: RECIPIENTS.index(desk.value("recipients")) + 1],
     )
-    _check_name(session, wanted, mandate)
+    _check(session, wanted, mandate)
     return wanted
 
 
@@ -171,15 +171,20 @@ def _open(session: Session, mandate_id: int) -> Mandate:
     return mandate
 
 
-def _check_name(session: Session, wanted: StepWanted, mandate: Mandate) -> list[ReminderStep]:
-    """The other steps; StepExists if one of them is so many days away."""
+def _check(session: Session, wanted: StepWanted, mandate: Mandate) -> list[ReminderStep]:
+    """The other steps; StepExists if one of them is so many days away, StepBeforeWindow if it
+    would never go."""
     step = session.get(ReminderStep, wanted.step_id) if wanted.step_id else None
     is_of_it = step.mandate_id == wanted.mandate_id if step else not wanted.step_id
     if not wanted.recipients or not is_of_it:
         raise NotFound
+    new = _as_wanted(wanted)
     others = [s for s in schedule.steps(session, mandate) if s.id != wanted.step_id]
     if any(other.days_before == wanted.days_before for other in others):
-        raise StepExists(_as_wanted(wanted).name)
+        raise StepExists(new.name)
+    if mandate.opens and not schedule.is_within(new, mandate):
+        furthest = (mandate.deadline - mandate.opens).days
+        raise StepBeforeWindow(new.name, schedule.own_day(new, mandate), mandate.opens, furthest)
     return others
 
 
@@ -197,7 +202,7 @@ def _old(
 ) -> Rung | None:
     """What is over moves no more."""
     step = session.get(ReminderStep, step_id) if step_id else None
-    if step is None or schedule.moment(step, mandate.deadline, calendar) <= now:
+    if step is None or schedule.moment(step, mandate, calendar) <= now:
         return None
     return _rung(session, step, mandate, calendar)
 
@@ -210,7 +215,7 @@ def _went(session: Session, name: str, mandate: Mandate) -> datetime | None:
 
 
 def _rung(session: Session, step: ReminderStep, mandate: Mandate, calendar: WorkCalendar) -> Rung:
-    at = schedule.moment(step, mandate.deadline, calendar)
+    at = schedule.moment(step, mandate, calendar)
     read = reminders.look(session, mandate, calendar, at)
     rows = [
         row for row in reminders.rows_of(read, [(at, step)]) if row.state == DeliveryState.PLANNED

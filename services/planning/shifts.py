@@ -70,7 +70,7 @@ def _ahead(
         read = reminders.look(session, mandate, before, now)
         for at, step in schedule.of_mandate(session, mandate, before):
             if at > now:
-                then = max(schedule.moment(step, mandate.deadline, after), now)
+                then = max(schedule.moment(step, mandate, after), now)
                 for row in reminders.rows_of(read, [(at, step)]):
                     if row.state == DeliveryState.PLANNED:
                         yield _unit_id(row), at, then

@@ -42,7 +42,7 @@ LADDERS = {
 
 def planned(deadline: date) -> dict[str, date]:
     mandate = Mandate(id=1, year=deadline.year, deadline=deadline, set_at=START)
-    found = schedule.moments(ladder(mandate), deadline, WorkCalendar(WIB))
+    found = schedule.moments(ladder(mandate), mandate, WorkCalendar(WIB))
     assert {at.astimezone(WIB).strftime("%H.%M") for at, _ in found} == {"08.30"}
     return {step.name: at.astimezone(WIB).date() for at, step in found}
 

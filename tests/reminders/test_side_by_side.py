@@ -178,6 +178,20 @@ def hand_in(house: House, database: Database) -> None:
         )
 
 
+async def test_no_step_is_before_the_window_opens(verifier: Player) -> None:
+    await opens(verifier, "Input ke sistem", "2026", "7/12/2026", "22/12/2026")
+    await verifier.taps("Rencana pengingat")
+    for label in ("Ubah langkah", "Langkah baru"):
+        await verifier.taps(label)
+    for said in ("09.00", "Operator", "H-20"):
+        await verifier.says(said)
+    refused = "H-20 jatuh pada 2 Desember 2026, sebelum jendela dibuka pada 7 Desember 2026."
+    assert f"{refused} Pilih paling jauh H-15, misalnya H-7." in verifier.screen
+    await verifier.says("H-10")
+    await verifier.taps("Lihat akibatnya")
+    assert "Sesudah: H-10 · Jum, 11 Desember 2026 09.00 WIB" in verifier.screen
+
+
 async def test_the_window_of_the_ministry_has_its_own_dates(
     house: House,
     verifier: Player,
@@ -189,11 +203,11 @@ async def test_the_window_of_the_ministry_has_its_own_dates(
     await opens(verifier, "Input ke sistem", "2026", "23/12/2026", "22/12/2026")
     assert "23 Desember 2026" in str(verifier.alert or verifier.screen.text)
     await verifier.taps("Jendela dibuka")
-    await verifier.says("7/12/2026")
+    await verifier.says("5/12/2026")
     await verifier.taps("Kirim")
     await verifier.taps("Rencana pengingat")
-    assert "Jendela dibuka Senin, 7 Desember 2026." in verifier.screen
-    assert "Berikutnya: H-15 · Sen, 7 Desember 2026 08.30 WIB" in verifier.screen
+    assert "Jendela dibuka Sabtu, 5 Desember 2026." in verifier.screen
+    assert "Berikutnya: H-17 · Sen, 7 Desember 2026 08.30 WIB" in verifier.screen
     await verifier.taps("Ubah tenggat")
     await verifier.says("24/12/2026")
     await verifier.says("Jendela diperpanjang sehari.")
