@@ -125,6 +125,11 @@ def _about_a_day(error: e.DomainError, local: Local) -> str | None:
                 f"Kewajiban {duties.name(kind, year)} sudah ada. Tulis tahun lain, "
                 f"misalnya {year + 1}; tenggat yang sudah ada diubah lewat /pengingat."
             )
+    return _about_a_step(error, local) or _about_hours(error)
+
+
+def _about_a_step(error: e.DomainError, local: Local) -> str | None:
+    match error:
         case e.StepExists(name):
             return f"Langkah {name} sudah ada. Ubah langkah itu, atau pilih hari lain."
         case e.StepBeforeWindow(name, given, opens, furthest):
@@ -137,7 +142,7 @@ def _about_a_day(error: e.DomainError, local: Local) -> str | None:
                 f"{name} jatuh pada {moment(local(at))}, yang sudah lewat. Pilih hari yang lebih "
                 "dekat ke tenggat, misalnya H-1 atau H+7."
             )
-    return _about_hours(error)
+    return None
 
 
 def _about_hours(error: e.DomainError) -> str | None:

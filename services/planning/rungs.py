@@ -76,7 +76,7 @@ def find(
 def preview(
     session: Session, wanted: StepWanted, *, calendar: WorkCalendar, telegram_id: int, now: datetime
 ) -> StepChange:
-    """StepExists, StepBeforeWindow, or StepPast where its moment is over or it has gone out already."""
+    """StepExists, StepBeforeWindow, or StepPast where its moment is over or it has gone out."""
     planner(session, telegram_id=telegram_id, now=now)
     mandate, calendar = _open(session, wanted.mandate_id), hours.in_force(session, calendar)
     others = _check(session, wanted, mandate)
