@@ -31,16 +31,30 @@ def find(session: Session, mandate_id: int, *, telegram_id: int, now: datetime) 
 
 def of_day(session: Session, day: date) -> Mandate | None:
     """The open duty that ends on that day, or was to end on it before it was moved."""
-    if found := mandates.with_deadline(session, day):
+    found = holder(session, day)
+    return found if found and found.closed_at is None else None
+
+
+def holder(session: Session, day: date) -> Mandate | None:
+    """The same, open or not. What is written down for a duty is found by its day, so that no other
+    one may have it."""
+    ends = select(Mandate).where(Mandate.deadline == day)
+    if found := session.exec(ends.order_by(col(Mandate.closed_at).is_not(None))).first():
         return found
     moves = (
         select(AuditEntry).where(AuditEntry.action == ACTION).order_by(col(AuditEntry.id).desc())
     )
     for one in session.exec(moves):
         if (one.before or {}).get("deadline") == day.isoformat():
-            mandate = session.get(Mandate, int(one.subject.partition(":")[2]))
-            return mandate if mandate and mandate.closed_at is None else None
+            return session.get(Mandate, int(one.subject.partition(":")[2]))
     return None
+
+
+def check_free(session: Session, day: date, mandate: Mandate | None = None) -> None:
+    """DayTaken where it is another's."""
+    other = holder(session, day)
+    if other is not None and (mandate is None or other.id != mandate.id):
+        raise DayTaken(day, other.year, other.kind)
 
 
 def move(desk: Desk) -> DeadlineMoved:
@@ -69,14 +83,19 @@ def put(session: Session, mandate: Mandate, day: date, *, by_id: int | None, now
 
 
 def _keep_opening(session: Session, mandate: Mandate, day: date) -> None:
-    """The step on which a window opens stays on its day."""
+    """The step on which a window opens stays on its day; a step that is there then has its
+    recipients as well."""
     if mandate.opens is None:
         return
     was, becomes = (mandate.deadline - mandate.opens).days, (day - mandate.opens).days
     steps = {step.days_before: step for step in schedule.steps(session, mandate)}
-    if was in steps and becomes not in steps:
-        steps[was].days_before = becomes
-        session.add(steps[was])
+    if (opening := steps.get(was)) is None:
+        return
+    if (there := steps.get(becomes)) is None:
+        opening.days_before = becomes
+    else:
+        both = {*there.recipients, *opening.recipients}
+        there.recipients = [str(role) for role in Role if role in both]
 
 
 def latest(session: Session, mandate: Mandate) -> AuditEntry:
@@ -91,9 +110,7 @@ def _check(session: Session, mandate: Mandate, day: date, *, today: date) -> Non
         raise DayNotPossible(day, today, today + FURTHEST)
     if mandate.opens and mandate.opens >= day:
         raise PeriodReversed(mandate.opens, day)
-    other = mandates.with_deadline(session, day)
-    if other is not None and other.id != mandate.id:
-        raise DayTaken(day, other.year, other.kind)
+    check_free(session, day, mandate)
 
 
 def _concerned(session: Session, now: datetime) -> list[Person]:

@@ -116,8 +116,9 @@ def _about_a_day(error: e.DomainError, local: Local) -> str | None:
             )
         case e.DayTaken(given, year, kind):
             return (
-                f"{day(given)} sudah menjadi tenggat {duties.name(kind, year)}; dua "
-                "kewajiban tidak boleh bertenggat sama. Pilih hari lain, misalnya "
+                f"{day(given)} sudah menjadi tenggat {duties.name(kind, year)}, sekarang atau "
+                "sebelum dipindah; satu tanggal hanya untuk satu kewajiban. Pilih hari lain, "
+                "misalnya "
                 f"{day(given + timedelta(days=1))}."
             )
         case e.YearTaken(year, kind):

@@ -21,7 +21,7 @@ from models import (
 from models.delivery import WAITING
 from services import audit, deadlines, duties, notices, people, progress
 from services.desk import Desk
-from services.errors import DayNotPossible, DayTaken, NotFound, PeriodReversed, YearTaken
+from services.errors import DayNotPossible, NotFound, PeriodReversed, YearTaken
 from services.groups import KIND as TO_A_GROUP
 from services.mandates import Missing
 from services.policy import Action
@@ -160,9 +160,7 @@ def _check(session: Session, wanted: Mandate, today: date) -> None:
         raise DayNotPossible(day, today, today + FURTHEST)
     if wanted.opens and wanted.opens >= day:
         raise PeriodReversed(wanted.opens, day)
-    ends = session.exec(select(Mandate).where(Mandate.deadline == day)).first()
-    if ends is not None:  # its reminders are found by that day, also when it is closed
-        raise DayTaken(day, ends.year, ends.kind)
+    deadlines.check_free(session, day)
 
 
 def _end_waiting(session: Session, mandate: Mandate) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sqlmodel import col, select
 
 from models import AuditEntry, Mandate
@@ -49,11 +50,15 @@ async def test_everybody_is_told_once_and_the_plan_follows(
     assert "21 Desember 2026" in officer.screen
 
 
-async def test_two_open_mandates_do_not_share_a_day(
-    house: House, verifier: Player, database: Database
+@pytest.mark.parametrize("is_closed", [False, True])
+async def test_two_mandates_do_not_share_a_day(
+    house: House, verifier: Player, database: Database, *, is_closed: bool
 ) -> None:
     with database.transaction() as session:
-        session.add(Mandate(year=2025, deadline=date(2026, 12, 21), set_at=house.bot.house.now()))
+        now = house.bot.house.now()
+        other = Mandate(year=2025, deadline=date(2026, 12, 21), set_at=now)
+        other.closed_at = now if is_closed else None
+        session.add(other)
     await verifier.says("/tenggat")
     await verifier.taps("Ubah tenggat")
     await verifier.says(NEW)

@@ -192,6 +192,27 @@ async def test_no_step_is_before_the_window_opens(verifier: Player) -> None:
     assert "Sesudah: H-10 · Jum, 11 Desember 2026 09.00 WIB" in verifier.screen
 
 
+async def test_who_hears_that_the_window_opens_does_so_when_the_deadline_is_moved(
+    house: House,
+    verifier: Player,
+    head: Player,
+    registered: Registered,  # noqa: F811
+) -> None:
+    """From H-15 to H-14, which is not for heads."""
+    registered(status=Status.VERIFIED)
+    await opens(verifier, "Input ke sistem", "2026", "7/12/2026", "22/12/2026")
+    await verifier.taps("Rencana pengingat")
+    await verifier.taps("Ubah tenggat")
+    for said in ("21/12/2026", "Jendela diperpendek sehari."):
+        await verifier.says(said)
+    await verifier.taps("Kirim")
+    await opens(verifier, "Kelengkapan bukti", "2026", "5 indikator", "22/12/2026")
+    was = "22 Desember 2026 sudah menjadi tenggat input kementerian 2026"
+    assert was in str(verifier.alert or verifier.screen.text)
+    await house.moves_clock(days=7, hours=1)
+    assert head.screen.text.startswith("⏰ Disdikbud punya inovasi 2026 yang belum diunggah")
+
+
 async def test_the_window_of_the_ministry_has_its_own_dates(
     house: House,
     verifier: Player,
