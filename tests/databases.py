@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from models import schema
-from models.database import Database
+from models.database import Database, Reads, Writes
 from tests.reliability import postgres
 
 ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
@@ -23,7 +23,7 @@ COMPILED: LRUCache[Any, Any] = LRUCache(4_000)
 
 
 class Kept(SQLiteDialect_pysqlite):
-    """What a statement was compiled to is kept beyond the engine: every test has one of its own,
+    """What a statement was compiled to is kept beyond the engine: every test has two of its own,
     and all say the same."""
 
     supports_statement_cache = True
@@ -33,13 +33,22 @@ class Kept(SQLiteDialect_pysqlite):
         engine._compiled_cache = COMPILED
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self)
+        return isinstance(other, Kept)
 
     def __hash__(self) -> int:
-        return hash(type(self))
+        return hash(Kept)
 
 
-registry.register("sqlite", __name__, "Kept")
+class KeptReads(Kept, Reads):
+    supports_statement_cache = True
+
+
+class KeptWrites(Kept, Writes):
+    supports_statement_cache = True
+
+
+registry.register("sqlite.reads", __name__, KeptReads.__name__)
+registry.register("sqlite.writes", __name__, KeptWrites.__name__)
 
 
 def migrated_file(file: Path) -> Path:
