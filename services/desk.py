@@ -57,7 +57,8 @@ class Tap:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`unit` is that of the draft; forms like a request for access have none. `is_repeated` where
-    the message that it was opened for had been taken before."""
+    the message that it was opened for had been taken before, `is_alone` where it is known already
+    that nobody else has the draft open."""
 
     session: Session
     draft: Draft
@@ -66,6 +67,7 @@ class Desk:
     unit: Unit | None
     terms: Terms
     is_repeated: bool = False
+    is_alone: bool = False
     _options: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _known: dict[str, tuple[Any, Any]] = field(default_factory=dict)
 
@@ -221,6 +223,8 @@ class Desk:
 
     def company(self) -> tuple[str, ...]:
         """Their names; every step tells them, and what it writes need not be written for that."""
+        if self.is_alone:
+            return ()
         asked = {"draft_id": self.draft.id, "person_id": self.person.id}
         return tuple(self.session.connection().scalars(NAMES, asked))
 

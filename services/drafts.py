@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, exists, insert, inspect, update
 from sqlalchemy import select as select_objects
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, select
 
 from forms.kinds import Form
@@ -28,10 +29,18 @@ IS_KNOWN = exists().where(
     col(SaidMessage.person_id) == Person.id,
     col(SaidMessage.message_id) == bindparam("message_id"),
 )
+OTHER = aliased(Person)
+IS_SHARED = exists().where(
+    col(OTHER.open_draft_id) == Person.open_draft_id, col(OTHER.id) != Person.id
+)
+Post = tuple[str, int | None]  # a role, and the unit that it is held in
 # What is typed begins with it: one statement, made once, for the person, the draft that is open to
-# them, its unit, whether their message was taken before, and a row for each of their memberships.
-AT_OPEN: Select[Person, Draft, Unit | None, bool, Membership | None] = (
-    select_objects(Person, Draft, Unit, IS_KNOWN, Membership)
+# them, its unit, whether their message was taken before, whether somebody else has the draft open,
+# and a row for each of their posts.
+AT_OPEN: Select[Person, Draft, Unit | None, bool, bool, str | None, int | None] = (
+    select_objects(
+        Person, Draft, Unit, IS_KNOWN, IS_SHARED, col(Membership.role), col(Membership.unit_id)
+    )
     .join(Draft, col(Draft.id) == Person.open_draft_id)
     .outerjoin(Unit, col(Unit.id) == Draft.unit_id)
     .outerjoin(
@@ -189,10 +198,10 @@ def at_open(session: Session, *, telegram_id: int, terms: Terms, message_id: int
     if not rows:
         people.known(session, telegram_id=telegram_id)
         raise NothingOpen
-    person, draft, _, is_repeated, _ = rows[0]
-    held = [membership for *_, membership in rows if membership is not None]
+    person, draft, _, is_repeated, is_shared, *_ = rows[0]
+    held = [(role, unit_id) for *_, role, unit_id in rows if role is not None]
     desk = _allowed(session, draft, person, terms, held)
-    return replace(desk, is_repeated=is_repeated)
+    return replace(desk, is_repeated=is_repeated, is_alone=not is_shared)
 
 
 def save(desk: Desk) -> None:
@@ -249,9 +258,9 @@ def _allowed(
     draft: Draft | None,
     person: Person,
     terms: Terms,
-    held: Iterable[Membership] | None = None,
+    held: Iterable[Post] | None = None,
 ) -> Desk:
-    """`held` are the person's memberships, where they have been read already."""
+    """`held` are the person's posts, where they have been read already."""
     if draft is None or not _may_fill(session, draft, person, terms.now, held):
         raise NotFound
     if draft.sent_at is not None:
@@ -266,12 +275,13 @@ def _may_fill(
     draft: Draft,
     person: Person,
     now: datetime,
-    held: Iterable[Membership] | None = None,
+    held: Iterable[Post] | None = None,
 ) -> bool:
     """Officers of its unit; its author, too, while working for all units or for none."""
     if held is None:
-        held = people.memberships(session, person=person, now=now)
-    if any(m.role in OF_A_UNIT and m.unit_id == draft.unit_id for m in held):
+        mine = people.memberships(session, person=person, now=now)
+        held = [(membership.role, membership.unit_id) for membership in mine]
+    if any(role in OF_A_UNIT and unit_id == draft.unit_id for role, unit_id in held):
         return draft.unit_id is not None or draft.author_id == person.id
     if draft.author_id != person.id:
         return False
