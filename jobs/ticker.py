@@ -37,9 +37,10 @@ class Ticker:
         self.intake.flush()
         with self.house.database.transaction() as session:
             returned.welcome_back(session, now=self.house.now())
-            reminders.plan(session, calendar=self.house.calendar, now=self.house.now())
+            now = self.house.now()
+            reached = reminders.plan(session, calendar=self.house.calendar, now=now)
             idle.ask_about(session, now=self.house.now())
-            groups.plan(session, calendar=self.house.calendar, now=self.house.now())
+            groups.plan(session, reached, now=self.house.now())
             calling.plan(session, calendar=self.house.calendar, now=self.house.now())
             calendar = hours.in_force(session, self.house.calendar)
             subscriptions.plan(session, calendar=calendar, now=self.house.now())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, delete, func, select, update
+from sqlmodel import Session, col, delete, func, not_, or_, select, update
 
 from models import Delivery, DeliveryState, Group, Incoming, Innovation, Person, Proposal
 from models.delivery import PENDING
@@ -72,10 +72,14 @@ def next_due(
 
 
 def _in_their_hours(apart: dict[int, bool], *, is_open: bool) -> Any:
-    """Units with hours of their own go by these."""
-    others = [f"unit:{unit_id}" for unit_id, is_theirs in apart.items() if is_theirs != is_open]
+    """Units with hours of their own go by these, and so do their groups."""
+    others = [unit_id for unit_id, is_theirs in apart.items() if is_theirs != is_open]
     subject = col(Delivery.subject)
-    return subject.not_in(others) if is_open else subject.in_(others)
+    theirs = or_(
+        subject.in_([f"unit:{unit_id}" for unit_id in others]),
+        subject.in_(groups.subjects_of(others)),
+    )
+    return not_(theirs) if is_open else theirs
 
 
 def _due(delivery: Delivery, person: Person) -> Due:

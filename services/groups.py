@@ -1,31 +1,26 @@
 """Telegram groups: which the bot stays in, and which hear the reminders of a unit."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import String, cast, literal
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, or_, select
 
 from forms.rejections import NotAnOption
 from models import Delivery, DeliveryState, Group, Mandate, Person, Role, Unit
-from services import (
-    audit,
-    hours,
-    mandates,
-    pauses,
-    people,
-    progress,
-    recipients,
-    schedule,
-    units,
-)
+from services import audit, mandates, people, progress, units
 from services.errors import NotFound
 from services.policy import Action, Reach
 from services.reminders import KIND as REMINDER
-from services.workdays import WorkCalendar
+from services.reminders import Reached
 
 KIND = "group_reminder"
 SUPERSEDED = "ada pengingat yang lebih baru"
+HERE = col(Group.unit_id).is_not(None), col(Group.left_at).is_(None)
 UNTOLD = (DeliveryState.SUPERSEDED, DeliveryState.CANCELLED)  # what the unit is not told either
 
 
@@ -106,25 +101,51 @@ class Told:
     due_at: datetime
 
 
-def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
-    """What its unit is reminded of, a linked group hears as well, once for each step; where nobody
-    of the unit can be reached, also what nobody is there to be reminded of."""
+def plan(session: Session, reached: Sequence[Reached], *, now: datetime) -> int:
+    """What its unit is reminded of, a linked group hears as well, once for each step; of the steps
+    that are `reached` now also what nobody of the unit is there to be reminded of. Of each duty
+    the newest."""
     linked = list(session.exec(_linked()).all())
-    if not linked:
-        return 0
-    seats, due = recipients.seats(session, now=now), _due(session, calendar, now)
-    return sum(
-        _plan_for(session, group, due if seats.is_silent(group.unit_id or 0) else [], now)
-        for group in linked
-    )
+    alone = [row for one in reached for row in _of_step(session, linked, one, now)]
+    session.add_all(alone)
+    session.flush()
+    newest = {(group.id, said.anchor): (group, said) for group, said in _unheard(session, now)}
+    heard = [
+        row(group, Told(said.step, said.anchor, said.due_at), now=now)
+        for group, said in newest.values()
+    ]
+    for new in (*alone, *heard):
+        _supersede(session, new)
+    session.add_all(heard)
+    return len(alone) + len(heard)
+
+
+def alone(linked: Iterable[Group], one: Reached) -> Iterator[Group]:
+    """Those that hear a step although nobody of their unit can be reached."""
+    read = one.read
+    if Role.OFFICER not in one.step.recipients or None in read.paused:
+        return
+    silent = {n for n in read.units() if n not in read.paused and read.seats.is_silent(n)}
+    for group in linked:
+        if group.unit_id in silent and group.linked_at and group.linked_at <= one.at:
+            yield group
+
+
+def by_unit(session: Session) -> dict[int, list[Group]]:
+    """Those that hear what a unit is reminded of, by its id."""
+    found: dict[int, list[Group]] = defaultdict(list)
+    for group in session.exec(_linked()):
+        found[group.unit_id or 0].append(group)
+    return found
 
 
 def titles(session: Session) -> dict[int, tuple[str, ...]]:
-    """Of the groups that hear what a unit is reminded of, by its id."""
-    found: dict[int, tuple[str, ...]] = {}
-    for group in session.exec(_linked()):
-        found[group.unit_id or 0] = (*found.get(group.unit_id or 0, ()), group.title)
-    return found
+    return {n: tuple(one.title for one in linked) for n, linked in by_unit(session).items()}
+
+
+def subjects_of(unit_ids: Collection[int]) -> Any:
+    """A query: of what is owed to the groups of these units."""
+    return select(_numbered("group:", Group.id)).where(col(Group.unit_id).in_(unit_ids))
 
 
 def owed(session: Session, group: Group, deadline: date) -> tuple[Unit, Mandate] | None:
@@ -135,10 +156,6 @@ def owed(session: Session, group: Group, deadline: date) -> tuple[Unit, Mandate]
         return None
     is_owing = progress.stage_of(session, unit, mandate) in progress.REMINDED
     return (unit, mandate) if is_owing else None
-
-
-def linked_to(session: Session, unit_id: int) -> list[Group]:
-    return list(session.exec(_linked().where(Group.unit_id == unit_id)))
 
 
 def row(group: Group, told: Told, *, now: datetime) -> Delivery:
@@ -154,62 +171,46 @@ def row(group: Group, told: Told, *, now: datetime) -> Delivery:
     )
 
 
-def _told(session: Session, group: Group, now: datetime) -> list[Told]:
-    """What people of its unit were told since it was linked."""
-    theirs = Delivery.kind == REMINDER, Delivery.subject == f"unit:{group.unit_id}"
-    lately = col(Delivery.due_at) >= group.linked_at, col(Delivery.due_at) <= now
-    told = select(Delivery).where(*theirs, *lately, col(Delivery.state).not_in(UNTOLD))
-    found = session.exec(told.order_by(col(Delivery.due_at), col(Delivery.id)))
-    return [Told(one.step, one.anchor, one.due_at) for one in found]
+def _of_step(
+    session: Session, linked: Iterable[Group], one: Reached, now: datetime
+) -> Iterator[Delivery]:
+    told = Told(one.step.name, one.read.mandate.deadline, one.at)
+    same = Delivery.kind == KIND, Delivery.step == told.step, Delivery.anchor == told.anchor
+    before = set(session.exec(select(Delivery.chat_id).where(*same)))
+    for group in alone(linked, one):
+        if group.chat_id not in before:
+            yield row(group, told, now=now)
 
 
-def _due(session: Session, calendar: WorkCalendar, now: datetime) -> list[Told]:
-    """Of each open mandate the newest step that is due to units."""
-    found, calendar = [], hours.in_force(session, calendar)
-    for mandate in mandates.all_open(session):
-        due = schedule.of_mandate(session, mandate, calendar)
-        owed = [one for one in due if mandate.set_at <= one[0] <= now]
-        if owed and Role.OFFICER in owed[-1][1].recipients:
-            found.append(Told(owed[-1][1].name, mandate.deadline, owed[-1][0]))
-    return found
+def _unheard(session: Session, now: datetime) -> Iterable[tuple[Group, Delivery]]:
+    """What people of a unit were told since its group was linked, and that one neither heard nor
+    anything newer of the same duty; the oldest first. One query, however many groups."""
+    ours: Any = aliased(Delivery)
+    about = ours.kind == KIND, ours.subject == _numbered("group:", Group.id)
+    is_newer = or_(ours.step == Delivery.step, ours.due_at >= Delivery.due_at)
+    heard = select(ours.id).where(*about, ours.anchor == Delivery.anchor, is_newer)
+    told = Delivery.kind == REMINDER, Delivery.subject == _numbered("unit:", Group.unit_id)
+    lately = col(Delivery.due_at) >= col(Group.linked_at), col(Delivery.due_at) <= now
+    wanted = select(Group, Delivery).where(*HERE, *told, *lately)
+    wanted = wanted.where(col(Delivery.state).not_in(UNTOLD), ~heard.exists())
+    return session.exec(wanted.order_by(col(Delivery.due_at), col(Delivery.id))).all()
 
 
-def _is_for(session: Session, group: Group, one: Told) -> bool:
-    """People of the unit were told, or it was decided that they are not: then so is the group."""
-    theirs = Delivery.kind == REMINDER, Delivery.subject == f"unit:{group.unit_id}"
-    same = select(Delivery.id).where(*theirs, *_of_step(one)).limit(1)
-    is_linked = group.linked_at is not None and group.linked_at <= one.due_at
-    return (
-        is_linked
-        and session.exec(same).first() is None
-        and pauses.reason_for(session, group.unit_id or 0) is None
-        and owed(session, group, one.anchor) is not None
-    )
+def _numbered(about: str, number: Any) -> Any:
+    return literal(about) + cast(number, String)
 
 
-def _of_step(one: Told) -> Any:
-    return Delivery.step == one.step, Delivery.anchor == one.anchor
-
-
-def _plan_for(session: Session, group: Group, due: list[Told], now: datetime) -> int:
-    """Of each mandate the newest; `due` is what nobody else may have been told."""
-    mine = Delivery.kind == KIND, Delivery.subject == f"group:{group.id}"
-    before = session.exec(select(Delivery).where(*mine)).all()
-    heard = {(delivery.step, delivery.anchor) for delivery in before}
-    told = _told(session, group, now)
-    told += [o for o in due if (o.step, o.anchor) not in heard and _is_for(session, group, o)]
-    newest = {one.anchor: one for one in sorted(told, key=lambda one: one.due_at)}
-    new = [one for one in newest.values() if (one.step, one.anchor) not in heard]
-    for waiting in before:
-        if waiting.state == DeliveryState.PLANNED and waiting.anchor in {n.anchor for n in new}:
-            waiting.state, waiting.reason = DeliveryState.SUPERSEDED, SUPERSEDED
-    session.add_all(row(group, one, now=now) for one in new)
-    return len(new)
+def _supersede(session: Session, new: Delivery) -> None:
+    """What waits for the same chat of the same duty."""
+    mine = Delivery.kind == KIND, Delivery.subject == new.subject, Delivery.anchor == new.anchor
+    waiting = select(Delivery).where(*mine, Delivery.state == DeliveryState.PLANNED)
+    for older in session.exec(waiting).all():
+        if older is not new:
+            older.state, older.reason = DeliveryState.SUPERSEDED, SUPERSEDED
 
 
 def _linked() -> Any:
-    here = col(Group.unit_id).is_not(None), col(Group.left_at).is_(None)
-    return select(Group).where(*here).order_by(col(Group.id))
+    return select(Group).where(*HERE).order_by(col(Group.id))
 
 
 def _row(session: Session, chat_id: int) -> Group | None:

@@ -81,6 +81,7 @@ class Sorted:
     """`grouped` units have nobody who can be reached, and a group that hears them."""
 
     read: Plan
+    linked: dict[int, list[Group]]
     told: dict[int, list[Seat]]
     grouped: dict[int, list[Group]]
     silent: list[Unit]
@@ -201,7 +202,7 @@ def _sort(
     session: Session, mandate: Mandate, calendar: WorkCalendar, which: Which, now: datetime
 ) -> Sorted:
     read = reminders.look(session, mandate, calendar, now)
-    found = Sorted(read, {}, {}, [], [], [], [])
+    found = Sorted(read, groups.by_unit(session), {}, {}, [], [], [], [])
     reminded = set() if which.insists else _reminded(session, now)
     for unit_id, (unit, stage) in read.stages.items():
         if which.means(unit):
@@ -210,24 +211,26 @@ def _sort(
 
 
 def _reminded(session: Session, now: datetime) -> set[str]:
-    """Subjects of the last 24 hours."""
-    lately = Delivery.kind == KIND, col(Delivery.due_at) > now - LATELY
-    alive = col(Delivery.state).in_(ALIVE)
-    return set(session.exec(select(Delivery.subject).where(*lately, alive)))
+    """Subjects of the last 24 hours, people and groups."""
+    kinds = col(Delivery.kind).in_((KIND, TO_A_GROUP))
+    lately = col(Delivery.due_at) > now - LATELY, col(Delivery.state).in_(ALIVE)
+    return set(session.exec(select(Delivery.subject).where(kinds, *lately)))
 
 
 def _place(found: Sorted, unit_id: int, unit: Unit, *, is_owing: bool, reminded: set[str]) -> None:
     read = found.read
     seats = [s for s in read.seats.of(unit_id, (Role.OFFICER,)) if s.is_reachable]
+    linked = found.linked.get(unit_id, [])
+    subjects = {f"unit:{unit_id}", *(f"group:{group.id}" for group in linked)}
     if not is_owing:
         found.done.append(unit)
     elif read.held_back(unit_id):
         found.paused.append(unit)
-    elif f"unit:{unit_id}" in reminded:
+    elif subjects & reminded:
         found.lately.append(unit)
     elif seats:
         found.told[unit_id] = seats
-    elif linked := groups.linked_to(read.session, unit_id):
+    elif linked:
         found.grouped[unit_id] = linked
     else:
         found.silent.append(unit)

@@ -58,12 +58,22 @@ class Plan:
         return silent or any(True for _ in self.units({Stage.WAITING}))
 
 
-def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
-    """Records what is due and unrecorded, once; gives how many rows that were."""
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A step whose moment has come, and how things stand."""
+
+    read: Plan
+    at: datetime
+    step: ReminderStep
+
+
+def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> list[Reached]:
+    """Records what is due and unrecorded, once; gives of each duty the newest step that is."""
     calendar = hours.in_force(session, calendar)
     still_open = mandates.all_open(session)
-    ladder = sum(_plan_ladder(session, m, calendar, now) for m in still_open)
-    return ladder + _plan_promises(session, still_open, calendar, now)
+    found = [_plan_ladder(session, m, calendar, now) for m in still_open]
+    _plan_promises(session, still_open, calendar, now)
+    return [reached for reached in found if reached]
 
 
 def next_moment(session: Session, *, calendar: WorkCalendar, now: datetime) -> datetime | None:
@@ -133,22 +143,23 @@ def _fall_back(session: Session, row: Delivery, seats: Seats, now: datetime) -> 
 # ---- the ladder
 
 
-def _plan_ladder(session: Session, mandate: Mandate, calendar: WorkCalendar, now: datetime) -> int:
+def _plan_ladder(
+    session: Session, mandate: Mandate, calendar: WorkCalendar, now: datetime
+) -> Reached | None:
     due = [found for found in schedule.of_mandate(session, mandate, calendar) if found[0] <= now]
     if not due or due[-1][1].planned_for == mandate.deadline:
-        return 0
+        return None
     known = _planned(session, mandate, due)
     owed = [(at, s) for at, s in due if s.name not in known and at >= mandate.set_at]
     for _, step in due:
         step.planned_for = mandate.deadline
     if not owed or due[-1][1].name in known:
-        return 0
+        return None
     read = look(session, mandate, calendar, now)
     lists = f"mandate:{mandate.id}"
     _supersede_waiting(session, {lists, *(f"unit:{n}" for n in read.units())}, mandate)
-    rows = rows_of(read, owed)
-    session.add_all(rows)
-    return len(rows)
+    session.add_all(rows_of(read, owed))
+    return Reached(read, *owed[-1])
 
 
 def rows_of(read: Plan, owed: list[Due]) -> list[Delivery]:
@@ -244,29 +255,26 @@ def _end(session: Session, row: Delivery, state: DeliveryState, reason: str) -> 
 
 def _plan_promises(
     session: Session, still_open: list[Mandate], calendar: WorkCalendar, now: datetime
-) -> int:
+) -> None:
     """The day that was promised is the next step, of the whole unit; what somebody has put off is
     theirs alone."""
     today = calendar.local(now).date()
     ahead = select(Promise).where(col(Promise.planned_at).is_(None))
-    count = 0
     for promise in session.exec(ahead.order_by(col(Promise.id))).all():
         mandate = next((m for m in still_open if m.id == promise.mandate_id), None)
         at = calendar.at(calendar.on_or_before(promise.day))
         if mandate and at <= now and today >= at.date():
             promise.planned_at = now
             session.add(promise)
-            count += _plan_promise(session, promise, mandate, at, now)
-    return count
+            _plan_promise(session, promise, mandate, at, now)
 
 
 def _plan_promise(
     session: Session, promise: Promise, mandate: Mandate, at: datetime, now: datetime
-) -> int:
+) -> None:
     _supersede_waiting(session, {f"unit:{promise.unit_id}"}, mandate)
-    found = rows_of_promise(promise, mandate, recipients.seats(session, now=now), at)
-    session.add_all(found)
-    return len(found)
+    seats = recipients.seats(session, now=now)
+    session.add_all(rows_of_promise(promise, mandate, seats, at))
 
 
 def rows_of_promise(

@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models import Delivery, DeliveryState, Group, Mandate, Person, Promise, Role, Unit
+from models import Delivery, DeliveryState, Group, Mandate, Person, Promise, Unit
 from services import groups, hours, letters, mandates, people, reminders, schedule
 from services.desk import Terms
 from services.letters import Letter, Overview
 from services.policy import Action
-from services.reminders import KIND, LADDER
+from services.reminders import KIND, LADDER, Reached
 from services.workdays import WorkCalendar
 
 HELD_BACK = {reminders.PAUSED, reminders.PROMISED}
@@ -112,18 +112,16 @@ def _rows(
 
 
 def _by_group(session: Session, day: date, calendar: WorkCalendar, now: datetime) -> Iterator[str]:
-    titles = groups.titles(session)
-    for mandate in mandates.all_open(session) if titles else []:
+    linked = groups.by_unit(session)
+    for mandate in mandates.all_open(session) if linked else []:
         due = schedule.of_mandate(session, mandate, calendar)
         of_day = [d for d in due if d[0] > now and _goes(calendar, d[0]).date() == day]
-        if not of_day or Role.OFFICER not in of_day[-1][1].recipients:
-            continue
-        read = reminders.look(session, mandate, calendar, of_day[-1][0])
-        for unit_id in read.units():
-            is_last_way = read.seats.is_silent(unit_id) and not read.held_back(unit_id)
-            if is_last_way and unit_id in titles:
-                name = read.stages[unit_id][0].short_name
-                yield f"{name} ({', '.join(titles[unit_id])})"
+        for at, step in of_day[-1:]:
+            one = Reached(reminders.look(session, mandate, calendar, at), at, step)
+            for unit_id, mine in linked.items():
+                if titles := [group.title for group in groups.alone(mine, one)]:
+                    name = one.read.stages[unit_id][0].short_name
+                    yield f"{name} ({', '.join(titles)})"
 
 
 def _waiting(

@@ -1,8 +1,18 @@
 """A message that asks for one tap shows who hears the bot."""
 
+from datetime import time
+
+from models import AllowedHours, Status
+from models.database import Database
 from simulator.chats import Group as Room
 from tests.conftest import House, Player
+from tests.innovations.conftest import (
+    Registered,
+    registered,  # noqa: F401 (a fixture)
+)
+from tests.reminders.conftest import unit_id
 from tests.reminders.test_plan import opens_unit
+from tests.reminders.test_side_by_side import opens
 from tests.security.test_groups import NAME, opens_group, says, shown
 
 
@@ -73,8 +83,7 @@ async def test_where_nobody_can_be_reached_the_group_of_the_unit_is_tried(
     await house.settle()
     await sekda.says("/pengingat")
     await sekda.taps("Sel, 1 Desember")
-    only = "Hanya lewat grup: Disdikbud (Tim inovasi), Diskominfo (Tim inovasi)"
-    assert only in sekda.screen
+    assert "grup: Disdikbud (Tim inovasi), Diskominfo (Tim inovasi)" in sekda.screen
     await house.moves_to_next_due()
     assert (officer.hands.screens, head.hands.screens) == ([], [])
     assert "Disdikbud belum mengirim inovasi 2026" in shown(room)[-1]
@@ -91,3 +100,39 @@ async def test_where_nobody_can_be_reached_the_group_of_the_unit_is_tried(
     await house.moves_clock(seconds=4)
     assert "Sampai: 2" in sekda.screen
     assert len(shown(empty)) == before + 1
+    await sekda.says("ingatkan disdikbud dan diskominfo")
+    assert "Sudah diingatkan dalam 24 jam (dilewati) (2): Disdikbud, Diskominfo" in sekda.screen
+
+
+async def test_a_group_is_written_to_in_the_hours_of_its_unit_and_not_of_what_it_came_to_owe_later(
+    house: House,
+    verifier: Player,
+    officer: Player,
+    head: Player,
+    registered: Registered,  # noqa: F811
+    database: Database,
+) -> None:
+    room, _ = await linked(house, officer, verifier)
+    for person in (officer, head):
+        person.hands.blocks()
+    await house.settle()
+    with database.transaction() as session:
+        session.add(
+            AllowedHours(
+                unit_id=unit_id(database, "Disdikbud"),
+                weekdays="01234",
+                opens=time(13),
+                closes=time(14),
+            )
+        )
+    await opens(verifier, "Kelengkapan bukti", "2026", "5 indikator", "18/12/2026")
+    await house.moves_to_next_due()
+    assert "belum mengirim" not in str(shown(room))
+    await house.moves_clock(hours=5)
+    assert "Disdikbud belum mengirim inovasi 2026" in shown(room)[-1]
+    await house.moves_clock(days=3)  # H-14 of the evidence concerns nobody
+    registered("SAPA <WARGA>", status=Status.VERIFIED)
+    await house.moves_clock(days=3)
+    assert "bukti" not in shown(room)[-1]
+    await house.moves_clock(days=4)
+    assert "Disdikbud perlu melengkapi bukti inovasi 2026" in shown(room)[-1]

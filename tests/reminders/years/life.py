@@ -39,8 +39,8 @@ def live(year: Year, until: datetime = ENDS) -> None:
 def _tick(year: Year) -> None:
     calendar, now = year.house.calendar, year.clock.at
     with year.house.database.transaction() as session:
-        reminders.plan(session, calendar=calendar, now=now)
-        groups.plan(session, calendar=calendar, now=now)
+        reached = reminders.plan(session, calendar=calendar, now=now)
+        groups.plan(session, reached, now=now)
         unheard.plan(session, calendar=calendar, now=now)
         truth.look_at_plan(year, session)
         _deliver(year, session)
