@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import uvloop
 from sqlalchemy.engine import make_url
 from telegram import Update
 from telegram.error import InvalidToken
@@ -275,7 +276,7 @@ def main() -> int:
         if keep_private(ROOT / ".env"):
             log.warning(WAS_OPEN)
         order = sys.argv[1:]
-        asyncio.run(obey(settings, order) if order else run(settings))
+        uvloop.run(obey(settings, order) if order else run(settings))
     except (SettingsError, InstrumentError, BackupError, schema.MigrationError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 2

@@ -1,8 +1,10 @@
 """The bot as `bot.py` builds it, at its full speed: only the pacer, which keeps to the rates of
 Telegram, is left out. python -m tests.bench.ours, with the environment of the bot."""
 
-import asyncio
+import gc
 import os
+
+import uvloop
 
 from bot import build, open_house, running
 from gateway.redaction import set_up_logging
@@ -25,8 +27,9 @@ async def main() -> None:
         updates=AiohttpRequest(connections=2),
     )
     async with running(bot):
+        gc.freeze()  # as `bot.run` does
         await serve(bot.line)
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    uvloop.run(main())

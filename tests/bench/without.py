@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+import uvloop
 from sqlmodel import Session
 
 import bot as front_door
@@ -51,4 +52,4 @@ def leave_out(guarantee: str) -> None:
 
 if __name__ == "__main__":
     leave_out(sys.argv[1])
-    asyncio.run(ours.main())
+    uvloop.run(ours.main())
