@@ -27,6 +27,7 @@ from settings import ROOT
 from simulator.remote import RemotePerson, RemoteWorld
 from simulator.screen import Screen
 from simulator.tokens import demo_token
+from tests.line.forked import Fork
 
 TOKEN = demo_token("kill")
 START = datetime.fromisoformat("2026-11-30T08:00+07:00")
@@ -47,9 +48,10 @@ class Process:
     given: list[str]
     log: Path
     environment: dict[str, str] = field(default_factory=dict)
-    running: "subprocess.Popen[bytes] | None" = None
+    running: "subprocess.Popen[bytes] | Fork | None" = None
 
     def start(self) -> None:
+        """As whoever types it starts it."""
         assert self.running is None
         with self.log.open("ab") as log:
             self.running = subprocess.Popen(  # noqa: S603 (our own interpreter and files)
@@ -59,6 +61,11 @@ class Process:
                 stdout=log,
                 stderr=log,
             )
+
+    def forks(self) -> None:
+        """The same, without waiting for the imports."""
+        assert self.running is None
+        self.running = Fork(self.given, self.log, os.environ | self.environment)
 
     def kill(self) -> None:
         """SIGKILL; returns when it is gone."""
@@ -107,7 +114,7 @@ def simulating(folder: Path) -> Iterator[Path]:
     written = folder / "address"
     given = ["-m", "simulator", "--port", "0", "--port-file", str(written), "--token", TOKEN]
     simulator = Process([*given, "--clock-start", START.isoformat()], folder / "simulator.log")
-    simulator.start()
+    simulator.forks()
     try:
         yield written
     finally:

@@ -102,7 +102,7 @@ async def test_the_line_is_walked_with_the_real_process(stage: Stage) -> None:
 
 async def test_a_kill_after_each_step_loses_and_doubles_nothing(stage: Stage) -> None:
     officer, verifier, sekda = [await stage.person(number) for number in (1001, 1003, 1004)]
-    stage.bot.start()
+    stage.bot.forks()
     await officer.says("/bantuan")
     card: Screen | None = await finds(officer, "Bantuan")
     instants = iter(INSTANTS)
@@ -124,7 +124,7 @@ async def test_a_kill_after_each_step_loses_and_doubles_nothing(stage: Stage) ->
 
 async def test_what_was_sent_to_a_dead_bot_is_answered_in_order(stage: Stage) -> None:
     officer, sekda = [await stage.person(number) for number in (1001, 1004)]
-    stage.bot.start()
+    stage.bot.forks()
     await officer.says("/bantuan")
     await finds(officer, "Bantuan")
     stage.bot.kill()
@@ -132,7 +132,7 @@ async def test_what_was_sent_to_a_dead_bot_is_answered_in_order(stage: Stage) ->
         await officer.says(text)
     for text in ("/belum", "/bantuan", "/start"):
         await sekda.says(text)
-    stage.bot.start()
+    stage.bot.forks()
     await finds(officer, "12 kata.")
     await finds(sekda, "Selamat datang")
     answers = [screen.text for screen in await sekda.screens]
@@ -148,7 +148,7 @@ async def _is_killed_and_started(stage: Stage, instant: float) -> None:
     await asyncio.sleep(instant)
     assert stage.bot.is_alive
     stage.bot.kill()
-    stage.bot.start()
+    stage.bot.forks()
 
 
 def _is_whole(stage: Stage) -> None:

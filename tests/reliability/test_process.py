@@ -49,10 +49,10 @@ def free_port() -> int:
 
 
 async def test_a_second_start_says_so_and_ends(stage: Stage, tmp_path: Path) -> None:
-    stage.bot.start()
+    stage.bot.forks()
     await wrote(stage.bot, "serving")
     second = Process(stage.bot.given, tmp_path / "second.log", stage.bot.environment)
-    second.start()
+    second.forks()
     assert await ended(second) == 2
     assert "sudah berjalan" in second.log.read_text(encoding="utf-8")
     assert stage.bot.is_alive
@@ -60,13 +60,13 @@ async def test_a_second_start_says_so_and_ends(stage: Stage, tmp_path: Path) -> 
 
 async def test_told_to_end_it_loses_nothing(stage: Stage) -> None:
     people = [await stage.person(number) for number in (1001, 1003, 1004)]
-    stage.bot.start()
+    stage.bot.forks()
     await wrote(stage.bot, "serving")
     for _ in range(3):
         await asyncio.gather(*(person.says("/bantuan") for person in people))
     terminate(stage.bot)
     assert await ended(stage.bot) == 0
-    stage.bot.start()
+    stage.bot.forks()
     async with asyncio.timeout(PATIENCE):
         while min([len(await person.screens) for person in people]) < 3:  # noqa: ASYNC110
             await asyncio.sleep(0.1)  # another process sends them
@@ -74,7 +74,7 @@ async def test_told_to_end_it_loses_nothing(stage: Stage) -> None:
 
 async def test_an_answer_that_hangs_does_not_keep_it_for_long(stage: Stage) -> None:
     officer = await stage.person(1001)
-    stage.bot.start()
+    stage.bot.forks()
     await wrote(stage.bot, "serving")
     await stage.world.add_fault("delay", 40, method="sendMessage", times=3)
     await officer.says("/bantuan")
@@ -88,7 +88,7 @@ async def test_an_answer_that_hangs_does_not_keep_it_for_long(stage: Stage) -> N
 async def test_it_waits_for_a_telegram_that_is_away(tmp_path: Path, stage: Stage) -> None:
     with nobody_listens() as address:
         stage.bot.environment["TELEGRAM_BASE_URL"] = address
-        stage.bot.start()
+        stage.bot.forks()
         await wrote(stage.bot, "cannot be reached yet")
         assert stage.bot.is_alive
     assert TOKEN not in (tmp_path / "bot.log").read_text(encoding="utf-8")
@@ -97,7 +97,7 @@ async def test_it_waits_for_a_telegram_that_is_away(tmp_path: Path, stage: Stage
 async def test_a_token_that_is_refused_is_said_and_not_shown(tmp_path: Path, stage: Stage) -> None:
     wrong = "1234567:" + "B" * 35
     stage.bot.environment["TELEGRAM_BOT_TOKEN"] = wrong
-    stage.bot.start()
+    stage.bot.forks()
     assert await ended(stage.bot) == 2
     told = (tmp_path / "bot.log").read_text(encoding="utf-8")
     assert "TELEGRAM_BOT_TOKEN" in told
@@ -106,7 +106,7 @@ async def test_a_token_that_is_refused_is_said_and_not_shown(tmp_path: Path, sta
 
 
 async def test_one_whose_lock_was_taken_away_ends(tmp_path: Path, stage: Stage) -> None:
-    stage.bot.start()
+    stage.bot.forks()
     await wrote(stage.bot, "serving")
     (tmp_path / "bot.db.lock").unlink()
     assert await ended(stage.bot) == 3
@@ -121,14 +121,14 @@ async def test_by_webhook_the_same_bot_answers(stage: Stage) -> None:
     }
     officer = await stage.person(1001)
     await officer.says("/bantuan")
-    stage.bot.start()
+    stage.bot.forks()
     await finds(officer, "Bantuan")
     await officer.says("/start")
     await finds(officer, "Selamat datang")
     terminate(stage.bot)
     assert await ended(stage.bot) == 0
     del stage.bot.environment["WEBHOOK_URL"], stage.bot.environment["WEBHOOK_SECRET"]
-    stage.bot.start()  # polling takes the webhook away by itself
+    stage.bot.forks()  # polling takes the webhook away by itself
     await officer.says("/batal")
     await wrote(stage.bot, "serving")
 
@@ -136,7 +136,7 @@ async def test_by_webhook_the_same_bot_answers(stage: Stage) -> None:
 async def test_the_monitor_sees_a_bot_that_is_well(stage: Stage, tmp_path: Path) -> None:
     port = free_port()
     stage.bot.environment |= {"HEALTH_PORT": str(port)}
-    stage.bot.start()
+    stage.bot.forks()
     await wrote(stage.bot, "is made and checked")
     url = f"http://127.0.0.1:{port}/health"
     async with ClientSession() as session, session.get(url) as answer:
@@ -145,21 +145,21 @@ async def test_the_monitor_sees_a_bot_that_is_well(stage: Stage, tmp_path: Path)
     assert told["last_poll_age"] is not None
     elsewhere = stage.bot.environment | {"DATABASE_URL": f"sqlite:///{tmp_path / 'other.db'}"}
     other = Process(stage.bot.given, tmp_path / "other.log", elsewhere)
-    other.start()
+    other.forks()
     assert await ended(other) == 1
     assert f"Port {port} sudah dipakai" in other.log.read_text(encoding="utf-8")
 
 
 async def test_nothing_is_put_back_under_a_bot_that_runs(stage: Stage, tmp_path: Path) -> None:
-    stage.bot.start()
+    stage.bot.forks()
     await wrote(stage.bot, "is made and checked")
     order = Process(["bot.py", "restore", "terbaru"], tmp_path / "o.log", stage.bot.environment)
-    order.start()
+    order.forks()
     assert await ended(order) == 2
     terminate(stage.bot)
     await ended(stage.bot)
-    order.start()
+    order.forks()
     assert await ended(order) == 0
     assert "Dipulihkan" in order.log.read_text(encoding="utf-8")
-    stage.bot.start()
+    stage.bot.forks()
     await wrote(stage.bot, "serving")
