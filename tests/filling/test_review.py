@@ -17,7 +17,7 @@ from tests.filling.acts import PDF, SHORT, fill_in, registering, says_in_parts
 from tests.filling.acts import REGISTRATION as REST
 from tests.filling.excerpts import asks
 from tests.filling.looking import answers, edits
-from tests.filling.ways import plant
+from tests.filling.planted import plant
 from texts.catalog import wording
 from texts.review import FIELDS
 
