@@ -4,11 +4,13 @@ from telegram import Bot
 
 from gateway.intake import Intake
 from gateway.pacing import Pacer
-from jobs.boards import PinnedBoards
+from jobs import boards, live_reports
 from jobs.delivery import Outbox
-from jobs.live_reports import LiveReports
+from jobs.kept import Keeper
 from jobs.menus import Menus
 from services import deliveries, groups, hours, idle, reminders, returned, subscriptions
+from services import live_reports as reports
+from services.boards import pins
 from services.commitments import calling
 from services.digest import sending as digest
 from services.house import House
@@ -25,8 +27,8 @@ class Ticker:
         self.house, self.intake = house, intake
         self.outbox = Outbox(house, bot, pacer)
         self.menus = Menus(house, bot)
-        self.boards = PinnedBoards(house, bot)
-        self.live_reports = LiveReports(house, bot)
+        self.boards = Keeper(house, bot, pacer, pins.due, boards.tell)
+        self.live_reports = Keeper(house, bot, pacer, reports.due, live_reports.tell)
 
     def recover(self) -> None:
         """At start, once: what a crash cut off goes again, marked."""

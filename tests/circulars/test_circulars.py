@@ -5,6 +5,7 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from models import Role
+from services.circulars import sending
 from simulator import faults
 from simulator.events import Called, Event
 from tests.circulars.conftest import BODY, Write
@@ -125,6 +126,28 @@ async def test_a_file_that_cannot_be_read_waits_and_is_no_copy(
     await house.moves_clock(minutes=5)
     assert officer.hands.files[0].data == PDF
     assert "mungkin sudah pernah" not in officer.screen.text
+
+
+async def test_what_is_taken_back_while_its_report_is_made_is_not_overwritten(
+    house: House, verifier: Player, write: Write
+) -> None:
+    """The first of two reports is edited when the second circular is taken back."""
+    for _ in range(2):
+        await write()
+        await verifier.taps("Lihat penerima")
+        await verifier.taps("Kirim ke")
+    edits = sends_of(house, "editMessageText")
+
+    def take_back(event: Event) -> None:
+        if isinstance(event, Called) and event.method == "editMessageText" and len(edits) == 1:
+            with house.bot.house.database.transaction() as session:
+                sending.take_back(session, 2, telegram_id=1003, now=house.bot.house.now())
+
+    house.world.observers.append(take_back)
+    await house.moves_clock(seconds=4)
+    first, *others = (call.params["text"] for call in edits)
+    assert "Menunggu dikirim" in first
+    assert others == []
 
 
 async def test_corrected_and_taken_back_before_anybody_has_it(

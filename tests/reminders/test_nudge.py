@@ -2,8 +2,11 @@
 
 from sqlmodel import select
 
+import bot as front_door
 from models import LiveReport
-from tests.conftest import House, Player
+from settings import Settings
+from simulator.world import World
+from tests.conftest import House, Player, assemble, player
 from tests.reminders.conftest import Ledger
 
 
@@ -47,6 +50,22 @@ async def test_what_became_of_it_edits_itself(house: House, sekda: Player) -> No
     assert "Menunggu: 0" in report
     assert "Gagal: 0" in report
     assert "memperbarui dirinya" not in report
+
+
+async def test_a_report_goes_on_after_a_restart(world: World, settings: Settings) -> None:
+    first = assemble(world, settings)
+    async with front_door.running(first.bot):
+        sekda = player(first, 1004)
+        await sekda.says("ingatkan yg belum ya")
+        await sekda.taps("Kirim ke 2 orang")
+        assert "Menunggu: 2" in sekda.screen
+    first.bot.house.database.close()
+    second = assemble(world, settings)
+    async with front_door.running(second.bot):
+        await second.moves_clock(hours=1)
+        await second.moves_clock(seconds=4)
+        assert "Sampai: 2" in player(second, 1004).screen
+    second.bot.house.database.close()
 
 
 async def test_outside_the_hours_it_is_offered_for_the_next_ones(
