@@ -13,12 +13,14 @@ from texts.answers import file_line
 from texts.evidence import doubt, label
 from texts.evidence_card import field, levels, title
 from texts.evidence_form import wanted
+from texts.names import fitting
 from texts.screen import Address, Button, Row, Screen, cut, rows_of, short
 from texts.words import escape, number
 
 PIECES = 6  # evidence items on one card
 TOLD = "nomor", "tanggal", "signatory"  # of an evidence item, beside its title
 LOWERED = 8  # indicators with their reasons in one message
+MOST_OF_NAMES = 200  # characters of those who decided
 FILES = 10  # files of them, as buttons
 STALE = "Indikator ini baru saja berubah atau sudah diputuskan. Lihat keadaan terkini."
 NOTHING_LOWER = "Tidak ada tingkat di bawahnya, atau indikatornya sudah berubah."
@@ -111,9 +113,10 @@ def told(found: Verdicts, since: datetime) -> Screen | None:
     if not news:
         return None
     it = found.it
+    by = fitting(list(dict.fromkeys(one.by for one in news)), MOST_OF_NAMES)
     lines = [
         f"🔎 <b>{len(news)} indikator {it.number} diperiksa</b>",
-        f"{escape(it.name)} · oleh {', '.join(dict.fromkeys(escape(one.by) for one in news))}",
+        f"{escape(it.name)} · oleh {escape(by)}",
         "",
         *accepted_and_lowered(news),
         "",

@@ -5,11 +5,13 @@ from services.errors import Discarded
 from services.rewritten import Rewritten
 from texts.answers import shown
 from texts.catalog import wording
+from texts.names import fitting
 from texts.screen import Address, Button, Row, Screen
 from texts.words import escape
 
 MAYBE_COPY = "Pesan ini mungkin sudah pernah Anda terima; abaikan salinannya."
 MOST_OF_BEFORE = 60  # characters of an answer: a whole profile fits one message
+MOST_OF_NAMES = 200  # characters of those who did it
 
 
 def submitted(number: str, name: str, unit: str, *, innovation_id: int, files: int) -> Screen:
@@ -58,13 +60,13 @@ def draft_shared(name: str, by: str, *, draft_id: int) -> Screen:
 
 
 def answer_replaced(name: str, form: str, found: list[Rewritten], *, draft_id: int) -> Screen:
-    by = ", ".join(dict.fromkeys(escape(one.by) for one in found))
+    by = fitting(list(dict.fromkeys(one.by for one in found)), MOST_OF_NAMES)
     lines = [
         f"• <b>{wording(form, one.question.key).label}</b>, semula: "
         f"{shown(one.question, one.before, most=MOST_OF_BEFORE)}"
         for one in found
     ]
-    head = f"✏️ {by} mengganti isian Anda di draf <b>{escape(name)}</b>:"
+    head = f"✏️ {escape(by)} mengganti isian Anda di draf <b>{escape(name)}</b>:"
     return Screen("\n".join([head, *lines]), _go_on(draft_id))
 
 

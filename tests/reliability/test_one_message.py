@@ -16,6 +16,7 @@ from services.reminders import KIND, LIST, RECAP, SILENT
 from simulator.entities import format_text
 from tests.conftest import House
 from tests.reliability.longest import LEADER, UNITS, Regency
+from tests.reliability.longest_case import Case
 from texts import boards as board_words
 from texts.screen import LONGEST_DATA, Screen
 
@@ -70,4 +71,15 @@ def test_of_sixty_units(house: House, stages: list[Stage], posts: int) -> None:
         board = boards.look(session, telegram_id=LEADER, terms=rooms.terms())
         local, at = rooms.calendar.local, rooms.local_now()
         check(board_words.card(board, "", at, local, is_pinned=True), TEXT)
+        session.rollback()
+
+
+def test_of_one_innovation(house: House) -> None:
+    rooms = house.bot.house
+    with rooms.database.transaction() as session:
+        it = Regency(session, [Stage.NOTHING] * UNITS, 1, rooms.now())
+        for row in Case(it, rooms.instruments).owed():
+            said = render(session, row, rooms)
+            assert isinstance(said, Screen), f"{row.kind}: {said}"
+            check(said, TEXT)
         session.rollback()
