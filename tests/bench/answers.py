@@ -47,14 +47,19 @@ async def peer_bot(folder: Path, api: BotApi) -> AsyncIterator[Running]:
 
 
 async def answering(
-    api: BotApi, bot: Running, *, many: int = MANY, at_once: int = AT_ONCE
+    api: BotApi, bot: Running, *, many: int = MANY, at_once: int = AT_ONCE, over: float = 0
 ) -> Measured:
-    """Fifty answers go before, so that nothing is measured that happens once."""
+    """Fifty answers go before, so that nothing is measured that happens once. `over` are seconds
+    that the others are spread over; without them one is said as soon as another is answered."""
     await asyncio.wait_for(api.polled.wait(), 90)
     people = crowd.officers(WARM + many)
     await _through(api, people[:WARM], AT_ONCE)
     used, begun = bot.cpu, time.perf_counter()
-    await _through(api, people[WARM:], at_once)
+    if over:
+        api.hears_over(over, people[WARM:])
+        await asyncio.wait_for(api.answered.wait(), 120)
+    else:
+        await _through(api, people[WARM:], at_once)
     took, cpu = time.perf_counter() - begun, bot.cpu - used
     slow = statistics.quantiles(api.took, n=20)[-1]
     return Measured(cpu / many * 1000, many / took, slow)

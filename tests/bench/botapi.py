@@ -36,20 +36,28 @@ class BotApi:
     _begun: dict[int, float] = field(default_factory=dict)
     _waiting: list[int] = field(default_factory=list)
     _said: int = 0
+    _unanswered: int = 0
 
     def hears(self, chats: list[int], *, at_once: int) -> None:
         """Each chat says one thing; `at_once` of them wait for an answer at any time."""
         self.took, self.answered = [], asyncio.Event()
-        self._waiting = chats[::-1]
+        self._waiting, self._unanswered = chats[::-1], len(chats)
         for _ in range(min(at_once, len(chats))):
             self._next()
 
+    def hears_over(self, seconds: float, chats: list[int]) -> None:
+        """Each chat says one thing, evenly spread over that time."""
+        self.took, self.answered = [], asyncio.Event()
+        self._unanswered = len(chats)
+        clock = asyncio.get_running_loop()
+        for n, chat in enumerate(chats):
+            clock.call_later(n * seconds / len(chats), self._says, chat)
+
     def _next(self) -> None:
-        if not self._waiting:
-            if not self._begun:
-                self.answered.set()
-            return
-        chat = self._waiting.pop()
+        if self._waiting:
+            self._says(self._waiting.pop())
+
+    def _says(self, chat: int) -> None:
         self._said += 1
         self._begun[chat] = time.perf_counter()
         self._queue.put_nowait(_update(self._said, chat))
@@ -80,6 +88,9 @@ class BotApi:
         self.sent += 1
         if begun := self._begun.pop(chat, None):
             self.took.append(time.perf_counter() - begun)
+            self._unanswered -= 1
+            if not self._unanswered:
+                self.answered.set()
             self._next()
         return {
             "message_id": 1_000_000 + self.sent,
