@@ -85,6 +85,7 @@ class Intake:
             idle = list(senders - self._busy.keys())
             waiting = connection.execute(OF_CHATS, {"chats": idle}).all() if idle else ()
             self._note_answered(connection)
+        self._answered.clear()
         for row in waiting:  # what the first turns would each ask the database for
             self._ahead.setdefault(row.chat_id, []).append(row)
         for chat in senders:
@@ -205,6 +206,7 @@ class Intake:
         with self.database.writing() as connection:
             connection.execute(_waiting(row_id).values(**values))
             self._note_answered(connection)
+        self._answered.clear()
 
     # ---- settling
 
@@ -220,7 +222,8 @@ class Intake:
                 raise HandledElsewhereError(turn.row_id)
 
     def mark_settled(self) -> None:
-        """Called once that transaction has been committed."""
+        """Called once that transaction has been committed, and before anything is waited for."""
+        self._answered.clear()
         if turn := TURN.get():
             turn.is_settled = True
 
@@ -229,6 +232,7 @@ class Intake:
         if self._answered:
             with self.database.writing() as connection:
                 self._note_answered(connection)
+            self._answered.clear()
 
     def cut_off(self) -> list[int]:
         """Chats whose last effect is committed but whose answer may never have left."""
@@ -239,10 +243,10 @@ class Intake:
         return sorted({chat for _, chat in rows})
 
     def _note_answered(self, connection: Connection) -> None:
-        """The list is emptied only when the commit that carries it is under way."""
+        """The list is emptied once the commit that carries it is done, which nothing comes between:
+        one that fails loses nobody."""
         if self._answered:
-            done, self._answered = self._answered, []
-            connection.execute(ANSWER, [{"row": row_id} for row_id in done])
+            connection.execute(ANSWER, [{"row": row_id} for row_id in self._answered])
 
 
 def _waiting(row_id: int) -> Update:

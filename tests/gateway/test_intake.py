@@ -226,3 +226,26 @@ async def test_what_cannot_be_written_down_is_not_stranded(desk: Desk) -> None:
     parked, fine = desk.rows()
     assert (parked.state, fine.state) == (IncomingState.PARKED, IncomingState.ANSWERED)
     assert desk.handled.count((7, "baik")) == 1
+
+
+async def test_whose_answer_was_seen_is_known_although_a_commit_failed(desk: Desk) -> None:
+    """Nobody is shown their place at the next start for it."""
+    writer, fails = desk.intake.database.writer, iter([True])
+
+    def is_full(_connection: object) -> None:
+        raise OperationalError("COMMIT", {}, Exception("disk full"))
+
+    async def handle(one: dict[str, Any]) -> None:
+        if one["message"]["text"] == "b" and next(fails, False):
+            event.listen(writer, "commit", is_full, once=True)
+        with desk.intake.database.transaction() as session:
+            desk.intake.settle(session)
+        desk.intake.mark_settled()
+
+    desk.intake.handle = handle
+    desk.intake.store([said(1, "a"), said(2, "b")])
+    await desk.intake.idle()
+    assert next(fails, False) is False
+    assert desk.rows()[1].attempts == 1
+    desk.intake.flush()
+    assert desk.intake.cut_off() == []
