@@ -83,15 +83,16 @@ def put(session: Session, mandate: Mandate, day: date, *, by_id: int | None, now
 
 
 def _keep_opening(session: Session, mandate: Mandate, day: date) -> None:
-    """The step on which a window opens stays on its day; a step that is there then has its
-    recipients as well."""
-    if mandate.opens is None:
+    """The step on which a window opens, the first one, stays on its day. A step that is there then
+    has its recipients as well, while it waits before the window."""
+    steps = schedule.steps(session, mandate)
+    if mandate.opens is None or not steps:
         return
     was, becomes = (mandate.deadline - mandate.opens).days, (day - mandate.opens).days
-    steps = {step.days_before: step for step in schedule.steps(session, mandate)}
-    if (opening := steps.get(was)) is None:
+    if (opening := steps[0]).days_before < was:
         return
-    if (there := steps.get(becomes)) is None:
+    there = next((step for step in steps if step.days_before == becomes), None)
+    if there is None:
         opening.days_before = becomes
     else:
         both = {*there.recipients, *opening.recipients}

@@ -193,24 +193,25 @@ async def test_no_step_is_before_the_window_opens(verifier: Player) -> None:
 
 
 async def test_who_hears_that_the_window_opens_does_so_when_the_deadline_is_moved(
-    house: House,
     verifier: Player,
-    head: Player,
-    registered: Registered,  # noqa: F811
 ) -> None:
-    """From H-15 to H-14, which is not for heads."""
-    registered(status=Status.VERIFIED)
+    """From H-15 to H-14, which is not for heads, and on to H-17."""
     await opens(verifier, "Input ke sistem", "2026", "7/12/2026", "22/12/2026")
     await verifier.taps("Rencana pengingat")
-    await verifier.taps("Ubah tenggat")
-    for said in ("21/12/2026", "Jendela diperpendek sehari."):
-        await verifier.says(said)
-    await verifier.taps("Kirim")
+    for day, opening in (("21/12/2026", "H-14"), ("24/12/2026", "H-17")):
+        await verifier.taps("Ubah tenggat")
+        for said in (day, "Jendela diubah kementerian."):
+            await verifier.says(said)
+        await verifier.taps("Kirim")
+        await verifier.says("/pengingat")
+        await verifier.taps("Input kementerian 2026")
+        assert f"Berikutnya: {opening} · Sen, 7 Desember 2026 08.30 WIB" in verifier.screen
+        assert "· operator, kepala, Bappedalitbang" in verifier.screen
+    await verifier.taps("Ubah langkah")
+    assert "H-14 · 10/12 08.30" in verifier.screen.labels
     await opens(verifier, "Kelengkapan bukti", "2026", "5 indikator", "22/12/2026")
     was = "22 Desember 2026 sudah menjadi tenggat input kementerian 2026"
     assert was in str(verifier.alert or verifier.screen.text)
-    await house.moves_clock(days=7, hours=1)
-    assert head.screen.text.startswith("⏰ Disdikbud punya inovasi 2026 yang belum diunggah")
 
 
 async def test_the_window_of_the_ministry_has_its_own_dates(

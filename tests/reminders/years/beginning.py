@@ -1,6 +1,6 @@
 """Who is there as the year begins, and what they owe."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 
@@ -11,12 +11,12 @@ from models import DutyKind, Mandate, Membership, Person, Role, Unit
 from services import duties
 from settings import load_settings
 from tests.reminders.years.life import BEGINS
-from tests.reminders.years.people import DEADLINES, post, somebody
+from tests.reminders.years.people import DEADLINES, OPENS, post, somebody
 from tests.reminders.years.state import Still, Year
 
 
 def begun(url: str, folder: Path, random: Random, units: int, begins: datetime = BEGINS) -> Year:
-    """A regency of so many units that carry two duties, each with an officer, some with a head."""
+    """A regency of so many units with three duties, each with an officer, some with a head."""
     clock = Still(begins)
     environment = {"DATABASE_URL": url, "STORAGE_DIR": str(folder / "berkas")}
     house = front_door.open_house(load_settings(environment, folder / "no.env"), clock)
@@ -25,14 +25,16 @@ def begun(url: str, folder: Path, random: Random, units: int, begins: datetime =
         session.add(Person(telegram_id=9_999, name="Bappedalitbang"))
         mandate = session.exec(select(Mandate)).one()
         mandate.deadline, mandate.set_at = DEADLINES[DutyKind.INNOVATION], begins
-        _add_evidence(session, begins)
+        _add_duty(session, DutyKind.EVIDENCE, begins)
+        _add_duty(session, DutyKind.ENTRY, begins, OPENS)
         _add_people(session, year, units)
     return year
 
 
-def _add_evidence(session: Session, begins: datetime) -> None:
-    kind = DutyKind.EVIDENCE
-    made = Mandate(year=2026, kind=kind, deadline=DEADLINES[kind], set_at=begins)
+def _add_duty(
+    session: Session, kind: DutyKind, begins: datetime, opens: date | None = None
+) -> None:
+    made = Mandate(year=2026, kind=kind, deadline=DEADLINES[kind], opens=opens, set_at=begins)
     session.add(made)
     session.flush()
     session.add_all(duties.ladder(made))

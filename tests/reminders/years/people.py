@@ -21,7 +21,12 @@ from services import deadlines, deliveries, groups, mandates, people
 from tests.innovations.conftest import PROFILE
 from tests.reminders.years.state import Year
 
-DEADLINES = {DutyKind.INNOVATION: date(2026, 11, 30), DutyKind.EVIDENCE: date(2026, 5, 29)}
+DEADLINES = {
+    DutyKind.INNOVATION: date(2026, 11, 30),
+    DutyKind.EVIDENCE: date(2026, 5, 29),
+    DutyKind.ENTRY: date(2026, 9, 25),
+}
+OPENS = date(2026, 8, 30)  # the ministry's window, on a Sunday
 
 
 def act(year: Year, session: Session) -> None:
@@ -78,6 +83,14 @@ def sends(year: Year, session: Session, unit: Unit) -> None:
 def comes_back(year: Year, session: Session, unit: Unit) -> None:
     for it in session.exec(select(Innovation).where(Innovation.unit_id == unit.id)):
         it.status = year.random.choice((Status.RETURNED, Status.WITHDRAWN, Status.VERIFIED))
+        session.add(it)
+
+
+def is_entered(year: Year, session: Session, unit: Unit) -> None:
+    verified = Innovation.unit_id == unit.id, Innovation.status == Status.VERIFIED
+    it = session.exec(select(Innovation).where(*verified)).first()
+    if it is not None and year.random.random() < 0.5:
+        it.status = Status.UPLOADED
         session.add(it)
 
 
@@ -202,6 +215,7 @@ ACTS = (
     sends,
     sends,
     comes_back,
+    is_entered,
     proves,
     blocks,
     is_back,

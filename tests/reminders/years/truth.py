@@ -1,6 +1,7 @@
 """What must be so in a year, whatever happens: reckoned apart from the product where it can be."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,7 +24,7 @@ from services.groups import KIND as TO_A_GROUP
 from services.planning.unheard import KIND as UNHEARD
 from services.reminders import KIND, LADDER
 from tests.reminders.test_calendar import OFF_2026
-from tests.reminders.years.people import officer_of
+from tests.reminders.years.people import OPENS, officer_of
 from tests.reminders.years.state import Year
 from texts.notices import MAYBE_COPY
 from texts.screen import Screen
@@ -33,10 +34,14 @@ QUIET = {*LADDER, TO_A_GROUP, UNHEARD}
 STEPS = {
     DutyKind.INNOVATION: (90, 60, 30, 14, 7, 3, 1, *range(-7, -57, -7)),
     DutyKind.EVIDENCE: (30, 14, 7, 3, 1),
+    DutyKind.ENTRY: (14, 7, 3, 1),  # and the day on which the window opens
 }
+OF_LISTS = {DutyKind.ENTRY: {"H-3", "H-1"}}
+"""Steps of which units hear nothing."""
 SAYS = {
     DutyKind.INNOVATION: ("belum mengirim inovasi", "perlu memperbaiki inovasi"),
     DutyKind.EVIDENCE: ("perlu melengkapi bukti",),
+    DutyKind.ENTRY: ("yang belum diunggah",),
 }
 FINAL = {
     DeliveryState.SENT,
@@ -70,6 +75,8 @@ def _owes(session: Session, unit_id: int, kind: str) -> bool:
     mine = session.exec(select(Innovation).where(*kept)).all()
     if kind == DutyKind.INNOVATION:
         return {it.status for it in mine} <= {Status.RETURNED}
+    if kind == DutyKind.ENTRY:
+        return Status.VERIFIED in {it.status for it in mine}
     proved = select(EvidenceItem.id).where(
         col(EvidenceItem.innovation_id).in_([it.id for it in mine])
     )
@@ -81,13 +88,22 @@ def look_at_plan(year: Year, session: Session) -> None:
     for mandate in mandates.all_open(session):
         due = [
             (at, -days)
-            for days in STEPS[DutyKind(mandate.kind)]
-            if (at := _moment(mandate.deadline - timedelta(days=days))) <= year.clock.at
-            and at >= mandate.set_at
+            for days in _steps(mandate)
+            if mandate.set_at <= (at := _moment(mandate, days)) <= year.clock.at
         ]
         if due:
             at, days = max(due)
             _look_at_step(year, session, mandate, at, f"H{days:+}")
+
+
+def _steps(mandate: Mandate) -> Iterator[int]:
+    usual = STEPS[DutyKind(mandate.kind)]
+    if mandate.kind != DutyKind.ENTRY:
+        yield from usual
+        return
+    open_for = (mandate.deadline - OPENS).days
+    yield open_for
+    yield from (days for days in usual if days < open_for)
 
 
 def _look_at_step(year: Year, session: Session, mandate: Mandate, at: datetime, step: str) -> None:
@@ -96,8 +112,13 @@ def _look_at_step(year: Year, session: Session, mandate: Mandate, at: datetime, 
     told = Counter((row.kind, row.subject, row.recipient_id, row.chat_id) for row in rows)
     if any(number > 1 for number in told.values()):
         year.wrong.append(f"twice: {step}")
+    if any(row.due_at < at for row in rows):
+        year.wrong.append(f"before its day: {step}")
     key = f"{step} {mandate.deadline}"
-    if key not in year.looked_at:  # whoever comes to owe later waits for the next step
+    is_of_list = step in OF_LISTS.get(DutyKind(mandate.kind), ())
+    if (
+        key not in year.looked_at and not is_of_list
+    ):  # whoever comes to owe later waits for the next step
         year.looked_at.add(key)
         subjects = {row.subject for row in rows}
         for unit in session.exec(select(Unit).where(Unit.is_mandated)):
@@ -146,8 +167,11 @@ def _look_at_outcome(year: Year, row: Delivery) -> None:
         year.wrong.append(f"not once: {told}")
 
 
-def _moment(day: date) -> datetime:
+def _moment(mandate: Mandate, days: int) -> datetime:
+    day = mandate.deadline - timedelta(days=days)
     found = next(d for n in range(30) if _worked(d := day - timedelta(days=n)))
+    if mandate.kind == DutyKind.ENTRY and found < OPENS:
+        found = next(d for n in range(30) if _worked(d := OPENS + timedelta(days=n)))
     return datetime.combine(found, time(8, 30), WIB)
 
 
