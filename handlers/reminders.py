@@ -1,13 +1,16 @@
 """Reminders that are answered by a button of theirs, and the deadline that they follow."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 from forms.reminders import DEADLINE, NOT_ME, PROMISE
-from handlers import filling
+from handlers import cards, filling
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from services import answering, deadlines, people
 from services.asking.question import Question
+from services.errors import NotFound
+from texts import forms
 from texts import reminder_answers as words
 from texts.screen import Screen
 
@@ -16,8 +19,22 @@ async def promise(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
         asked = answering.owing(session, tapped.address.row, **context.who(tapped))
         about = asked.delivery.id
+        calendar, now = context.house.calendar, context.house.now()
+        days = answering.days_offered(session, asked, calendar=calendar, now=now)
         step = filling.begin(session, PROMISE, asked.person, context, about=about)
-    await filling.show_below(tapped, context, step)
+    screen = words.with_days(forms.card(step), tapped.address.row, days)
+    await cards.show_below(tapped, context, filling.card_of(step, screen))
+
+
+async def promise_on(tapped: Tapped, context: Context) -> None:
+    at, house, who = tapped.address, context.house, tapped.telegram_id
+    try:
+        day = date.fromisoformat(at.key)
+    except ValueError:
+        raise NotFound from None
+    with context.transaction() as session:
+        found = answering.promise_on(session, at.row, day, terms=house.terms(), telegram_id=who)
+    await filling.turn(tapped, context, found)
 
 
 async def not_me(tapped: Tapped, context: Context) -> None:
@@ -64,6 +81,7 @@ async def move_deadline(tapped: Tapped, context: Context) -> None:
 
 BUTTONS: dict[str, Callable[[Tapped, Context], Awaitable[None]]] = {
     "promise": promise,
+    "promiseon": promise_on,
     "notme": not_me,
     "snooze": snooze,
     "held": held,

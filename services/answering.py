@@ -5,18 +5,21 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from forms.reminders import PROMISE
 from models import Delivery, Draft, Innovation, Mandate, Person, Promise, Role, Unit
-from services import deadlines, hours, mandates, notices, people, progress
+from services import deadlines, drafts, hours, mandates, notices, people, progress
 from services.desk import Desk, Terms
 from services.errors import AlreadySent, Closed, DayNotPossible, NotFound
 from services.policy import Action
 from services.progress import REMINDED, Progress
 from services.reminder_outcomes import NotMeNoted, Promised
 from services.reminders import KIND
+from services.weeks import WEEK
 from services.workdays import WorkCalendar
 
 PROMISED = "promised"
 NOT_ME = "not_me"
+NEAR = 3  # working days that are offered for a promise
 LATE = timedelta(days=60)  # so far ahead a day can be promised once the deadline has passed
 
 
@@ -130,22 +133,53 @@ def snooze(session: Session, asked: Asked, *, calendar: WorkCalendar, now: datet
     return day
 
 
+def days_offered(
+    session: Session, asked: Asked, *, calendar: WorkCalendar, now: datetime
+) -> tuple[date, ...]:
+    """Days that are soon promised: the next working ones, those in one and two weeks, the last."""
+    today = calendar.local(now).date()
+    calendar = hours.in_force(session, calendar).of_unit(asked.unit.id)
+    near = [calendar.after(today)]
+    while len(near) < NEAR:
+        near.append(calendar.after(near[-1]))
+    far = [today + WEEK, today + 2 * WEEK, _latest(asked.mandate, today)]
+    found = {*near, *(calendar.on_or_before(day) for day in far)}
+    return tuple(day for day in sorted(found) if today < day <= far[-1])
+
+
 def promise(desk: Desk) -> Promised:
-    """What the unit had promised before holds no more; its heads are told."""
-    session, now = desk.session, desk.now
-    asked = owing(session, desk.draft.about_id or 0, telegram_id=_who(desk), now=now)
+    asked = owing(desk.session, desk.draft.about_id or 0, telegram_id=_who(desk), now=desk.now)
     day = date.fromisoformat(desk.value("day"))
-    _check(day, asked.mandate, desk.terms.today)
-    for old in _waiting(session, asked):
-        old.planned_at = now
-        session.add(old)
-    made = _promise(asked, day, now)
-    session.add(made)
-    session.flush()
-    heads = people.heads_of(session, asked.unit.id or 0, now=now)
+    return _promised(desk.session, asked, day, desk.terms)
+
+
+def promise_on(
+    session: Session, delivery_id: int, day: date, *, terms: Terms, telegram_id: int
+) -> Promised:
+    """At one tap; the form that asks for the day is over by it."""
+    asked = owing(session, delivery_id, telegram_id=telegram_id, now=terms.now)
+    found = _promised(session, asked, day, terms)
+    form = session.get(Draft, asked.person.open_draft_id or 0)
+    if form is not None and (form.form, form.about_id) == (PROMISE.name, delivery_id):
+        drafts.close(session, asked.person)
+    return found
+
+
+def _promised(session: Session, asked: Asked, day: date, terms: Terms) -> Promised:
+    """What the unit had promised before holds no more; its heads are told. The same day again is
+    the same promise."""
+    _check(day, asked.mandate, terms.today)
+    heads = people.heads_of(session, asked.unit.id or 0, now=terms.now)
     told = [head for head in heads if head.id != asked.person.id]
-    for head in told:
-        notices.owe(session, PROMISED, f"promise:{made.id}", head, now=now)
+    before = _waiting(session, asked)
+    if all(old.day != day for old in before):
+        for old in before:
+            old.planned_at = terms.now
+        made = _promise(asked, day, terms.now)
+        session.add(made)
+        session.flush()
+        for head in told:
+            notices.owe(session, PROMISED, f"promise:{made.id}", head, now=terms.now)
     return Promised(asked.unit.short_name, day, len(told))
 
 
@@ -169,8 +203,12 @@ def _who(desk: Desk) -> int:
     return desk.person.telegram_id
 
 
+def _latest(mandate: Mandate, today: date) -> date:
+    return mandate.deadline if mandate.deadline > today else today + LATE
+
+
 def _check(day: date, mandate: Mandate, today: date) -> None:
-    latest = mandate.deadline if mandate.deadline > today else today + LATE
+    latest = _latest(mandate, today)
     if not today < day <= latest:
         raise DayNotPossible(day, today + timedelta(days=1), latest)
 

@@ -1,5 +1,6 @@
 """What is said when a reminder is answered."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from models import Status
@@ -8,8 +9,8 @@ from services.progress import Stage
 from services.reminder_outcomes import DeadlineMoved, NotMeNoted, Promised
 from texts import duties
 from texts.innovations import STATUS
-from texts.screen import Address, Button, Row, Screen
-from texts.words import day, escape, weekday
+from texts.screen import Address, Button, Row, Screen, rows_of
+from texts.words import day, escape, short_weekday, weekday
 
 MOST = 20  # innovations that are named
 
@@ -26,6 +27,16 @@ def ways(delivery_id: int) -> tuple[Row, ...]:
             Button("🙋 Bukan saya", Address("notme", delivery_id)),
         ),
     )
+
+
+def with_days(card: Screen, delivery_id: int, days: Sequence[date]) -> Screen:
+    """Typed, it may be another one."""
+    buttons = [
+        Button(short_weekday(one), Address("promiseon", delivery_id, key=one.isoformat()))
+        for one in days
+    ]
+    text = f"{card.text}\n\nPilih hari, atau tulis tanggal lain."
+    return Screen(text, (*rows_of(buttons, 2), *card.buttons))
 
 
 def snoozed(unit: str, until: date) -> Screen:

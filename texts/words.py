@@ -27,6 +27,11 @@ def weekday(value: date) -> str:
     return f"{DAYS[value.weekday()]}, {day(value)}"
 
 
+def short_weekday(value: date) -> str:
+    """`Kam, 3 Desember`."""
+    return f"{DAYS[value.weekday()][:3]}, {value.day} {MONTHS[value.month - 1]}"
+
+
 def hour(value: datetime) -> str:
     """`value` is local and aware; its zone gives WIB, WITA or WIT."""
     return f"{value:%H.%M} {value.tzname()}"

@@ -120,6 +120,7 @@ VERBS: Mapping[str, Action] = {
     "deadline": Action.SEE_DEADLINE,
     # a reminder
     "promise": Action.REGISTER,
+    "promiseon": Action.REGISTER,
     "snooze": Action.REGISTER,
     "held": Action.REGISTER,
     "notme": Action.REGISTER,

@@ -39,12 +39,22 @@ async def test_a_promised_day_is_checked_told_to_the_head_and_the_next_step(
 
 
 @pytest.mark.usefixtures("reminded")
-async def test_a_second_promise_replaces_the_first(officer: Player, database: Database) -> None:
+async def test_a_second_promise_replaces_the_first_at_one_tap_once(
+    officer: Player, database: Database
+) -> None:
     card = officer.screen
-    for day in ("10/12/2026", "15/12/2026"):
-        await officer.taps("Janji tanggal", on=card)
-        await officer.says(day)
-    assert [p.planned_at is None for p in promises(database)] == [False, True]
+    await officer.taps("Janji tanggal", on=card)
+    await officer.says("10/12/2026")
+    await officer.taps("Janji tanggal", on=card)
+    days = officer.screen
+    near = ["Rab, 2 Desember", "Kam, 3 Desember", "Jum, 4 Desember"]
+    assert days.labels[:6] == [*near, "Sel, 8 Desember", "Sel, 15 Desember", "Kam, 31 Desember"]
+    for _ in range(2):
+        await officer.taps("Sel, 15 Desember", on=days)
+        assert "paling lambat Selasa, 15 Desember 2026" in officer.screen
+    await officer.says("11/12/2026")  # the form is over
+    found = [(p.day.day, p.planned_at is None) for p in promises(database)]
+    assert found == [(10, False), (15, True)]
 
 
 async def test_put_off_for_a_day_twice_is_once(

@@ -33,6 +33,7 @@ from tests.security.targets.reminders import (
     open_mandate,
     reach_test,
     reminder,
+    reminder_to_promise,
     step,
 )
 
@@ -53,6 +54,7 @@ TARGETS: dict[str, Target] = {
     "person": somebody,
     "commitpdf": whole_unit,
     **dict.fromkeys(("promise", "snooze", "held", "notme"), reminder),
+    "promiseon": reminder_to_promise,
     **dict.fromkeys(
         ("innovation", "profile", "history", "files", "file", "receipt", "change", "withdraw"),
         innovation,

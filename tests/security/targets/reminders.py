@@ -37,6 +37,11 @@ def reminder(at: Planting) -> str | None:
     return f"{row.id}:0::"
 
 
+def reminder_to_promise(at: Planting) -> str | None:
+    about = reminder(at)
+    return about and about.replace("::", ":2026-12-18:")
+
+
 def reach_test(at: Planting) -> str | None:
     about = reminder(at)
     if about is None:
