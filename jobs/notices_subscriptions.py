@@ -13,7 +13,7 @@ from texts.screen import Screen
 
 LATE = timedelta(hours=1)
 NOT_WANTED = "langganan dijeda atau diakhiri"
-NO_DUTY = "tidak ada kewajiban yang terbuka"
+NO_NEWS = "kewajiban ditutup, dan tidak ada yang berubah sejak rekap sebelumnya"
 
 
 def _told(session: Session, delivery: Delivery, house: House) -> Screen | str:
@@ -27,9 +27,9 @@ def _recap(session: Session, delivery: Delivery, one: Subscription, house: House
     if one.paused_at or one.ended_at:
         return NOT_WANTED
     who = session.get_one(Person, delivery.recipient_id).telegram_id
+    if not subscriptions.has_news(session, delivery, mandates.meant(session)):
+        return NO_NEWS
     found = recap.look(session, telegram_id=who, now=house.now())
-    if found.closed_at:
-        return NO_DUTY
     left = house.left(session, found.deadline)
     card = recaps.card(found, house.local_now(), left)
     is_late = house.now() - delivery.due_at > LATE

@@ -12,7 +12,16 @@ from datetime import date, datetime, time, timedelta
 from sqlmodel import Session, col, select
 
 from forms.subscriptions import DAYS, MONTHLY, SUBSCRIPTION, WEEKDAYS, WEEKLY
-from models import Delivery, DeliveryState, Person, Subscription, Wish
+from models import (
+    Delivery,
+    DeliveryState,
+    Innovation,
+    Mandate,
+    Person,
+    StatusChange,
+    Subscription,
+    Wish,
+)
 from models.delivery import WAITING
 from services import deliveries, mandates, notices, people
 from services.desk import Desk, Terms
@@ -186,6 +195,19 @@ def _tell_if_all_have(session: Session, one: Subscription, now: datetime) -> Non
     if not missing.units and missing.mandated:
         one.ended_at = now
         _owe(session, one, str(missing.year), now)
+
+
+def has_news(session: Session, delivery: Delivery, mandate: Mandate) -> bool:
+    """Whether a recap of that duty says what the last one of the subscription did not. While it is
+    open it always does: days pass; afterwards where something was sent, decided or withdrawn."""
+    same = Delivery.kind == KIND, Delivery.subject == delivery.subject
+    told = select(Delivery.sent_at).where(*same, Delivery.state == DeliveryState.SENT)
+    last = session.exec(told.order_by(col(Delivery.sent_at).desc()).limit(1)).first()
+    if mandate.closed_at is None or last is None or last < mandate.closed_at:
+        return True
+    of_year = StatusChange.innovation_id == Innovation.id, Innovation.mandate_year == mandate.year
+    changes = select(StatusChange.id).where(*of_year, col(StatusChange.at) > last)
+    return session.exec(changes.limit(1)).first() is not None
 
 
 def _owe(session: Session, one: Subscription, step: str, due: datetime) -> None:

@@ -8,7 +8,7 @@ from services.nudges import Nudge, NudgeReport
 from texts import duties, reminders
 from texts.names import listed
 from texts.screen import Address, Button, Screen
-from texts.words import MONTHS, moment
+from texts.words import MONTHS, hour, moment
 
 MOST_NAMES = 25
 LIVE = "<i>Laporan ini memperbarui dirinya sampai semua selesai.</i>"
@@ -78,7 +78,7 @@ def _when(goes: datetime, now: datetime) -> str:
         return ""
     days = (goes.date() - now.date()).days
     named = {0: "hari ini", 1: "besok"}.get(days) or f"{goes.day} {MONTHS[goes.month - 1]}"
-    return f", {named} {goes:%H.%M}"
+    return f", {named} {hour(goes)}"
 
 
 def report(found: NudgeReport, step: str, at: datetime) -> Screen:

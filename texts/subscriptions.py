@@ -63,7 +63,7 @@ def named(one: Subscription) -> str:
     """`rekap setiap Senin, 07.30`."""
     if one.wish == Wish.ALL_DONE:
         return "kabar kalau semua sudah punya inovasi"
-    hour = f"{one.hour:%H.%M}" if one.hour else ""
+    hour = f"{one.hour:%H.%M} WIB" if one.hour else ""
     if one.weekday is not None:
         return f"rekap setiap {WEEKDAYS[one.weekday]}, {hour}"
     day = next(name for name, day in DAYS.items() if day == one.day)

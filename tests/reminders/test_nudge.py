@@ -73,10 +73,10 @@ async def test_outside_the_hours_it_is_offered_for_the_next_ones(
 ) -> None:
     await sekda.says("/belum")
     await sekda.taps("Ingatkan")
-    assert "✅ Kirim ke 2 orang, hari ini 08.30" in sekda.screen.labels
+    assert "✅ Kirim ke 2 orang, hari ini 08.30 WIB" in sekda.screen.labels
     await house.moves_clock(hours=9)
     await sekda.says("ingatkan yg belum ya")
-    await sekda.taps("Kirim ke 2 orang, besok 08.30")
+    await sekda.taps("Kirim ke 2 orang, besok 08.30 WIB")
     await house.moves_clock(seconds=4)
     assert officer.hands.screens == []
     house.world.delete(sekda.hands.chat.messages[sekda.screen.id])

@@ -208,7 +208,7 @@ async def test_who_hears_that_the_window_opens_does_so_when_the_deadline_is_move
         assert f"Berikutnya: {opening} · Sen, 7 Desember 2026 08.30 WIB" in verifier.screen
         assert "· operator, kepala, Bappedalitbang" in verifier.screen
     await verifier.taps("Ubah langkah")
-    assert "H-14 · 10/12 08.30" in verifier.screen.labels
+    assert "H-14 · Kam, 10 Desember 2026 08.30 WIB · operator, kepala" in verifier.screen
     await opens(verifier, "Kelengkapan bukti", "2026", "5 indikator", "22/12/2026")
     was = "22 Desember 2026 sudah menjadi tenggat input kementerian 2026"
     assert was in str(verifier.alert or verifier.screen.text)

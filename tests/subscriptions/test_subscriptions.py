@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from models import Delivery, DeliveryState, Unit
+from models import Delivery, DeliveryState, Mandate, Unit
 from models.database import Database
 from tests.conftest import House, Player
 from tests.innovations.conftest import Registered, registered
@@ -38,7 +38,7 @@ async def test_a_weekly_recap_in_words_comes_once_for_each_week(
     await goes_to(house, "2026-12-02T07:16")
     await house.tick()
     assert sekda.screen.text.startswith("0 dari 38 perangkat daerah sudah punya inovasi 2026")
-    assert "🔔 Langganan: rekap setiap Rabu, 07.15. Atur: /langganan" in sekda.screen
+    assert "🔔 Langganan: rekap setiap Rabu, 07.15 WIB. Atur: /langganan" in sekda.screen
     assert owed(database) == [("02/12 07.15", DeliveryState.SENT)]
     await goes_to(house, "2026-12-21T09:00")  # out of order over two Wednesdays
     assert "Terlambat: seharusnya 16 Desember 2026, 07.15" in sekda.screen
@@ -47,6 +47,24 @@ async def test_a_weekly_recap_in_words_comes_once_for_each_week(
         ("16/12 07.15", DeliveryState.SENT),
         ("23/12 07.15", DeliveryState.SENT),
     ]
+
+
+async def test_when_the_duty_is_closed_a_recap_comes_when_it_says_something_new(
+    house: House, sekda: Player, database: Database, registered: Registered
+) -> None:
+    await sekda.says("kirimi saya rekap tiap rabu jam 7.15")
+    await sekda.taps("Kirim")
+    await goes_to(house, "2026-12-02T07:16")
+    with database.transaction() as session:
+        session.exec(select(Mandate)).one().closed_at = house.bot.house.now()
+    await goes_to(house, "2026-12-09T07:16")
+    assert "0 dari 38 perangkat daerah sudah punya inovasi 2026" in sekda.screen
+    await goes_to(house, "2026-12-16T07:16")
+    registered()
+    await goes_to(house, "2026-12-23T07:16")
+    assert "1 dari 38 perangkat daerah sudah punya inovasi 2026" in sekda.screen
+    sent, cancelled = DeliveryState.SENT, DeliveryState.CANCELLED
+    assert [state for _, state in owed(database)] == [sent, sent, cancelled, sent]
 
 
 async def test_paused_resumed_and_ended(house: House, sekda: Player, database: Database) -> None:

@@ -7,7 +7,7 @@ from services.planning.ledger import Ledger
 from services.planning.rungs import ROLES, Rung, StepChange
 from services.reminder_outcomes import StepWanted
 from texts import duties
-from texts.plan.pieces import Local, back, recipients, short_day
+from texts.plan.pieces import Local, back, recipients, short_day, step_line
 from texts.screen import Address, Button, Screen, rows_of
 from texts.words import escape, hour, moment, weekday
 
@@ -16,21 +16,17 @@ CODES = {Role.OFFICER: "o", Role.HEAD: "h", Role.VERIFIER: "v", Role.LEADER: "l"
 
 def steps(found: Ledger, local: Local) -> Screen:
     of = found.mandate.id or 0
-    ahead = [
-        Button(_step_label(s, local(at)), Address("planstep", s.id or 0)) for at, s in found.ahead
-    ]
+    ahead = [Button(step.name, Address("planstep", step.id or 0)) for _, step in found.ahead]
     past = ", ".join(step.name for _, step in found.past)
     lines = [
         f"<b>Langkah pengingat · {duties.name(found.mandate.kind, found.mandate.year)}</b>",
         f"Tenggat {weekday(found.mandate.deadline)}. Pilih langkah yang diubah.",
         *([f"Sudah lewat: {past}."] if past else []),
+        "",
+        *(step_line(step, local(at)) for at, step in found.ahead),
     ]
     new = (Button("➕ Langkah baru", Address("stepnew", of)),)
-    return Screen("\n".join(lines), (*rows_of(ahead, 2), new, back(of)))
-
-
-def _step_label(step: ReminderStep, at: datetime) -> str:
-    return f"{step.name} · {at.day}/{at.month} {at:%H.%M}"
+    return Screen("\n".join(lines), (*rows_of(ahead, 4), new, back(of)))
 
 
 def step(found: ReminderStep, mandate: Mandate, at: datetime) -> Screen:

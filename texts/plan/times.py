@@ -48,7 +48,7 @@ def _ways(row: Row) -> Buttons:
     if isinstance(row, CalendarDay):
         label = f"🗑 {'Masuk' if row.is_worked else 'Libur'} {short_day(row.day)}"
         return (Button(label, _to("shiftdrop", row)),)
-    named = short(f"✏️ {_days(row)} {row.opens:%H.%M}", 30)
+    named = short(f"✏️ {_days(row)} {row.opens:%H.%M} WIB", 30)
     return (Button(named, _to("houredit", row)), Button("🗑 Akhiri", _to("shiftdrop", row)))
 
 
