@@ -6,7 +6,7 @@ import shutil
 import sys
 import threading
 from collections.abc import AsyncIterator, Generator, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -62,15 +62,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """In a worker of xdist: what belongs to the bot was imported by the first process, traced."""
+    with untraced() if hasattr(session.config, "workerinput") else nullcontext():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """The marker of pytest-cov, `no_cover`, does nothing in a worker of xdist."""
-    if item.path.stem not in UNTRACED:
+    with untraced() if item.path.stem in UNTRACED else nullcontext():
         return (yield)
+
+
+@contextmanager
+def untraced() -> Iterator[None]:
     here, in_threads = sys.gettrace(), threading.gettrace()
     sys.settrace(None)
     threading.settrace(None)
     try:
-        return (yield)
+        yield
     finally:
         sys.settrace(here)
         threading.settrace(in_threads)

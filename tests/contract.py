@@ -128,8 +128,12 @@ def _decoded(value: Any, kind: str) -> Any:
 
 def check(value: Any, kind: str, where: str) -> Problems:
     """Nothing if the value fits one of the alternatives, else what is wrong with the nearest."""
-    found = [list(_check_one(value, one, where)) for one in alternatives(kind)]
-    yield from min(found, key=len)
+    first, *others = alternatives(kind)
+    found = list(_check_one(value, first, where))
+    for one in others:
+        if found:
+            found = min(found, list(_check_one(value, one, where)), key=len)
+    yield from found
 
 
 def _check_one(value: Any, kind: str, where: str) -> Problems:
@@ -146,7 +150,7 @@ def _check_one(value: Any, kind: str, where: str) -> Problems:
     elif kind == "KeyboardButton" and isinstance(value, str):
         return  # "String can be used instead of this object to specify the button text"
     elif kind in OBJECTS:
-        yield from _check_object(value, OBJECTS[kind], f"{where} ({kind})")
+        yield from _check_object(value, kind, f"{where} ({kind})")
 
 
 def _check_array(value: Any, kind: str, where: str) -> Problems:
@@ -157,16 +161,21 @@ def _check_array(value: Any, kind: str, where: str) -> Problems:
         yield from check(item, kind, f"{where}[{number}]")
 
 
-def _check_object(value: Any, shape: dict[str, Any], where: str) -> Problems:
+def _check_object(value: Any, kind: str, where: str) -> Problems:
     if not isinstance(value, dict):
         yield f"{where}: {value!r} is no object"
         return
-    yield from (f"{where}: no field {key!r}" for key in value if key not in shape)
-    for key, field in shape.items():
-        if key in value:
-            yield from check(value[key], field["type"], f"{where}.{key}")
-        elif field["required"]:
-            yield f"{where}: field {key!r} is missing"
+    for key, held in value.items():
+        if key in OBJECTS[kind]:
+            yield from check(held, OBJECTS[kind][key]["type"], f"{where}.{key}")
+        else:
+            yield f"{where}: no field {key!r}"
+    yield from (f"{where}: field {key!r} is missing" for key in required(kind) if key not in value)
+
+
+@cache
+def required(kind: str) -> list[str]:
+    return [key for key, field in OBJECTS[kind].items() if field["required"]]
 
 
 @cache
