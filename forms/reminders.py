@@ -29,7 +29,15 @@ STEP = Form(
     has_review=False,
 )
 NEW_STEP = Form("new_step", 1, STEP.questions, has_review=False)
-PAUSE = Form("pause", 1, (Text(key="reason", least=10, most=300),), has_review=False)
+PAUSE = Form(
+    "pause",
+    2,
+    (
+        Text(key="reason", least=10, most=300),
+        Date(key="until", years_back=0, years_ahead=1, required=False),
+    ),
+    has_review=False,
+)
 CLOSING = Form("closing", 1, (Text(key="reason", least=10, most=500),))
 NEW_MANDATE = Form(
     "new_mandate",

@@ -83,13 +83,15 @@ class Promise(SQLModel, table=True):
 
 
 class ReminderPause(SQLModel, table=True):
-    """Nobody is reminded of it while it lasts: of one unit, or of any where none is named."""
+    """Nobody is reminded of it while it lasts: of one unit, or of any where none is named. `until`
+    is its last day, local; without one it lasts until somebody ends it."""
 
     __tablename__ = "reminder_pauses"
 
     id: int | None = Field(default=None, primary_key=True)
     unit_id: int | None = Field(default=None, foreign_key="units.id", index=True)
     reason: str
+    until: date | None = None
     by_id: int = Field(foreign_key="people.id")
     at: datetime = moment()
     ended_at: datetime | None = moment(default=None)

@@ -103,7 +103,7 @@ def _pause(session: Session, order: Order, telegram_id: int, terms: Terms) -> Be
         return None
     pausing.find(session, unit.id or 0, telegram_id=telegram_id, now=terms.now)
     who = people.known(session, telegram_id=telegram_id)
-    return Begun(who, PAUSE, unit.id, {"reason": order.reason})
+    return Begun(who, PAUSE, unit.id, {"reason": order.reason, "until": order.until})
 
 
 def _circular(session: Session, order: Order, telegram_id: int, terms: Terms) -> Begun | None:

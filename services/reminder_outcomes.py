@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from models import Role
+from models import ReminderPause, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class RemindersPaused:
 
     unit_id: int
     unit: str
-    reason: str
+    pause: ReminderPause
 
 
 @dataclass(frozen=True, slots=True)

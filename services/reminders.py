@@ -11,7 +11,17 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from models import Delivery, DeliveryState, Mandate, Person, Promise, ReminderStep, Role, Unit
+from models import (
+    Delivery,
+    DeliveryState,
+    Mandate,
+    Person,
+    Promise,
+    ReminderPause,
+    ReminderStep,
+    Role,
+    Unit,
+)
 from services import hours, mandates, notices, pauses, people, progress, recipients, schedule
 from services.progress import REMINDED, Stage
 from services.recipients import Seat, Seats
@@ -36,7 +46,7 @@ class Plan:
     mandate: Mandate
     seats: Seats
     stages: dict[int, tuple[Unit, Stage]]
-    paused: dict[int | None, str]
+    paused: dict[int | None, ReminderPause]
     promised: frozenset[int]
     now: datetime
 
@@ -70,6 +80,7 @@ class Reached:
 def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> list[Reached]:
     """Records what is due and unrecorded, once; gives of each duty the newest step that is."""
     calendar = hours.in_force(session, calendar)
+    pauses.end_over(session, today=calendar.local(now).date(), now=now)
     still_open = mandates.all_open(session)
     found = [_plan_ladder(session, m, calendar, now) for m in still_open]
     _plan_promises(session, still_open, calendar, now)
@@ -97,7 +108,7 @@ def why_not(session: Session, delivery: Delivery, *, now: datetime) -> str | Non
     mandate = mandates.with_deadline(session, delivery.anchor)
     if mandate is None:
         return "kewajiban ditutup, atau tenggatnya dipindah"
-    if pauses.reason_for(session, delivery.subject_id) is not None:
+    if pauses.of_unit(session, delivery.subject_id) is not None:
         return PAUSED
     stage = progress.stage_of(session, session.get_one(Unit, delivery.subject_id), mandate)
     return None if stage in REMINDED else "sudah mengirim"
@@ -176,7 +187,7 @@ def look(session: Session, mandate: Mandate, calendar: WorkCalendar, now: dateti
         mandate,
         recipients.seats(session, now=now),
         progress.stages(session, mandate),
-        pauses.reasons(session),
+        pauses.lasting(session, on=today),
         frozenset(session.exec(select(col(Promise.unit_id)).where(*ahead, *mine))),
         now,
     )

@@ -268,12 +268,9 @@ def not_done(line: str, offers: Sequence[Button]) -> Screen:
 
 
 def pausing(unit: str, until: str | None) -> str:
-    """Reminders that rest go on again by a button alone."""
-    end = f" pada “{escape(short(until, 40))}”" if until else ""
-    return (
-        f"Yang dijeda: {escape(unit)}. Jeda tidak berakhir sendiri{end}: "
-        "lanjutkan lagi lewat /pengingat."
-    )
+    """Until when is asked by the form, where what was said is no date."""
+    end = f" Berakhirnya (“{escape(short(until, 40))}”) ditanyakan setelah alasan." if until else ""
+    return f"Yang dijeda: {escape(unit)}.{end}"
 
 
 def leads_to(line: str, offers: Sequence[Button]) -> Screen:

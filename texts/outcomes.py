@@ -139,7 +139,7 @@ TOLD: Mapping[type, Callable[[Any], Screen]] = {
     TimesWanted: times_of_plan.wanted,
     MandateClosed: closing_of_mandates.tell,
     MandateOpened: closing_of_mandates.tell,
-    RemindersPaused: lambda one: changes_of_plan.paused(one.unit_id, one.unit, one.reason),
+    RemindersPaused: lambda one: changes_of_plan.paused(one.unit_id, one.unit, one.pause),
     Promised: reminder_answers.tell,
     NotMeNoted: reminder_answers.tell,
     DeadlineMoved: reminder_answers.tell,

@@ -73,7 +73,14 @@ WORDS: dict[str, dict[str, Wording]] = {
             "Alasan dibaca Bappedalitbang dan pimpinan, dan tercatat. Selama dijeda tidak ada "
             "langkah yang dikirim.",
             "Unit sedang digabung; inovasinya didaftarkan unit baru.",
-        )
+        ),
+        "until": Wording(
+            "Sampai",
+            "Sampai tanggal berapa, hari itu termasuk?",
+            "Sesudah itu pengingat berjalan lagi dengan sendirinya.",
+            "31 Desember 2026",
+            "jeda berlaku sampai dilanjutkan lewat /pengingat",
+        ),
     },
     "promise": {
         "day": Wording(

@@ -8,7 +8,16 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, func, select
 
-from models import Delivery, DeliveryState, Mandate, Person, Promise, ReminderStep, Unit
+from models import (
+    Delivery,
+    DeliveryState,
+    Mandate,
+    Person,
+    Promise,
+    ReminderPause,
+    ReminderStep,
+    Unit,
+)
 from models.delivery import PENDING
 from services import hours, mandates, pauses, people, progress, recipients, schedule
 from services.errors import NotFound
@@ -35,13 +44,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """`reachable` of `seats` hold a post of it; `paused` is why, where it is paused."""
+    """`reachable` of `seats` hold a post of it; `paused` is the pause, where it is paused."""
 
     unit: Unit
     stage: Stage
     counts: Counts
     seats: tuple[Seat, ...]
-    paused: str | None
+    paused: ReminderPause | None
     promised: date | None
 
     @property
@@ -84,14 +93,14 @@ class Beside:
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Of one mandate. `ahead` are its steps that are still to come, `past` those before; `others`
-    are the other mandates that are open. `paused` is why all stand still, where they do."""
+    are the other mandates that are open. `paused` is where all stand still."""
 
     mandate: Mandate
     lines: tuple[UnitLine, ...]
     past: tuple[schedule.Due, ...]
     ahead: tuple[schedule.Due, ...]
     others: tuple[Beside, ...]
-    paused: str | None
+    paused: ReminderPause | None
     may_change: bool
 
     def fitting(self, wanted: Filter) -> tuple[UnitLine, ...]:
@@ -109,7 +118,7 @@ class UnitCard:
     ahead: tuple[tuple[datetime, ReminderStep], ...]
     may_change: bool
     tests: dict[int, Delivery]
-    all_paused: str | None = None
+    all_paused: ReminderPause | None = None
 
 
 def look(
@@ -124,7 +133,7 @@ def look(
         tuple(one for one in due if one[0] <= now),
         tuple(one for one in due if one[0] > now),
         tuple(_beside(session, m) for m in mandates.all_open(session) if m.id != mandate.id),
-        pauses.reasons(session).get(None),
+        pauses.lasting(session).get(None),
         people.may(session, Action.REMIND, telegram_id=telegram_id, now=now),
     )
 
@@ -181,7 +190,7 @@ def _lines(session: Session, mandate: Mandate, now: datetime) -> tuple[UnitLine,
     seats = recipients.seats(session, now=now)
     counts, paused, promised = (
         _counts(session, mandate),
-        pauses.reasons(session),
+        pauses.lasting(session),
         _days(session, mandate),
     )
     return tuple(

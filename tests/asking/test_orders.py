@@ -40,15 +40,18 @@ async def test_whom_an_invitation_is_for_is_offered(verifier: Player, database: 
     assert [one.role for one in made] == ["officer"]
 
 
-async def test_a_pause_names_its_unit_and_says_that_it_has_no_end(
+async def test_a_pause_names_its_unit_and_asks_for_its_end(
     verifier: Player, database: Database
 ) -> None:
     await verifier.says("jeda pengingat dinkes sampai senin")
     assert "Yang dijeda: Dinas Kesehatan." in verifier.screen
-    assert "tidak berakhir sendiri pada “senin”" in verifier.screen
+    assert "Berakhirnya (“senin”) ditanyakan setelah alasan." in verifier.screen
     await verifier.says("Sedang audit sampai Senin")
+    assert "Sampai tanggal berapa" in verifier.screen
+    await verifier.says("7/12/2026")
     with database.reading() as session:
-        assert session.exec(select(ReminderPause)).one().reason == "Sedang audit sampai Senin"
+        made = session.exec(select(ReminderPause)).one()
+        assert (made.reason, str(made.until)) == ("Sedang audit sampai Senin", "2026-12-07")
     await verifier.says("jeda pengingat")
     assert "Belum ada yang dilakukan" in verifier.screen
 

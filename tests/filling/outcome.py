@@ -38,7 +38,7 @@ SEEN: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
     (SheetUpload, ("kind", "applied_rows")),
     (OfficialScore, ("number", "scale", "assessment_year", "kind", "source")),
     (Mandate, ("year", "deadline")),
-    (ReminderPause, ("unit_id", "reason")),
+    (ReminderPause, ("unit_id", "reason", "until")),
     (Commitment, ("unit_id", "name", "position", "planned_title", "planned_day")),
     (Circular, ("number", "subject", "body", "unit_ids", "roles", "revision", "sent_at")),
     (Delivery, ("kind", "subject", "recipient_id")),

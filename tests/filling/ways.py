@@ -156,7 +156,7 @@ ALL = (
     Way("deadline", 1003, to_deadline, {"day": says("21/12/2026"), **REASON}),
     Way("step", 1003, to_step, STEP),
     Way("new_step", 1003, to_new_step, STEP),
-    Way("pause", 1003, to_pause, REASON),
+    Way("pause", 1003, to_pause, {**REASON, "until": says("11/12/2026")}),
     Way("hours", 1003, to_hours, HOURS),
     Way("hours_change", 1003, to_hours_change, HOURS),
     Way("calendar_day", 1003, to_calendar_day, NAMED_DAY),

@@ -117,6 +117,7 @@ async def test_a_unit_is_paused_with_a_reason_and_resumed(
     await opens_unit(verifier, "Disdikbud")
     await verifier.taps("Jeda unit ini")
     await verifier.says("Sedang <digabung> dengan unit lain.")
+    await verifier.taps("Lewati")
     assert "Pengingat Disdikbud dijeda: “Sedang <digabung>" in verifier.screen
     asked = verifier.screen
     await sekda.says("/pengingat")
@@ -134,6 +135,7 @@ async def test_all_are_paused_and_resumed(house: House, verifier: Player, office
     await verifier.says("/pengingat")
     await verifier.taps("Jeda semua")
     await verifier.says("Libur bersama di seluruh daerah.")
+    await verifier.taps("Lewati")
     await verifier.says("/pengingat")
     assert "Semua dijeda: Libur bersama" in verifier.screen
     await house.moves_to_next_due()
@@ -141,6 +143,27 @@ async def test_all_are_paused_and_resumed(house: House, verifier: Player, office
     await verifier.says("/pengingat")
     await verifier.taps("Lanjutkan semua")
     assert "Semua dijeda" not in verifier.screen
+
+
+async def test_a_pause_ends_after_its_last_day(
+    house: House, verifier: Player, officer: Player
+) -> None:
+    await opens_unit(verifier, "Disdikbud")
+    await verifier.taps("Jeda unit ini")
+    await verifier.says("Sedang diaudit oleh Inspektorat.")
+    await verifier.says("16/12/2026")
+    assert "Pengingat Disdikbud dijeda sampai 16 Desember 2026: “Sedang" in verifier.screen
+    await verifier.says("/pengingat")
+    await verifier.taps("Sel, 1 Desember")
+    assert "Dilewati, dijeda atau sudah berjanji: Disdikbud" in verifier.screen
+    await house.moves_to_next_due()
+    assert officer.hands.screens == []
+    await opens_unit(verifier, "Disdikbud")
+    assert "Dijeda sampai 16 Desember 2026: Sedang diaudit" in verifier.screen
+    await house.moves_clock(days=16)  # H-14, on the day after
+    assert "Disdikbud belum mengirim" in officer.screen
+    await opens_unit(verifier, "Disdikbud")
+    assert "Jeda unit ini" in str(verifier.screen.labels)
 
 
 def _days_before(database: Database) -> list[int]:

@@ -2,12 +2,12 @@
 
 from datetime import datetime, time
 
-from models import Mandate, ReminderStep, Role
+from models import Mandate, ReminderPause, ReminderStep, Role
 from services.planning.ledger import Ledger
 from services.planning.rungs import ROLES, Rung, StepChange
 from services.reminder_outcomes import StepWanted
 from texts import duties
-from texts.plan.pieces import Local, back, recipients, short_day, step_line
+from texts.plan.pieces import Local, back, recipients, short_day, step_line, until
 from texts.screen import Address, Button, Screen, rows_of
 from texts.words import escape, hour, moment, weekday
 
@@ -135,9 +135,10 @@ def _rung_line(rung: Rung | None) -> str:
     )
 
 
-def paused(unit_id: int, unit_name: str, reason: str) -> Screen:
+def paused(unit_id: int, unit_name: str, pause: ReminderPause) -> Screen:
     of = f"Pengingat {escape(unit_name)}" if unit_id else "Semua pengingat"
     return Screen(
-        f"⏸ {of} dijeda: “{escape(reason)}”.\nPesan yang sudah menunggu pun tidak dikirim.",
+        f"⏸ {of} dijeda{until(pause)}: “{escape(pause.reason)}”.\n"
+        "Pesan yang sudah menunggu pun tidak dikirim.",
         ((Button("▶️ Lanjutkan", Address("unpause", unit_id)), *back(0)),),
     )

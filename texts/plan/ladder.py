@@ -4,7 +4,7 @@ from models import Mandate
 from services.planning.ledger import Filter, Ledger
 from services.progress import Stage
 from texts import duties
-from texts.plan.pieces import Local, short_day, step_line, to_day
+from texts.plan.pieces import Local, short_day, step_line, to_day, until
 from texts.plan.units import FILTERS
 from texts.screen import Address, Button, Row, Screen
 from texts.words import day, escape, weekday
@@ -20,7 +20,7 @@ def ladder(found: Ledger, local: Local) -> Screen:
         f"{len(owing)} dari {len(concerned)} perangkat daerah masih diingatkan.",
         *([f"Jendela dibuka {weekday(mandate.opens)}."] if mandate.opens else []),
         f"Tenggat {weekday(mandate.deadline)}.",
-        *([f"⏸ <b>Semua dijeda</b>: {escape(found.paused)}"] if found.paused else []),
+        *([f"⏸ <b>Semua dijeda{until(p)}</b>: {escape(p.reason)}"] if (p := found.paused) else []),
         "",
         *_counted(found),
         "",

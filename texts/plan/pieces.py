@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from models import ReminderStep
+from models import ReminderPause, ReminderStep
 from services.planning.rungs import ROLES
 from texts.errors import ROLES as CALLED
 from texts.screen import Address, Button, Row
@@ -31,6 +31,10 @@ def to_day(mandate_id: int, wanted: date) -> Address:
 
 def back(mandate_id: int) -> Row:
     return (Button("⬅️ Pengingat", Address("plan", mandate_id)),)
+
+
+def until(pause: ReminderPause) -> str:
+    return f" sampai {day(pause.until)}" if pause.until else ""
 
 
 def rung(step: str) -> str:

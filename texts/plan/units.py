@@ -4,7 +4,7 @@ from models import Delivery, DeliveryState, Mandate, Person, Role
 from services.planning.ledger import Filter, Ledger, UnitCard, UnitLine
 from services.progress import Stage
 from texts import duties
-from texts.plan.pieces import Local, back, recipients, rung, step_line
+from texts.plan.pieces import Local, back, recipients, rung, step_line, until
 from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import day, escape, weekday
 
@@ -121,8 +121,8 @@ def _state(found: UnitCard) -> list[str]:
     return [
         f"<b>{escape(line.unit.name)}</b>",
         f"{_duty(found.mandate).capitalize()}: {STAGES[line.stage]}.",
-        *([f"⏸ Dijeda: {escape(line.paused)}"] if line.paused is not None else []),
-        *([f"⏸ Semua dijeda: {escape(found.all_paused)}"] if found.all_paused else []),
+        *([f"⏸ Dijeda{until(p)}: {escape(p.reason)}"] if (p := line.paused) else []),
+        *([f"⏸ Semua dijeda{until(p)}: {escape(p.reason)}"] if (p := found.all_paused) else []),
         *([f"📅 Berjanji mengirim {weekday(line.promised)}."] if line.promised else []),
     ]
 

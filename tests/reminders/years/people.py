@@ -183,6 +183,8 @@ def pauses(year: Year, session: Session, unit: Unit) -> None:
     else:
         unit_id = None if year.random.random() < 0.2 else unit.id
         pause = ReminderPause(unit_id=unit_id, reason="Diuji.", by_id=1, at=year.clock.at)
+        if year.random.random() < 0.5:
+            pause.until = year.clock.at.date() + timedelta(days=year.random.randint(0, 30))
         session.add(pause)
 
 

@@ -132,7 +132,7 @@ def _look_at_unit(
     officer = officer_of(year, session, unit)
     if officer is not None and officer.valid_from <= at and f"unit:{unit.id}" not in subjects:
         year.wrong.append(f"nobody of {unit.short_name} has {step}")
-    is_paused = pauses.reason_for(session, unit.id or 0) is not None
+    is_paused = pauses.of_unit(session, unit.id or 0) is not None
     posts = select(Membership.id).where(
         Membership.unit_id == unit.id, *people.in_force(year.clock.at)
     )
