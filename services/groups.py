@@ -106,6 +106,8 @@ def plan(session: Session, reached: Sequence[Reached], *, now: datetime) -> int:
     that are `reached` now also what nobody of the unit is there to be reminded of. Of each duty
     the newest."""
     linked = list(session.exec(_linked()).all())
+    if not linked:
+        return 0
     alone = [row for one in reached for row in _of_step(session, linked, one, now)]
     session.add_all(alone)
     session.flush()

@@ -6,7 +6,7 @@ queries, however many reminders there have been.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -80,9 +80,9 @@ class Reached:
 def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> list[Reached]:
     """Records what is due and unrecorded, once; gives of each duty the newest step that is."""
     calendar = hours.in_force(session, calendar)
-    pauses.end_over(session, today=calendar.local(now).date(), now=now)
     still_open = mandates.all_open(session)
     found = [_plan_ladder(session, m, calendar, now) for m in still_open]
+    pauses.end_over(session, today=calendar.local(now).date(), now=now)
     _plan_promises(session, still_open, calendar, now)
     return [reached for reached in found if reached]
 
@@ -166,7 +166,9 @@ def _plan_ladder(
         step.planned_for = mandate.deadline
     if not owed or due[-1][1].name in known:
         return None
-    read = look(session, mandate, calendar, now)
+    fell_on = calendar.local(owed[-1][0]).date()
+    paused = pauses.lasting(session, on=fell_on)  # also where it is over since, during an outage
+    read = replace(look(session, mandate, calendar, now), paused=paused)
     lists = f"mandate:{mandate.id}"
     _supersede_waiting(session, {lists, *(f"unit:{n}" for n in read.units())}, mandate)
     session.add_all(rows_of(read, owed))

@@ -143,6 +143,11 @@ async def test_all_are_paused_and_resumed(house: House, verifier: Player, office
     await verifier.says("/pengingat")
     await verifier.taps("Lanjutkan semua")
     assert "Semua dijeda" not in verifier.screen
+    await verifier.taps("Jeda semua")
+    for said in ("Libur bersama di seluruh daerah.", "17/12/2026"):
+        await verifier.says(said)
+    await house.moves_clock(days=17)  # out of order over H-14, which fell within the pause
+    assert officer.hands.screens == []
 
 
 async def test_a_pause_ends_after_its_last_day(
