@@ -5,23 +5,13 @@ to owe later waits for the next one. A look at a beat on which nothing is new co
 queries, however many reminders there have been.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from models import (
-    Delivery,
-    DeliveryState,
-    Mandate,
-    Person,
-    Promise,
-    ReminderPause,
-    ReminderStep,
-    Role,
-    Unit,
-)
+from models import Delivery, DeliveryState, Mandate, Person, Promise, ReminderStep, Role, Unit
 from services import hours, mandates, notices, pauses, people, progress, recipients, schedule
 from services.progress import REMINDED, Stage
 from services.recipients import Seat, Seats
@@ -40,13 +30,13 @@ PROMISED = "menunggu tanggal yang dijanjikan"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a planning looks at, read once. `stages` are by unit."""
+    """What a planning looks at, read once. `stages` are by unit, `paused` are units; None is all."""
 
     session: Session
     mandate: Mandate
     seats: Seats
     stages: dict[int, tuple[Unit, Stage]]
-    paused: dict[int | None, ReminderPause]
+    paused: Collection[int | None]
     promised: frozenset[int]
     now: datetime
 
