@@ -46,7 +46,8 @@ class Fork:
         self.send_signal(signal.SIGKILL)
 
     def send_signal(self, number: signal.Signals) -> None:
-        os.kill(self.pid, number)
+        if self.poll() is None:  # as Popen does
+            os.kill(self.pid, number)
 
 
 def _run(given: list[str], log: Path, environment: dict[str, str]) -> None:

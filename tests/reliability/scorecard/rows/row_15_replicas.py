@@ -10,18 +10,20 @@ import os
 import signal
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import URL
+from sqlalchemy import URL, update
 from sqlmodel import func, select
 
 from models import Delivery, DeliveryState, Person, Role, Unit
 from models.database import Database
 from services import people
+from services.privacy import notice
+from simulator import faults
 from simulator.world import World
 from tests.conftest import TOKEN, new_world
 from tests.gateway.wire import simulated
@@ -30,11 +32,12 @@ from tests.reliability import postgres
 from tests.reliability.crowd import FIRST
 from tests.reliability.scorecard.figure import Figure, at_most, every, none
 
-REMINDERS, STALLS = 250, 6
+REMINDERS, STALLS = 400, 6
+SLOW = 0.2  # seconds for an answer of Telegram: some requests are always on the way
 WITHIN = 10  # seconds for a take-over
 SEAT_LOST = 3  # how a process ends that finds itself out of its seat
 PATIENCE = 90.0  # seconds
-STANDS_BY = "standing by"  # as it is logged
+WORDS = "standing by", "serving"  # as the one or the other is logged
 
 
 @dataclass(frozen=True)
@@ -79,10 +82,9 @@ def measure(seed: int) -> Iterable[Figure]:
 async def _watch(seed: int, found: list[Figure]) -> None:
     random = Random(seed)  # noqa: S311
     async with _paired(seed) as pair:
-        pair.active.start()
-        await _until(lambda: "serving" in pair.active.log.read_text())
-        pair.stand_by.start()
+        pair.active.forks()
         await _until(lambda: pair.sent() > 5)
+        await _stands_by(pair.stand_by, pair.active)
         for _ in range(STALLS):
             await _stalls(pair.active, random.uniform(0.2, 1.5))
         at_stalls, copies = pair.sent(), pair.copies()
@@ -104,23 +106,39 @@ async def _watch(seed: int, found: list[Figure]) -> None:
         ]
 
 
+async def _stands_by(process: Process, active: Process) -> None:
+    """Started while the other stands still, which loses none of its time; one that need not stand
+    by is not waited for any longer than one that has to."""
+    before = process.log.read_text() if process.log.exists() else ""
+    with _stopped(active):
+        process.forks()
+        await _until(lambda: any(word in process.log.read_text()[len(before) :] for word in WORDS))
+
+
 async def _stalls(process: Process, seconds: float) -> None:
+    with _stopped(process):
+        await asyncio.sleep(seconds)
+    await asyncio.sleep(0.3)
+
+
+@contextmanager
+def _stopped(process: Process) -> Iterator[None]:
     assert process.running is not None
     os.kill(process.running.pid, signal.SIGSTOP)
-    await asyncio.sleep(seconds)
-    os.kill(process.running.pid, signal.SIGCONT)
-    await asyncio.sleep(0.3)
+    try:
+        yield
+    finally:
+        os.kill(process.running.pid, signal.SIGCONT)
 
 
 async def _is_cut_off(pair: Pair) -> tuple[float, int | None]:
     """Stopped, its sessions ended, and continued when the other sends: the seconds until it does,
     and how the first one ends, if it does."""
+    with _stopped(pair.active):
+        postgres.end_sessions(pair.url)
+        pair.database.close()  # ours as well
+        took = await _takes_over(pair)
     assert pair.active.running is not None
-    os.kill(pair.active.running.pid, signal.SIGSTOP)
-    postgres.end_sessions(pair.url)
-    pair.database.close()  # ours as well
-    took = await _takes_over(pair)
-    os.kill(pair.active.running.pid, signal.SIGCONT)
     with suppress(TimeoutError):
         await _until(lambda: not pair.active.is_alive)
     code = pair.active.running.returncode
@@ -130,9 +148,7 @@ async def _is_cut_off(pair: Pair) -> tuple[float, int | None]:
 
 async def _is_killed(pair: Pair) -> float:
     """The one that sends, while the other has taken its place as the stand-by."""
-    told = pair.active.log.read_text().count(STANDS_BY)
-    pair.active.start()
-    await _until(lambda: pair.active.log.read_text().count(STANDS_BY) > told)
+    await _stands_by(pair.active, pair.stand_by)
     pair.stand_by.kill()
     return await _takes_over(pair)
 
@@ -152,6 +168,7 @@ async def _until(is_so: Callable[[], bool]) -> None:
 @asynccontextmanager
 async def _paired(seed: int) -> AsyncIterator[Pair]:
     world = new_world(seed)
+    world.faults.add(faults.delay(SLOW), method="sendMessage", times=None)
     with tempfile.TemporaryDirectory() as folder, postgres.fresh() as url:
         database = Database(url.render_as_string(hide_password=False))
         fill(database)
@@ -178,10 +195,12 @@ def _bot(folder: Path, address: str, url: URL) -> Process:
 
 
 def _add_officers(database: Database, world: World) -> None:
-    """With the one that `fill` appoints as many as there are reminders."""
+    """With the one that `fill` appoints as many as there are reminders. What their data is for they
+    know: there is nothing else to be told."""
     with database.transaction() as session:
         unit = session.exec(select(Unit).where(Unit.code == "DINSOS")).one()
         for number in range(FIRST, FIRST + REMINDERS - 1):
             name, post = f"Operator {number}", {"since": SINCE, "unit_id": unit.id}
             people.appoint(session, Role.OFFICER, telegram_id=number, name=name, **post)  # type: ignore[arg-type]
             world.person(number).opens()
+        session.execute(update(Person).values(told_version=notice.VERSION))
