@@ -30,7 +30,7 @@ PROMISED = "menunggu tanggal yang dijanjikan"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a planning looks at, read once. `stages` are by unit, `paused` are units; None is all."""
+    """What a planning looks at, read once. `stages` are by unit; `paused` are units, None all."""
 
     session: Session
     mandate: Mandate
