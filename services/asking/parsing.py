@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from services.asking import lexicon
@@ -131,6 +132,7 @@ def _phrase(words: list[str], start: int, covered: set[int]) -> tuple[str, int]:
     return "", 1
 
 
+@lru_cache(maxsize=4096)
 def _root(word: str) -> str:
     """Of ours, or without its ending: `akhirnye`."""
     if found := lexicon.known(word):

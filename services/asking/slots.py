@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from services.asking.dates import date_at
@@ -252,16 +253,20 @@ def _order(sentence: Sentence) -> dict[str, Any]:
     return {"order": "asc"} if is_worst else {}
 
 
+SET_PHRASES = tuple(
+    (key, value, tuple(phrase.split())) for key, value, phrases in SET_WORDS for phrase in phrases
+)
+
+
 def _set_words(sentence: Sentence) -> dict[str, Any]:
     found: dict[str, Any] = {}
     seen: set[int] = set()
-    for key, value, phrases in SET_WORDS:
-        for phrase in phrases:
-            for span in sentence.finds(tuple(phrase.split())):
-                if key not in found and (seen.isdisjoint(span) or key in {"lacking", "field"}):
-                    found[key] = value
-                    seen.update(span)
-                    sentence.marked[key] = set(span)
+    for key, value, phrase in SET_PHRASES:
+        for span in sentence.finds(phrase):
+            if key not in found and (seen.isdisjoint(span) or key in {"lacking", "field"}):
+                found[key] = value
+                seen.update(span)
+                sentence.marked[key] = set(span)
     return found
 
 
@@ -269,6 +274,7 @@ def _fits(word: str, wanted: str) -> bool:
     return word == wanted or _bare(word) == wanted
 
 
+@lru_cache(maxsize=4096)
 def _bare(word: str) -> str:
     return word.removesuffix("nya").removesuffix("nye")
 
