@@ -30,6 +30,7 @@ from simulator.world import World
 from tests.databases import ON_POSTGRES, copied, migrated_file
 from tests.line.processes import fill
 from tests.reliability import postgres
+from tests.source import import_all
 
 pytest_plugins = ["tests.contract"]
 TOKEN = demo_token("test")
@@ -63,7 +64,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
-    """In a worker of xdist: what belongs to the bot was imported by the first process, traced."""
+    """With xdist all of the bot is imported where its imports are traced, in the first process,
+    and the workers, who collect, do so untraced."""
+    if session.config.pluginmanager.hasplugin("dsession"):
+        import_all()
     with untraced() if hasattr(session.config, "workerinput") else nullcontext():
         return (yield)
 

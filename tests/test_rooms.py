@@ -6,10 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from settings import ROOT
+from tests.source import NAMES, ROOMS
 
-ROOMS = ("forms", "gateway", "handlers", "jobs", "models", "reports", "services", "simulator")
-FILES = sorted([*(f for r in (*ROOMS, "texts") for f in (ROOT / r).rglob("*.py")), ROOT / "bot.py"])
-NAMES = [file.relative_to(ROOT).as_posix() for file in FILES]
 MAY_SELECT = ("services/", "models/", "gateway/intake.py")
 
 

@@ -4,16 +4,13 @@ None missing (a verb without a target fails), none more open (what is refused ch
 shows nothing), none less (what is allowed is not refused).
 """
 
-import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
-from sqlmodel import Session, SQLModel, col, select, update
+from sqlmodel import Session, col, select, update
 
 import handlers
 from handlers import groups
@@ -23,6 +20,7 @@ from services.policy import Action, Reach
 from tests.conftest import House, Player, player
 from tests.people.conftest import appointed, newcomer
 from tests.security.targets import ROWLESS, SECRET, TARGETS, Planting, Whose, innovation
+from tests.security.watching import watched
 
 NOBODYS_OWN = frozenset(
     {"accept", "refuse", "grant", "deny", "verify", "return", "reopen"}
@@ -31,13 +29,6 @@ NOBODYS_OWN = frozenset(
 MAKERS_OWN = frozenset(
     {"subpause", "subresume", "subend", "relink", "revoke", "enter", "cards"}
 )  # of who made it, and of nobody else
-FIXED = {"incoming", "units", "unit_names", "unit_aliases", "recognitions", "installation"}
-ROWS = {
-    t.name: f"SELECT * FROM {t.name}"  # noqa: S608
-    for t in SQLModel.metadata.sorted_tables
-    if t.name not in FIXED
-}
-HARMLESS = re.compile(rf"SELECT |PRAGMA |(INSERT INTO|UPDATE|DELETE FROM) ({'|'.join(FIXED)})\b")
 REFUSED = (
     "Perintah ini untuk",
     "Data tidak ditemukan.",
@@ -141,35 +132,6 @@ def cells(actor: Actor) -> Iterator[tuple[str, Whose]]:
 
 
 # ---- what happens
-
-
-def snapshot(house: House) -> dict[str, list[Any]]:
-    """All rows that a press could change, as the driver gives them."""
-    with house.bot.house.database.reading() as session:
-        cursor = session.connection().connection.cursor()
-        found: dict[str, list[Any]] = {}
-        for name, rows in ROWS.items():
-            cursor.execute(rows)
-            found[name] = list(cursor.fetchall())
-        return found
-
-
-@contextmanager
-def watched(house: House) -> Iterator[Callable[[], bool]]:
-    """Whether all rows are what they were. They are looked at before the first statement that may
-    change some; the update itself is kept in any case."""
-    before: list[dict[str, list[Any]]] = []
-
-    def look(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if not before and not HARMLESS.match(statement):
-            before.append(snapshot(house))
-
-    writer = house.bot.house.database.writer
-    event.listen(writer, "before_cursor_execute", look)
-    try:
-        yield lambda: not before or snapshot(house) == before[0]
-    finally:
-        event.remove(writer, "before_cursor_execute", look)
 
 
 def planting(house: House, session: Session, actor: Actor, whose: Whose) -> Planting:
