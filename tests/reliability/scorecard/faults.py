@@ -107,7 +107,7 @@ PROOFS = (
         "14 answers with the right reason", "row_14", (known("written to although they blocked"),)
     ),
     Proof(
-        "15 copies after",
+        "15 copies, or rows",
         "row_15",
         (
             fault(
@@ -115,12 +115,6 @@ PROOFS = (
                 "gateway/seat.py",
                 "SELECT pg_try_advisory_lock(%s)",
                 "SELECT %s::bigint IS NOT NULL",
-            ),
-            fault(
-                "and claims what another has in hand",
-                "services/deliveries.py",
-                "(Delivery.id == delivery_id, *ready).with_for_update()",
-                "(Delivery.id == delivery_id)",
             ),
         ),
     ),
