@@ -63,7 +63,8 @@ def _promised(session: Session, delivery: Delivery, house: House) -> Screen | st
         return "tidak lagi berwenang"
     unit = session.get_one(Unit, made.unit_id).short_name
     by = session.get_one(Person, made.made_by_id).name
-    return reminder_answers.promised(unit, made.day, by)
+    duty = session.get_one(Mandate, made.mandate_id)
+    return reminder_answers.promised(unit, duty, made.day, by)
 
 
 def _not_me(session: Session, delivery: Delivery, _house: House) -> Screen:

@@ -180,7 +180,7 @@ def _promised(session: Session, asked: Asked, day: date, terms: Terms) -> Promis
         session.flush()
         for head in told:
             notices.owe(session, PROMISED, f"promise:{made.id}", head, now=terms.now)
-    return Promised(asked.unit.short_name, day, len(told))
+    return Promised(asked.unit.short_name, day, len(told), asked.mandate.year, asked.mandate.kind)
 
 
 def not_me(desk: Desk) -> NotMeNoted:

@@ -11,6 +11,8 @@ class Promised:
     unit: str
     day: date
     told: int  # heads
+    year: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

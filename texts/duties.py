@@ -43,11 +43,21 @@ DUTIES = {
     ),
 }
 """Of an innovation, `texts.reminders` speaks itself."""
+PROMISED = {
+    DutyKind.INNOVATION: "mengirim inovasi {year}",
+    DutyKind.EVIDENCE: "melengkapi bukti inovasi {year}",
+    DutyKind.ENTRY: "menyiapkan inovasi {year} untuk diunggah",
+}
 
 
 def name(kind: str, year: int) -> str:
     """`bukti inovasi 2026`"""
     return f"{NAMES[DutyKind(kind)]} {year}"
+
+
+def promised(kind: str, year: int) -> str:
+    """Goes on from `berjanji`."""
+    return PROMISED[DutyKind(kind)].format(year=year)
 
 
 def subject(step: Step) -> list[str]:
@@ -81,7 +91,11 @@ def evidence(found: Progress, more: str = "") -> Button:
     return Button(f"📎 Bukti dukung{more}", Address("desk", found.row))
 
 
-def ways(found: Overview) -> list[Button]:
-    plan = Button("⏰ Rencana pengingat", Address("plan", found.mandate_id))
+def plan(found: Overview) -> Button:
+    return Button("⏰ Rencana pengingat", Address("plan", found.mandate_id))
+
+
+def work(found: Overview) -> list[Button]:
+    """What Bappedalitbang itself has to do for it."""
     mark = Button("📦 Tandai diunggah", Address("uploads", choice="all"))
-    return [plan, mark] if found.kind == DutyKind.ENTRY else [plan]
+    return [mark] if found.kind == DutyKind.ENTRY else []

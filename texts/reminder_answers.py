@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from models import Status
+from models import Mandate, Status
 from services.answering import Held, SaidNotMe
 from services.progress import Stage
 from services.reminder_outcomes import DeadlineMoved, NotMeNoted, Promised
@@ -80,11 +80,11 @@ def _go_on(found: Held, begin: Button) -> tuple[Row, ...]:
 
 def tell(outcome: Promised | NotMeNoted | DeadlineMoved) -> Screen:
     match outcome:
-        case Promised(unit, at, told):
+        case Promised(unit, at, told, year, kind):
             to_head = " Kepala perangkat daerah diberi tahu." if told else ""
             return Screen(
-                f"📅 Tercatat: <b>{escape(unit)}</b> berjanji mengirim paling lambat "
-                f"<b>{weekday(at)}</b>. Sampai saat itu tidak ada pengingat lain.{to_head}"
+                f"📅 Tercatat: <b>{escape(unit)}</b> berjanji {duties.promised(kind, year)} paling "
+                f"lambat <b>{weekday(at)}</b>. Sampai saat itu tidak ada pengingat lain.{to_head}"
             )
         case NotMeNoted(unit, told):
             if not told:
@@ -115,10 +115,10 @@ def moved(duty: str, before: date, after: date, reason: str) -> Screen:
     )
 
 
-def promised(unit: str, at: date, by: str) -> Screen:
+def promised(unit: str, duty: Mandate, at: date, by: str) -> Screen:
     """To the head."""
     return Screen(
-        f"📅 <b>{escape(unit)}</b> berjanji mengirim inovasi paling lambat "
+        f"📅 <b>{escape(unit)}</b> berjanji {duties.promised(duty.kind, duty.year)} paling lambat "
         f"<b>{weekday(at)}</b>.\nDijanjikan oleh {escape(by)}.",
         ((Button("🗂 Inovasi kami", Address("innovations")),),),
     )

@@ -85,7 +85,7 @@ WORDS: dict[str, dict[str, Wording]] = {
     "promise": {
         "day": Wording(
             "Tanggal janji",
-            "Kapan inovasi akan dikirim?",
+            "Kapan akan dikirim?",
             "Tanggal ini menjadi pengingat berikutnya dan diketahui kepala perangkat daerah.",
             "10 Desember 2026",
         )

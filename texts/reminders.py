@@ -156,7 +156,7 @@ def unit_list(found: Overview) -> Screen:
         _names("⏳ Menunggu verifikasi Anda", found.of(Stage.WAITING)),
         _time(found),
     ]
-    ways = _ways(found)
+    ways = [_way(found), *duties.work(found)]
     ways += [Button("🔑 Undang", Address("invite"))] if found.silent else []
     return Screen("\n\n".join(filter(None, parts)), (tuple(ways),))
 
@@ -165,7 +165,7 @@ def recap(found: Overview) -> Screen:
     """For leaders: the number first, to be forwarded as it is."""
     lacking = [unit.short_name for unit in found.missing.units]
     parts = [_first_line(found), _names("Belum", lacking), _time(found)]
-    return Screen("\n\n".join(filter(None, parts)), (tuple(_ways(found)),))
+    return Screen("\n\n".join(filter(None, parts)), ((_way(found),),))
 
 
 def _owing(found: Overview) -> str:
@@ -173,10 +173,10 @@ def _owing(found: Overview) -> str:
     return _names(duties.owing(found.kind), units) if units else ""
 
 
-def _ways(found: Overview) -> list[Button]:
+def _way(found: Overview) -> Button:
     if found.kind != DutyKind.INNOVATION:
-        return duties.ways(found)
-    return [Button("📋 Siapa yang belum", Address("board"))]
+        return duties.plan(found)
+    return Button("📋 Siapa yang belum", Address("board"))
 
 
 def silent(unit: str, groups: Sequence[str]) -> Screen:

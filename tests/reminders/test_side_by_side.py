@@ -78,7 +78,7 @@ async def evidence(
 
 
 async def test_evidence_is_a_duty_of_its_own(
-    evidence: House, officer: Player, sekda: Player
+    evidence: House, officer: Player, head: Player, sekda: Player
 ) -> None:
     await sekda.says("/pengingat")
     assert "Bukti inovasi 2026: 1 dari 1 masih diingatkan, tenggat 18 Desember" in sekda.screen
@@ -91,6 +91,11 @@ async def test_evidence_is_a_duty_of_its_own(
     assert "0 dari 5 indikator" in officer.screen
     await officer.taps("Bukti dukung")
     assert "SAPA <WARGA>" in officer.screen
+    await officer.taps("Janji tanggal")
+    await officer.taps("Jum, 18 Desember")
+    assert "Disdikbud berjanji melengkapi bukti inovasi 2026 paling lambat Jumat" in officer.screen
+    await evidence.tick()
+    assert "Disdikbud berjanji melengkapi bukti inovasi 2026 paling lambat" in head.screen
     await sekda.says("/belum")
     assert "37 dari 38 perangkat daerah belum" in sekda.screen
 
@@ -218,6 +223,7 @@ async def test_the_window_of_the_ministry_has_its_own_dates(
     house: House,
     verifier: Player,
     officer: Player,
+    sekda: Player,
     registered: Registered,  # noqa: F811
     database: Database,
 ) -> None:
@@ -239,6 +245,8 @@ async def test_the_window_of_the_ministry_has_its_own_dates(
     assert officer.screen.text.startswith("⏰ Disdikbud punya inovasi 2026 yang belum diunggah")
     told = [s for s in verifier.hands.screens if "belum ditandai diunggah (1): Disdikbud" in s.text]
     assert told[0].text.startswith("1 dari 1 perangkat daerah punya inovasi 2026 yang belum")
+    await house.moves_clock(days=14)  # H-3
+    assert sekda.screen.labels == ["⏰ Rencana pengingat"]  # the recap
     before = len(officer.hands.screens)
     with database.transaction() as session:
         session.exec(select(Innovation)).one().status = Status.UPLOADED

@@ -123,7 +123,7 @@ def _state(found: UnitCard) -> list[str]:
         f"{_duty(found.mandate).capitalize()}: {STAGES[line.stage]}.",
         *([f"⏸ Dijeda{until(p)}: {escape(p.reason)}"] if (p := line.paused) else []),
         *([f"⏸ Semua dijeda{until(p)}: {escape(p.reason)}"] if (p := found.all_paused) else []),
-        *([f"📅 Berjanji mengirim {weekday(line.promised)}."] if line.promised else []),
+        *([f"📅 Berjanji untuk {weekday(line.promised)}."] if line.promised else []),
     ]
 
 
