@@ -91,7 +91,7 @@ def days_ahead(session: Session, *, calendar: WorkCalendar, now: datetime) -> li
     found = {goes.date() for goes, _ in _waiting(session, calendar, now)}
     for mandate in mandates.all_open(session):
         due = schedule.of_mandate(session, mandate, calendar)
-        found |= {_goes(calendar, at).date() for at, _ in due if at > now}
+        found = found.union(*(_days(calendar, at) for at, _ in due if at > now))
     ahead = select(col(Promise.day)).where(col(Promise.planned_at).is_(None))
     found |= {calendar.on_or_before(day) for day in session.exec(ahead)}
     return sorted(day for day in found if today <= day <= today + AHEAD)
@@ -104,10 +104,12 @@ def _rows(
     yield from (found for found in _waiting(session, calendar, now) if found[0].date() == day)
     for mandate in mandates.all_open(session):
         for at, due in groupby(schedule.of_mandate(session, mandate, calendar), lambda d: d[0]):
-            if at > now and _goes(calendar, at).date() == day:
+            if at > now and day in _days(calendar, at):
                 read = reminders.look(session, mandate, calendar, at)
                 for row in reminders.rows_of(read, list(due)):
-                    yield _goes(calendar.of_unit(_unit_id(row)), at), row
+                    goes = _goes(calendar.of_unit(_unit_id(row)), at)
+                    if goes.date() == day:
+                        yield goes, row
         yield from _promised(session, mandate, day, calendar, now)
 
 
@@ -115,11 +117,12 @@ def _by_group(session: Session, day: date, calendar: WorkCalendar, now: datetime
     linked = groups.by_unit(session)
     for mandate in mandates.all_open(session) if linked else []:
         due = schedule.of_mandate(session, mandate, calendar)
-        of_day = [d for d in due if d[0] > now and _goes(calendar, d[0]).date() == day]
+        of_day = [d for d in due if d[0] > now and day in _days(calendar, d[0])]
         for at, step in of_day[-1:]:
             one = Reached(reminders.look(session, mandate, calendar, at), at, step)
             for unit_id, mine in linked.items():
-                if titles := [group.title for group in groups.alone(mine, one)]:
+                titles = [group.title for group in groups.alone(mine, one)]
+                if titles and _goes(calendar.of_unit(unit_id), at).date() == day:
                     name = one.read.stages[unit_id][0].short_name
                     yield f"{name} ({', '.join(titles)})"
 
@@ -149,6 +152,12 @@ def _promised(
 
 def _goes(calendar: WorkCalendar, at: datetime) -> datetime:
     return calendar.local(calendar.next_opening(at))
+
+
+def _days(calendar: WorkCalendar, at: datetime) -> set[date]:
+    """On which what falls due then goes out: to units with hours of their own on others."""
+    apart = (calendar.of_unit(unit_id) for unit_id in calendar.own_units)
+    return {_goes(one, at).date() for one in (calendar, *apart)}
 
 
 def _unit_id(row: Delivery) -> int | None:

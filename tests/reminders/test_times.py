@@ -119,6 +119,12 @@ async def test_one_unit_has_hours_of_its_own(verifier: Player, database: Databas
     )
     await verifier.taps("Terapkan")
     assert written(database) == [("01345", 14)]
+    await verifier.says("/pengingat")
+    await verifier.taps("Senin depan")
+    await verifier.taps("Rab, 23 Desember")
+    assert ": Disdikbud" not in verifier.screen
+    await verifier.taps("Sab, 26 Desember")
+    assert "14.00 WIB · H-7 · Operator Disdikbud: Disdikbud" in verifier.screen
 
 
 def days(database: Database) -> list[CalendarDay]:
