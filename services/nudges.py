@@ -61,15 +61,19 @@ class Nudge:
     example: Letter | None
     kind: str
     groups: tuple[str, ...] = ()  # units that are told by their group alone
+    beside: tuple[str, ...] = ()  # those of `units` whose group hears it as well
 
 
 @dataclass(frozen=True, slots=True)
 class NudgeReport:
+    """Messages; of those `sent` so many went to `groups`."""
+
     sent: int
     waiting: int
     held: int  # until the person can be reached again
     failed: int
     other: int  # not sent any more: the unit has sent meanwhile, or the message was merged
+    groups: int = 0
 
     @property
     def is_settled(self) -> bool:
@@ -121,6 +125,7 @@ def preview(
         else None,
         kind=mandate.kind,
         groups=_names(grouped),
+        beside=_names(found.units_of(n for n in found.told if n in found.linked)),
     )
 
 
@@ -150,12 +155,14 @@ def send(
 
 def report(session: Session, step: str, *, telegram_id: int, now: datetime) -> NudgeReport:
     people.allowed(session, Action.ASK_MISSING, telegram_id=telegram_id, now=now)
-    states = Counter(session.exec(_of_step(step)))
+    rows = session.exec(_of_step(step)).all()
+    states = Counter(state for state, _ in rows)
     sent, failed = states[DeliveryState.SENT], states[DeliveryState.FAILED]
     waiting = states[DeliveryState.PLANNED] + states[DeliveryState.SENDING]
     held = states[DeliveryState.HELD]
     other = states.total() - sent - waiting - held - failed
-    return NudgeReport(sent, waiting, held, failed, other)
+    to_groups = sum(state == DeliveryState.SENT and chat is not None for state, chat in rows)
+    return NudgeReport(sent, waiting, held, failed, other, to_groups)
 
 
 def subject(step: str) -> str:
@@ -195,7 +202,7 @@ def _duty(session: Session, which: Which) -> Mandate:
 
 def _of_step(step: str) -> Any:
     kinds = col(Delivery.kind).in_((KIND, TO_A_GROUP))
-    return select(Delivery.state).where(kinds, Delivery.step == step)
+    return select(Delivery.state, Delivery.chat_id).where(kinds, Delivery.step == step)
 
 
 def _sort(

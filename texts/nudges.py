@@ -58,6 +58,7 @@ def _lists(found: Nudge) -> list[str]:
     parts = [
         f"<b>Ingatkan yang belum · {duties.name(found.kind, found.year)}</b>",
         listed("Diingatkan", found.units, MOST_NAMES),
+        listed("📣 Grupnya ikut menerima", found.beside, MOST_NAMES),
         listed("📣 Hanya lewat grup", found.groups, MOST_NAMES),
         listed("📵 Tidak dapat dihubungi", found.silent, MOST_NAMES),
         listed("Sudah diingatkan dalam 24 jam (dilewati)", found.lately, MOST_NAMES),
@@ -85,7 +86,7 @@ def report(found: NudgeReport, step: str, at: datetime) -> Screen:
     lines = [
         "<b>Pengingat sedang dikirim</b>" if found.waiting else "<b>Pengingat dikirim</b>",
         "",
-        f"✅ Sampai: {found.sent}",
+        f"✅ Sampai: {found.sent}{f' ({found.groups} di antaranya grup)' if found.groups else ''}",
         f"⏳ Menunggu: {found.waiting}",
         f"❌ Gagal: {found.failed}",
         *([f"📵 Ditahan, belum terjangkau: {found.held}"] if found.held else []),

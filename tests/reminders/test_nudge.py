@@ -8,6 +8,7 @@ from settings import Settings
 from simulator.world import World
 from tests.conftest import House, Player, assemble, player
 from tests.reminders.conftest import Ledger
+from tests.security.test_groups import opens_group, shown
 
 
 async def test_preview_confirm_and_what_became_of_it(
@@ -35,10 +36,13 @@ async def test_preview_confirm_and_what_became_of_it(
     assert "Sudah diingatkan dalam 24 jam (dilewati)" in sekda.screen
 
 
-async def test_what_became_of_it_edits_itself(house: House, sekda: Player) -> None:
+async def test_what_became_of_it_edits_itself(house: House, sekda: Player, officer: Player) -> None:
+    room = await opens_group(house, officer)
+    await officer.taps("Hubungkan pengingat Disdikbud", on=shown(room)[-1])
     await house.moves_clock(hours=1)
     await sekda.says("/belum")
     await sekda.taps("Ingatkan")
+    assert "📣 Grupnya ikut menerima (1): Disdikbud" in sekda.screen
     await sekda.taps("Kirim ke")
     assert "Menunggu: 2" in sekda.screen
     assert "memperbarui dirinya" in sekda.screen
@@ -46,7 +50,7 @@ async def test_what_became_of_it_edits_itself(house: House, sekda: Player) -> No
     assert "Ingatkan" in str(sekda.screen.labels)  # below; the report goes on above it
     await house.moves_clock(seconds=4)
     report = sekda.hands.screens[-2]
-    assert "Sampai: 2" in report
+    assert "Sampai: 3 (1 di antaranya grup)" in report
     assert "Menunggu: 0" in report
     assert "Gagal: 0" in report
     assert "memperbarui dirinya" not in report
