@@ -107,17 +107,23 @@ async def _full(house: House) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _read_only(house: House) -> AsyncIterator[None]:
-    """Asked of each connection: a mode of the file would not hold root back."""
-    engine = house.bot.house.database.engine
-
-    def forbid(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute("PRAGMA query_only = ON")
-
-    engine.dispose()
-    event.listen(engine, "connect", forbid)
+    """Asked of each connection for as long as it is in use: a mode of the file would not hold root
+    back."""
+    pool = house.bot.house.database.writer.pool  # readers take theirs from it as well
+    event.listen(pool, "checkout", _forbid)
+    event.listen(pool, "checkin", _allow)
     yield
-    event.remove(engine, "connect", forbid)
-    engine.dispose()
+    event.remove(pool, "checkout", _forbid)
+    event.remove(pool, "checkin", _allow)
+
+
+def _forbid(connection: sqlite3.Connection, *_: object) -> None:
+    connection.execute("PRAGMA query_only = ON")
+
+
+def _allow(connection: sqlite3.Connection | None, *_: object) -> None:
+    if connection is not None:
+        connection.execute("PRAGMA query_only = OFF")
 
 
 TROUBLES: dict[str, Trouble] = {
