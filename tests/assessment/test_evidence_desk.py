@@ -30,16 +30,7 @@ async def test_a_level_counts_only_with_evidence(
     assert "Halaman depan Perda/Perkada/SK" in officer.screen
     await officer.taps("2")
     assert "Tingkat 2 dipilih, belum ada bukti: 0 poin. Tambah bukti: +6." in officer.screen
-    await officer.taps("Tambah bukti")
-    assert "Siapa yang menandatangani" in officer.screen
-    await officer.taps("Kepala perangkat daerah")
-    await officer.says("100.3.3.2/145/2026")
-    await officer.taps("Lewati")
-    await officer.says("Penetapan inovasi SAPA <WARGA>")
-    officer.hands.sends_album([("SK fix banget.pdf", PDF), ("Lampiran.pdf", PDF + b"1")])
-    await house.settle()
-    assert "Lampiran.pdf" in officer.screen
-    await officer.taps("Selesai")
+    await _adds_a_decree(house, officer)
     for words in (
         "Tingkat 2, 6 poin (+6)",
         "Nilai mandiri 6 dari 111",
@@ -50,6 +41,19 @@ async def test_a_level_counts_only_with_evidence(
     assert "+4 Video inovasi daerah" in officer.screen.labels
     assert standing(house, number).own.total == 6
     _holds_what_was_said(database)
+
+
+async def _adds_a_decree(house: House, officer: Player) -> None:
+    await officer.taps("Tambah bukti")
+    assert "Siapa yang menandatangani" in officer.screen
+    await officer.taps("Kepala perangkat daerah")
+    await officer.says("100.3.3.2/145/2026")
+    await officer.taps("Lewati")
+    await officer.says("Penetapan inovasi SAPA <WARGA>")
+    officer.hands.sends_album([("SK fix banget.pdf", PDF), ("Lampiran.pdf", PDF + b"1")])
+    await house.settle()
+    assert "Lampiran.pdf" in officer.screen
+    await officer.taps("Selesai")
 
 
 def _holds_what_was_said(database: Database) -> None:
@@ -111,14 +115,18 @@ async def test_bases_readings_and_substances(
     assert "👉 2. Memenuhi 3 atau 4 unsur substansi · 8 poin" in officer.screen
     await officer.taps("Dampak", on=old)
     assert "sudah lama" in (officer.alert or "")
+    await _adds_a_link(officer)
+    assert "Tingkat 2, 8 poin (+8)" in officer.screen
+    assert standing(house, number).own.total == 8
+    _stands_so(database)
+
+
+async def _adds_a_link(officer: Player) -> None:
     await officer.taps("Tambah bukti")
     await officer.says("htps//youtu.be/abc")
     await officer.taps("Pakai: https://youtu.be/abc")
     assert "🔗 https://youtu.be/abc" in officer.screen
     await officer.taps("Selesai")
-    assert "Tingkat 2, 8 poin (+8)" in officer.screen
-    assert standing(house, number).own.total == 8
-    _stands_so(database)
 
 
 def _stands_so(database: Database) -> None:

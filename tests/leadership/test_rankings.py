@@ -42,6 +42,12 @@ async def test_places_ties_and_what_is_not_official(
         "4. AKRAB",
     ]
     assert "Data per 30 November 2026" in card
+    await _looks_at_units(sekda)
+    assert sekda.screen.id == card.id
+    assert is_picture(sekda.screen)
+
+
+async def _looks_at_units(sekda: Player) -> None:
     await sekda.taps("Perangkat daerah")
     assert sekda.screen.text.startswith("1 perangkat daerah menurut skor mandiri")
     assert "aturan kabupaten, bukan kementerian" in sekda.screen
@@ -53,8 +59,6 @@ async def test_places_ties_and_what_is_not_official(
     await sekda.taps("Jenis perangkat daerah: Semua ▾")
     await sekda.taps("Kecamatan")
     assert sekda.screen.text.startswith("Belum ada jumlah inovasi kecamatan, inovasi tahun 2026.")
-    assert sekda.screen.id == card.id
-    assert is_picture(sekda.screen)
 
 
 async def test_into_a_unit_and_an_innovation_and_back(

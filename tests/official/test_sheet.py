@@ -65,18 +65,22 @@ def counted(person: Player) -> list[int]:
     return [int(line.rpartition(": ")[2]) for line in lines[:7]]
 
 
+def _enter_59(house: House, innovation_id: int) -> None:
+    """The official score of 2025, of 111."""
+    key = Key(innovation_id, 2025, ScoreKind.OFFICIAL)
+    with house.bot.house.database.transaction() as session:
+        by = session.exec(select(Person).where(Person.telegram_id == 1003)).one()
+        given = Given(key, Decimal(59), Decimal(111), source="Layar IID")
+        ledger.enter(session, given, by=by, now=house.bot.house.now())
+
+
 async def test_each_kind_of_row_is_told_apart_and_given_back(
     house: House, verifier: Player, registered: Registered, database: Database
 ) -> None:
     terasa = registered("TERASA", status=Status.UPLOADED)
     for name in ("SAPA WARGA", "KEMBAR", "KEMBAR", "SIMPEL"):
         registered(name)
-    key = Key(terasa, 2025, ScoreKind.OFFICIAL)
-    with database.transaction() as session:
-        by = session.exec(select(Person).where(Person.telegram_id == 1003)).one()
-        now = house.bot.house.now()
-        given = Given(key, Decimal(59), Decimal(111), source="Layar IID")
-        ledger.enter(session, given, by=by, now=now)
+    _enter_59(house, terasa)
     await brings(verifier, *RIGHT, *WRONG)
     assert counted(verifier) == [2, 1, 1, 1, 3, 1, 4]
     assert "TERASA 2025: 59 → 60,5" in looked(verifier)

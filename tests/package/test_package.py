@@ -52,7 +52,23 @@ async def test_one_innovation_as_the_screens_ask_for_it(
     got = files(verifier)
     assert set(got) == {"paket-iid.xlsx", "paket-iid-bukti.zip"}
     assert "Paket selesai: 1 inovasi, 1 XLSX, 1 ZIP bukti" in said(verifier)
-    book = got["paket-iid.xlsx"]
+    _holds_the_innovation(got["paket-iid.xlsx"])
+    names = ZipFile(BytesIO(got["paket-iid-bukti.zip"])).namelist()
+    root = "INV-2026-0001 SAPA WARGA 2"
+    assert names[:2] == [
+        f"{root}/SID-16 Regulasi Inovasi Daerah/01 SK fix banget.pdf",
+        f"{root}/SID-16 Regulasi Inovasi Daerah/tautan.txt",
+    ]
+    _is_audited(database)
+
+
+def _is_audited(database: Database) -> None:
+    with database.reading() as session:
+        entry = session.exec(select(AuditEntry).where(AuditEntry.action == "export.taken")).one()
+    assert entry.subject == "package:2026"
+
+
+def _holds_the_innovation(book: bytes) -> None:
     assert load_workbook(BytesIO(book)).sheetnames == [
         "Profil", "Indikator", "Periksa", "Keterangan",
     ]  # fmt: skip
@@ -62,15 +78,6 @@ async def test_one_innovation_as_the_screens_ask_for_it(
     assert column(book, "Indikator", "Parameter")[0] == "Peraturan Kepala Daerah"
     assert column(book, "Indikator", "Nomor dokumen")[:2] == ["12/2026", "1"]
     assert len(column(book, "Periksa", "Periksa")) == 6
-    names = ZipFile(BytesIO(got["paket-iid-bukti.zip"])).namelist()
-    root = "INV-2026-0001 SAPA WARGA 2"
-    assert names[:2] == [
-        f"{root}/SID-16 Regulasi Inovasi Daerah/01 SK fix banget.pdf",
-        f"{root}/SID-16 Regulasi Inovasi Daerah/tautan.txt",
-    ]
-    with database.reading() as session:
-        entry = session.exec(select(AuditEntry).where(AuditEntry.action == "export.taken")).one()
-    assert entry.subject == "package:2026"
 
 
 async def test_marked_one_and_taken_back_with_a_reason(

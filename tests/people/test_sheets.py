@@ -100,6 +100,15 @@ async def test_innovations_from_blank_to_board(
     assert verifier.screen.text.startswith("36 dari 38")
 
 
+def _names_the_faults(told: dict[str, str]) -> None:
+    assert "Disdikbud" in told["Perangkat daerah"]
+    assert told["Nama inovasi"] == "Wajib diisi."
+    assert "“<b>siapa</b>”" in told["Narahubung"]
+    assert "Paling sedikit 300 kata" in told["Rancang bangun"]
+    assert "kosongkan" in told["Tanggal uji coba"]
+    assert len(told) == 5
+
+
 async def test_faults_come_back_in_the_same_sheet(verifier: Player, database: Database) -> None:
     wrong = INNOVATION | {
         "Perangkat daerah": "disdikbut",
@@ -112,13 +121,7 @@ async def test_faults_come_back_in_the_same_sheet(verifier: Player, database: Da
     assert any("baru: 1" in screen for screen in verifier.hands.screens)
     sheet = verifier.hands.files[-1]
     assert sheet.name == "perbaiki-isian <satu>.xlsx"
-    told = comments(sheet.data)
-    assert "Disdikbud" in told["Perangkat daerah"]
-    assert told["Nama inovasi"] == "Wajib diisi."
-    assert "“<b>siapa</b>”" in told["Narahubung"]
-    assert "Paling sedikit 300 kata" in told["Rancang bangun"]
-    assert "kosongkan" in told["Tanggal uji coba"]
-    assert len(told) == 5
+    _names_the_faults(comments(sheet.data))
     look = next(screen for screen in verifier.hands.screens if "hasil pemeriksaan" in screen)
     await verifier.taps("Masukkan 1 inovasi")
     assert "1 baris belum" in as_it_is(verifier, look)

@@ -48,6 +48,10 @@ async def test_by_words_typos_unit_affair_and_problem(
     with database.transaction() as session:
         it = session.exec(select(Innovation).where(Innovation.name == "ANTRE MUDAH")).one()
         apply(session, it, {"name": "SIAGA"}, who_id=1, now=house.bot.house.now())
+    await _finds_it_by_its_new_name(sekda)
+
+
+async def _finds_it_by_its_new_name(sekda: Player) -> None:
     await sekda.says("/cari siaga")
     assert "1. SIAGA · Dinkes · 2026" in sekda.screen
     await sekda.taps("1. SIAGA")
