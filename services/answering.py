@@ -142,9 +142,9 @@ def days_offered(
     near = [calendar.after(today)]
     while len(near) < NEAR:
         near.append(calendar.after(near[-1]))
-    far = [today + WEEK, today + 2 * WEEK, _latest(asked.mandate, today)]
+    far = [today + WEEK, today + 2 * WEEK, asked.mandate.deadline]
     found = {*near, *(calendar.on_or_before(day) for day in far)}
-    return tuple(day for day in sorted(found) if today < day <= far[-1])
+    return tuple(day for day in sorted(found) if today < day <= _latest(asked.mandate, today))
 
 
 def promise(desk: Desk) -> Promised:

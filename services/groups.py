@@ -125,9 +125,9 @@ def plan(session: Session, reached: Sequence[Reached], *, now: datetime) -> int:
 def alone(linked: Iterable[Group], one: Reached) -> Iterator[Group]:
     """Those that hear a step although nobody of their unit can be reached."""
     read = one.read
-    if Role.OFFICER not in one.step.recipients or None in read.paused:
+    if Role.OFFICER not in one.step.recipients:
         return
-    silent = {n for n in read.units() if n not in read.paused and read.seats.is_silent(n)}
+    silent = {n for n in read.units() if read.seats.is_silent(n) and not read.held_back(n)}
     for group in linked:
         if group.unit_id in silent and group.linked_at and group.linked_at <= one.at:
             yield group

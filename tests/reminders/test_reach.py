@@ -104,6 +104,18 @@ async def test_where_nobody_can_be_reached_the_group_of_the_unit_is_tried(
     assert "Sudah diingatkan dalam 24 jam (dilewati) (2): Disdikbud, Diskominfo" in sekda.screen
 
 
+async def test_a_group_waits_for_the_promised_day_as_its_unit_does(
+    reminded: House, verifier: Player, officer: Player, head: Player
+) -> None:
+    room, _ = await linked(reminded, officer, verifier)
+    await officer.taps("Janji tanggal")
+    await officer.taps("Kam, 31 Desember")
+    for person in (officer, head):
+        person.hands.blocks()
+    await reminded.moves_clock(days=16)  # H-14
+    assert "belum mengirim" not in str(shown(room))
+
+
 async def test_a_group_is_written_to_in_the_hours_of_its_unit_and_not_of_what_it_came_to_owe_later(
     house: House,
     verifier: Player,

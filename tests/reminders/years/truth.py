@@ -16,6 +16,7 @@ from models import (
     Innovation,
     Mandate,
     Membership,
+    Promise,
     Status,
     Unit,
 )
@@ -132,16 +133,22 @@ def _look_at_unit(
     officer = officer_of(year, session, unit)
     if officer is not None and officer.valid_from <= at and f"unit:{unit.id}" not in subjects:
         year.wrong.append(f"nobody of {unit.short_name} has {step}")
-    is_paused = pauses.of_unit(session, unit.id or 0) is not None
     posts = select(Membership.id).where(
         Membership.unit_id == unit.id, *people.in_force(year.clock.at)
     )
-    if is_paused or session.exec(posts).first() is not None:
+    if session.exec(posts).first() is not None or _is_held_back(year, session, unit):
         return
     linked = select(Group).where(Group.unit_id == unit.id, col(Group.linked_at) <= at)
     for group in session.exec(linked):
         if f"group:{group.id}" not in subjects:
             year.wrong.append(f"{unit.short_name} has only a group, without {step}")
+
+
+def _is_held_back(year: Year, session: Session, unit: Unit) -> bool:
+    ahead = col(Promise.planned_at).is_(None), col(Promise.person_id).is_(None)
+    later = Promise.unit_id == unit.id, Promise.day > year.clock.at.astimezone(WIB).date()
+    promised = session.exec(select(Promise.id).where(*ahead, *later)).first()
+    return promised is not None or pauses.of_unit(session, unit.id or 0) is not None
 
 
 def look_back(year: Year, session: Session) -> None:
