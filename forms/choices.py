@@ -9,6 +9,7 @@ from forms.rejections import NotAnOption
 
 WORTH_ASKING = 55  # of 100: less alike than this is no suggestion
 SHOWN = 3
+APART = 15  # what is so much less alike than the best is not meant
 
 
 def option_id(option: str) -> str:
@@ -28,7 +29,8 @@ def match_option(text: str, options: tuple[str, ...]) -> str:
     ranked = process.extract(
         said, list(plain), scorer=_alike, limit=SHOWN, score_cutoff=WORTH_ASKING
     )
-    raise NotAnOption(text, tuple(plain[found] for found, _, _ in ranked))
+    near = (found for found, score, _ in ranked if score > ranked[0][1] - APART)
+    raise NotAnOption(text, tuple(plain[found] for found in near))
 
 
 def listed(text: str, options: tuple[str, ...]) -> list[str]:

@@ -4,13 +4,15 @@ import re
 from datetime import date
 
 from forms.dates import written
-from forms.rejections import OutOfRange, Rejection
+from forms.rejections import NotAnOption, OutOfRange, Rejection
 
 
 def repair_of(rejection: Rejection) -> str | None:
     """The text that is accepted if it is said instead; shown as a button, never assumed."""
     if isinstance(rejection, OutOfRange):
         return _with_year_mended(rejection)
+    if isinstance(rejection, NotAnOption):
+        return rejection.nearest[0] if len(rejection.nearest) == 1 else None
     return rejection.repair
 
 

@@ -57,17 +57,17 @@ def wanted_file(question: Question | None) -> str | None:
 def offers(desk: Desk, verb: str) -> bool:
     """Whether the card that stands now has that button."""
     question = desk.position
+    if question is None or verb == "back":
+        return verb == "send" or (verb == "back" and question_before(desk) is not None)
     match verb:
         case "done":
             return isinstance(question, Collected)
         case "skip":
-            return question is not None and not question.required
-        case "back":
-            return question_before(desk) is not None
+            return not question.required
         case "keep":
-            return question is not None and _fits(desk, question)
-        case "send":
-            return question is None
+            return _fits(desk, question)
+        case "offer":
+            return bool(desk.answer(question.key).get("offer"))
     return False
 
 
@@ -85,7 +85,6 @@ def take_offer(desk: Desk, tap: Tap) -> Step:
     before, said = desk.answer(tap.key), Said(0, offer)
     if isinstance(question, Collected):
         _collect(desk, tap.key, question.add(desk.parts(tap.key), said, desk.reading(question)))
-        desk.mark(tap.key, offer="")
     else:
         desk.write(tap.key, {"value": question.read(said, desk.reading(question))})
     return _moved_on(desk, question, before)
@@ -237,7 +236,7 @@ def _finish(desk: Desk, question: Collected, parts: list[dict[str, Any]]) -> Non
 
 def _collect(desk: Desk, key: str, parts: list[dict[str, Any]]) -> None:
     """Pieces beside a value that is still there do not make their author that of the value."""
-    marks = {"parts": parts, "open": True, "skipped": False}
+    marks = {"parts": parts, "open": True, "skipped": False, "offer": ""}
     if desk.value(key) is not None:
         desk.mark(key, **marks)
     else:

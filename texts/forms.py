@@ -26,6 +26,7 @@ SPOKEN = {
     "kembali": "back",
     "kirim": "send",
     "tetap": "keep",
+    **dict.fromkeys(("ya", "iya", "pakai", "ya, pakai", "pakai itu", "ini jawaban"), "offer"),
 }  # buttons that people type instead
 ASIDE = {"contoh": "example"} | dict.fromkeys(
     ("keluar", "batal", "simpan & keluar", "simpan dan keluar"), "leave"

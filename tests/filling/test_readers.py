@@ -63,7 +63,7 @@ async def test_a_date_that_is_none_is_mended_by_one_tap(officer: Player) -> None
 async def test_a_date_out_of_range_names_the_range(officer: Player) -> None:
     await officer.says("/daftar")
     await refused(officer, "24/11/2062", "24 November 2062", "di luar", "2028")
-    await officer.taps("Pakai: 24/11/2026")
+    await officer.says("pakai")
     assert "Tanggal uji coba\n24 November 2026" in officer.screen
 
 
@@ -183,6 +183,19 @@ async def test_what_is_not_exact_is_confirmed(officer: Player) -> None:
 
 
 @asks("affair")
+async def test_yes_takes_what_may_have_been_meant_where_that_is_one_thing(officer: Player) -> None:
+    await officer.says("/daftar")
+    await refused(officer, "perikanan", "“perikanan” tidak ada di pilihan")
+    await refused(officer, "ya", "“ya” tidak ada di pilihan")
+    await refused(officer, "kelautan", "“kelautan” tidak ada di pilihan")
+    assert [label for label in officer.screen.labels if label.startswith("Maksud")] == [
+        "Maksud saya: Kelautan dan Perikanan"
+    ]
+    await officer.says("Ya.")
+    assert "Urusan utama\nKelautan dan Perikanan" in officer.screen
+
+
+@asks("affair")
 async def test_what_is_like_nothing_gets_no_guess(officer: Player) -> None:
     await officer.says("/daftar")
     await refused(officer, "qqqq zzzz", "“qqqq zzzz” tidak ada di pilihan")
@@ -195,8 +208,9 @@ async def test_several_options_typed_at_once(officer: Player) -> None:
     await officer.says("kesehatan; sosial")
     assert "☑️ Kesehatan" in officer.screen.labels
     assert "☑️ Sosial" in officer.screen.labels
-    await refused(officer, "perikanan", "Kelautan dan Perikanan")
-    await officer.taps("Maksud saya: Kelautan dan Perikanan")
+    await refused(officer, "kelautan", "“kelautan” tidak ada di pilihan")
+    await officer.says("ya")
+    await refused(officer, "ya", "“ya” tidak ada di pilihan")
     await officer.taps("Selesai")
     assert "Kesehatan; Sosial; Kelautan dan Perikanan" in officer.screen
 
