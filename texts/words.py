@@ -28,8 +28,8 @@ def weekday(value: date) -> str:
 
 
 def short_weekday(value: date) -> str:
-    """`Kam, 3 Desember`."""
-    return f"{DAYS[value.weekday()][:3]}, {value.day} {MONTHS[value.month - 1]}"
+    """`Kam, 3 Des`."""
+    return f"{DAYS[value.weekday()][:3]}, {value.day} {MONTHS[value.month - 1][:3]}"
 
 
 def hour(value: datetime) -> str:
@@ -42,10 +42,11 @@ def moment(value: datetime) -> str:
 
 
 def size(count: int) -> str:
-    """Bytes as people read them: `1,4 MB`, `20 MB`."""
+    """Bytes as people read them: `1,4 MB`, `20 MB`, `2.000 MB`."""
     if count < MEGABYTE:
         return f"{max(1, count // 1000)} KB"
-    return f"{count / MEGABYTE:.1f}".removesuffix(".0").replace(".", ",") + " MB"
+    shown = f"{count / MEGABYTE:,.1f}".removesuffix(".0")
+    return shown.translate(SEPARATORS) + " MB"
 
 
 def number(value: Decimal | float, places: int = 2) -> str:

@@ -47,10 +47,10 @@ async def test_a_second_promise_replaces_the_first_at_one_tap_once(
     await officer.says("10/12/2026")
     await officer.taps("Janji tanggal", on=card)
     days = officer.screen
-    near = ["Rab, 2 Desember", "Kam, 3 Desember", "Jum, 4 Desember"]
-    assert days.labels[:6] == [*near, "Sel, 8 Desember", "Sel, 15 Desember", "Kam, 31 Desember"]
+    near = ["Rab, 2 Des", "Kam, 3 Des", "Jum, 4 Des"]
+    assert days.labels[:6] == [*near, "Sel, 8 Des", "Sel, 15 Des", "Kam, 31 Des"]
     for _ in range(2):
-        await officer.taps("Sel, 15 Desember", on=days)
+        await officer.taps("Sel, 15 Des", on=days)
         assert "paling lambat Selasa, 15 Desember 2026" in officer.screen
     await officer.says("11/12/2026")  # the form is over
     found = [(p.day.day, p.planned_at is None) for p in promises(database)]

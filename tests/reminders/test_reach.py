@@ -109,7 +109,7 @@ async def test_a_group_waits_for_the_promised_day_as_its_unit_does(
 ) -> None:
     room, _ = await linked(reminded, officer, verifier)
     await officer.taps("Janji tanggal")
-    await officer.taps("Kam, 31 Desember")
+    await officer.taps("Kam, 31 Des")
     for person in (officer, head):
         person.hands.blocks()
     await reminded.moves_clock(days=16)  # H-14

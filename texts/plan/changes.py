@@ -7,9 +7,9 @@ from services.planning.ledger import Ledger
 from services.planning.rungs import ROLES, Rung, StepChange
 from services.reminder_outcomes import StepWanted
 from texts import duties
-from texts.plan.pieces import Local, back, recipients, short_day, step_line, until
+from texts.plan.pieces import Local, back, recipients, short_day, until
 from texts.screen import Address, Button, Screen, rows_of
-from texts.words import escape, hour, moment, weekday
+from texts.words import escape, hour, moment, short_weekday, weekday
 
 CODES = {Role.OFFICER: "o", Role.HEAD: "h", Role.VERIFIER: "v", Role.LEADER: "l"}
 
@@ -23,10 +23,14 @@ def steps(found: Ledger, local: Local) -> Screen:
         f"Tenggat {weekday(found.mandate.deadline)}. Pilih langkah yang diubah.",
         *([f"Sudah lewat: {past}."] if past else []),
         "",
-        *(step_line(step, local(at)) for at, step in found.ahead),
+        *(_step_line(step, local(at)) for at, step in found.ahead),
     ]
     new = (Button("➕ Langkah baru", Address("stepnew", of)),)
     return Screen("\n".join(lines), (*rows_of(ahead, 4), new, back(of)))
+
+
+def _step_line(step: ReminderStep, at: datetime) -> str:
+    return f"{step.name} · {short_weekday(at)} {hour(at)}"
 
 
 def step(found: ReminderStep, mandate: Mandate, at: datetime) -> Screen:
