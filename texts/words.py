@@ -13,6 +13,7 @@ MONTHS = (
 )  # fmt: skip
 NAMELESS = "Pengguna Telegram"  # whose name has nothing in it that may be shown
 DAYS = WEEK
+SEPARATORS = str.maketrans(",.", ".,")
 
 
 def escape(typed: str) -> str:
