@@ -45,7 +45,7 @@ REJECTIONS = {
     r.TooManyFiles(10): "Paling banyak 10 berkas",
     r.QuotaFull(
         "unit", 9_000_000, 1_995_000_000, 2_000_000_000
-    ): "satu perangkat daerah 2000 MB, sudah terpakai 1995 MB; berkas ini 9 MB",
+    ): "satu perangkat daerah 2.000 MB, sudah terpakai 1.995 MB; berkas ini 9 MB",
     r.DiskFull(): "penuh",
     r.HasMacros("docm"): "makro (.docm)",
     r.UnreadableDocument("docx"): "Berkas .docx ini",
