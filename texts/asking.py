@@ -91,7 +91,7 @@ def standing(question: Question, found: Standing | None, view_id: int, at: datet
     if question.intent is I.DONE:
         lines += _listed(found.done)
     text = "\n".join([*lines, "", f"Data per {moment(at)}"])
-    return Screen(text, (*chips(question, view_id, found.year), of_view(view_id)))
+    return Screen(text, (*chips(question, view_id, found.year), *of_view(view_id)))
 
 
 def listing(question: Question, found: Standing, at: datetime) -> Listing:

@@ -157,7 +157,7 @@ def _ways(found: Board, view: str, is_pinned: bool) -> tuple[Buttons, ...]:
     ]
     if not found.kind:
         rows.append((Button(pin[0], Address(pin[1], key=view)),))
-    rows.append(files(lambda form: _to(view, found.kind, "sheet", form)))
+    rows += files(lambda form: _to(view, found.kind, "sheet", form))
     if found.missing and found.closed_at is None:
         rows.append((Button("🔔 Ingatkan sekarang", Address("nudge")),))
     return tuple(rows)

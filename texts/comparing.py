@@ -34,7 +34,7 @@ def card(question: Question, found: Compared, view_id: int, at: datetime) -> Scr
     lines = [f"<b>{escape(title(found))}</b>", ""]
     lines += _lines(found)
     lines += ["", *(f"<i>{escape(note)}</i>" for note in notes(found)), f"Data per {moment(at)}"]
-    buttons = (*chips(question, view_id, found.year), of_view(view_id))
+    buttons = (*chips(question, view_id, found.year), *of_view(view_id))
     return Screen("\n".join(lines), buttons)
 
 

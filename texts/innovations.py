@@ -54,7 +54,7 @@ def listed(unit: str, found: Sequence[Innovation], *, drafts: int, page: int = 0
     buttons = [Button(cut(i.name, 40), Address("innovation", i.id or 0)) for i in here]
     turns = turning(page, last, lambda n: Address("innovations", 0, n))
     given = taken(lambda form: Address("innovas", key=form))
-    return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns, *ends, given))
+    return Screen("\n".join(lines), (*rows_of(buttons, 1), *turns, *ends, *given))
 
 
 def listing(unit: str, found: Sequence[Innovation], at: datetime, local: Local) -> Listing:

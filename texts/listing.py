@@ -1,11 +1,11 @@
 """A list as it leaves the chat: one value that text, picture, paper and spreadsheet are made of."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from texts.screen import Address, Button, Row, Screen
+from texts.screen import Address, Button, Row, Screen, rows_of
 from texts.words import MONTHS, escape, number
 
 Cell = str | int | float | date
@@ -40,12 +40,13 @@ class Listing:
         return (("Isi", self.title), *self.filter, *notes, ("Data per", self.as_of), asked)
 
 
-def ways(to: Callable[[str], Address], forms: Iterable[str] = FORMS) -> Row:
-    """The buttons that give a list away; `to` is where one of the forms is."""
-    return tuple(Button(FORMS[form], to(form)) for form in forms)
+def ways(to: Callable[[str], Address]) -> tuple[Row, ...]:
+    """The buttons that give a list away; `to` is where one of the forms is. Four in a row would be
+    cut on a phone."""
+    return tuple(rows_of([Button(label, to(form)) for form, label in FORMS.items()], 2))
 
 
-def of_view(view_id: int) -> Row:
+def of_view(view_id: int) -> tuple[Row, ...]:
     """Of what a question has found."""
     return ways(lambda form: Address("viewas", view_id, key=form))
 

@@ -45,7 +45,7 @@ def filtered(op: str, value: float, found: Ranking, view_id: int, at: datetime) 
     if found.without:
         lines.append(f"{found.without} lainnya belum punya angka.")
     text = "\n".join([*lines, "", f"Data per {moment(at)}"])
-    return Screen(text, (of_view(view_id),) if fitting else ())
+    return Screen(text, of_view(view_id) if fitting else ())
 
 
 def listing(op: str, value: float, found: Ranking, at: datetime) -> Listing:

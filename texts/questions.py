@@ -20,6 +20,7 @@ PAGE = 6  # options on one card, one below the other
 NUMBERS = 10  # options on one card that are written out, with buttons that are numbers
 WIDE = 38  # characters that a button across the card shows whole
 NARROW = 17  # characters of one of two beside each other
+FEW = 2  # options that need no example
 BAR = 10
 AFTER_TELLING = ("name", "stage")  # what is asked once the problem is told, and the name
 
@@ -58,9 +59,10 @@ def _head(step: Step) -> str:
     where = f"{title} · {escape(step.unit)}" if step.unit else title
     if step.total == 1:
         return where
-    done = round(BAR * step.number / step.total)
+    answered = step.number - 1
+    done = round(BAR * answered / step.total)
     bar = "▰" * done + "▱" * (BAR - done)
-    progress = f"{step.number} dari {step.total} · {percent(step.number, step.total)}"
+    progress = f"{step.number} dari {step.total} · {percent(answered, step.total)}"
     return f"{where}\n{bar} {progress}{_company(step)}"
 
 
@@ -176,7 +178,13 @@ def _around(step: Step, asked: Question) -> tuple[Row, ...]:
 def _beside(step: Step, asked: Question, page: int, *, with_example: bool) -> Row:
     example = button(step, "💡 Contoh", "example", asked.key, str(page))
     skip = button(step, "⏭ Lewati", "skip", asked.key)
-    return (*(() if with_example else (example,)), *(() if asked.required else (skip,)))
+    has_example = with_example or _is_shown_whole(step, wording(step.form, asked.key).example)
+    return (*(() if has_example else (example,)), *(() if asked.required else (skip,)))
+
+
+def _is_shown_whole(step: Step, example: str) -> bool:
+    """One of few options, which are there to be tapped: as an example it says nothing."""
+    return example in step.options and len(step.options) <= FEW
 
 
 def navigation(step: Step) -> Row:

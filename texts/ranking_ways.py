@@ -5,7 +5,9 @@ from dataclasses import replace
 from services.rankings import SCORES, Filter, Measure, Ranking
 from texts.listing import ways as files
 from texts.rankings import MEASURES, address, last_page, ordinal, shown
-from texts.screen import Address, Button, Row, rows_of, turning
+from texts.screen import Address, Button, Row, cut, rows_of, turning
+
+NAME = 16  # characters of a name beside a place that it shares
 
 
 def buttons(found: Ranking, page: int) -> tuple[Row, ...]:
@@ -15,18 +17,20 @@ def buttons(found: Ranking, page: int) -> tuple[Row, ...]:
 
 
 def _places(found: Ranking, page: int) -> tuple[Row, ...]:
-    """Into a unit, or an innovation."""
-    wanted = found.filter
+    """Into a unit, or an innovation; with its name where places are shared."""
+    wanted, here = found.filter, shown(found, page)
+    has_ties = any(one.is_shared for one in here)
     buttons = []
-    for one in shown(found, page):
+    for one in here:
         if wanted.of_units:
             inside = replace(wanted, of_units=False, unit=one.entry.id, kind="", top=0)
             inside = replace(inside, measure=None) if found.measure is Measure.COUNT else inside
             where = address(inside)
         else:
             where = address(wanted, "rankone", page=page, row=one.entry.id)
-        buttons.append(Button(ordinal(one), where))
-    return tuple(rows_of(buttons, 5))
+        name = f" {cut(one.entry.name, NAME)}" if has_ties else ""
+        buttons.append(Button(f"{ordinal(one)}{name}", where))
+    return tuple(rows_of(buttons, 2 if has_ties else 5))
 
 
 def _offers(found: Ranking) -> tuple[Row, ...]:
@@ -86,7 +90,7 @@ def _of(wanted: Filter, *, of_units: bool) -> Filter:
 def _files(found: Ranking) -> tuple[Row, ...]:
     if not found.places:
         return ()
-    return (files(lambda form: address(found.filter, "rankas", aside=form)),)
+    return files(lambda form: address(found.filter, "rankas", aside=form))
 
 
 def _freezing(found: Ranking) -> tuple[Row, ...]:

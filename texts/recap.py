@@ -28,7 +28,7 @@ def card(found: Recap, at: datetime, left: Left) -> Screen:
         Button("🔄 Perbarui", _to(found.year, found.kind)),
         Button("📋 Siapa yang belum", Address("board")),
     )
-    return Screen("\n".join(lines), (_chips(found), given, ways))
+    return Screen("\n".join(lines), (_chips(found), *given, ways))
 
 
 def _to(year: int, kind: str, chip: str = "") -> Address:

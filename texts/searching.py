@@ -134,7 +134,7 @@ def _scope(question: Question, books: Sequence[Book], year: int) -> str:
 
 
 def _given(books: Sequence[Book], view_id: int) -> tuple[Row, ...]:
-    return (of_view(view_id),) if books else ()
+    return of_view(view_id) if books else ()
 
 
 def _state(book: Book) -> str:

@@ -48,7 +48,7 @@ def units(found: Sequence[Staffed], *, page: int = 0) -> Screen:
     invite = (Button("➕ Undang satu orang", Address("invite")),)
     of_all = (Button(f"🏛 {OF_ALL}", Address("staff")),)
     given = files(lambda form: Address("staffas", key=form))
-    return Screen(text, (*rows_of(buttons, 2), *turns, given, of_all, invite))
+    return Screen(text, (*rows_of(buttons, 2), *turns, *given, of_all, invite))
 
 
 def listing(found: Sequence[Staffed], at: datetime) -> Listing:

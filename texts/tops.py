@@ -24,7 +24,7 @@ def card(found: Top) -> Screen:
     years = [Button(str(year), _to(year)) for year in found.years[:8] if year != found.year]
     lines = [_line(one) for one in found.best]
     given = files(lambda form: Address("topas", found.year, key=form))
-    return Screen("\n".join([head, "", *lines]), (*rows_of(years, 4), given))
+    return Screen("\n".join([head, "", *lines]), (*rows_of(years, 4), *given))
 
 
 def listing(found: Top, at: datetime) -> Listing:

@@ -57,7 +57,7 @@ def queue(
     turns = turning(page, last, lambda n: Address("queue", 0, n, order))
     other = Button(f"🔃 {ORDERS[not by_unit]}", Address("queue", 0, 0, "" if by_unit else UNIT))
     rows = (*rows_of(buttons, 1), *turns, *(((other,),) if len(found) > 1 else ()))
-    return Screen("\n".join(lines), (*rows, given))
+    return Screen("\n".join(lines), (*rows, *given))
 
 
 def listing(found: Sequence[Waiting], at: datetime, local: Local, *, by_unit: bool) -> Listing:

@@ -39,8 +39,8 @@ async def test_every_step_of_the_registration_has_its_ways_on(officer: Player) -
         assert "💡 Contoh" not in officer.screen.labels
         await ACTS[key](officer)
     assert [number for number, _, _ in seen] == list(range(1, 27))
-    assert seen[-1] == (26, 26, 100)
-    assert (7, 25, 28) in seen
+    assert seen[-1] == (26, 26, 96)
+    assert (7, 25, 24) in seen
 
 
 # ---- back

@@ -41,6 +41,7 @@ async def test_places_ties_and_what_is_not_official(
         "3. DAMAI",
         "4. AKRAB",
     ]
+    assert card.labels[:4] == ["1= BERES", "1= CERIA", "3 DAMAI", "4 AKRAB"]
     assert "Data per 30 November 2026" in card
     await _looks_at_units(sekda)
     assert sekda.screen.id == card.id

@@ -64,7 +64,7 @@ def report(found: ClosingReport, local: Local) -> Screen:
     ]
     of = mandate.id or 0
     given = files(lambda form: Address("closingas", of, key=form))
-    return Screen("\n".join(lines), (given, back(0)))
+    return Screen("\n".join(lines), (*given, back(0)))
 
 
 def title(found: ClosingReport) -> str:
