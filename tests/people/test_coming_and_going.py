@@ -159,12 +159,12 @@ async def test_others_keep_nobody(house: House, telegram_id: int, verifier: Play
     other = Player(house, house.world.person(telegram_id))
     await other.says("/bantuan")
     message = other.hands.chat.messages[other.hands.screens[0].id]
-    for row in press.buttons:
-        for button in row:
-            if "Tangguhkan" in button.text or "Akhiri" in button.text:
-                other.hands.press(message, str(button.data))
-                await house.settle()
-                assert (other.alert or "").startswith("Perintah ini untuk")
+    buttons = [button for row in press.buttons for button in row]
+    for label in ("Tangguhkan", "Akhiri"):
+        (button,) = [button for button in buttons if label in button.text]
+        other.hands.press(message, str(button.data))
+        await house.settle()
+        assert (other.alert or "").startswith("Perintah ini untuk")
 
 
 async def test_units_without_an_operator_come_first(house: House, verifier: Player) -> None:

@@ -104,13 +104,14 @@ def test_an_old_word_file_is_told_the_way_out() -> None:
     assert "Simpan Sebagai" in rejections.tell(r.UnreadableDocument("doc"))
 
 
-@pytest.mark.parametrize("error", REJECTIONS)
+@pytest.mark.parametrize(
+    "error", [error for error in REJECTIONS if isinstance(getattr(error, "given", None), str)]
+)
 def test_what_was_typed_is_cut_and_escaped(error: r.Rejection) -> None:
-    if isinstance(getattr(error, "given", None), str):
-        said = rejections.tell(type(error)(**{**vars(error), "given": "<" * 500}))
-        assert "<" not in said
-        assert said.count("&lt;") == rejections.SHOWN - 1
-        assert "…" in said
+    said = rejections.tell(type(error)(**{**vars(error), "given": "<" * 500}))
+    assert "<" not in said
+    assert said.count("&lt;") == rejections.SHOWN - 1
+    assert "…" in said
 
 
 def test_no_class_of_either_tree_is_left_out() -> None:
