@@ -38,16 +38,15 @@ class Ticker:
     def plan(self) -> None:
         self.intake.flush()
         with self.house.database.transaction() as session:
-            returned.welcome_back(session, now=self.house.now())
-            now = self.house.now()
-            reached = reminders.plan(session, calendar=self.house.calendar, now=now)
-            idle.ask_about(session, now=self.house.now())
-            groups.plan(session, reached, now=self.house.now())
-            calling.plan(session, calendar=self.house.calendar, now=self.house.now())
-            calendar = hours.in_force(session, self.house.calendar)
-            subscriptions.plan(session, calendar=calendar, now=self.house.now())
-            unheard.plan(session, calendar=self.house.calendar, now=self.house.now())
-            digest.plan(session, calendar=self.house.calendar, now=self.house.now())
+            now, calendar = self.house.now(), hours.in_force(session, self.house.calendar)
+            returned.welcome_back(session, now=now)
+            reached = reminders.plan(session, calendar=calendar, now=now)
+            idle.ask_about(session, now=now)
+            groups.plan(session, reached, now=now)
+            calling.plan(session, calendar=calendar, now=now)
+            subscriptions.plan(session, calendar=calendar, now=now)
+            unheard.plan(session, calendar=calendar, now=now)
+            digest.plan(session, calendar=calendar, now=now)
 
     async def tick(self) -> None:
         self.plan()

@@ -68,8 +68,8 @@ class Reached:
 
 
 def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> list[Reached]:
-    """Records what is due and unrecorded, once; gives of each duty the newest step that is."""
-    calendar = hours.in_force(session, calendar)
+    """Records what is due and unrecorded, once; gives of each duty the newest step that is.
+    `calendar` is the one in force."""
     still_open = mandates.all_open(session)
     found = [_plan_ladder(session, m, calendar, now) for m in still_open]
     pauses.end_over(session, today=calendar.local(now).date(), now=now)

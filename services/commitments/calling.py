@@ -60,7 +60,8 @@ def call(session: Session, *, calendar: WorkCalendar, telegram_id: int, now: dat
 
 def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
     """Once somebody has called for the first time: each week, as it begins, until all have signed
-    or the deadline is over. How many units that were. A look at every beat costs two queries."""
+    or the deadline is over. How many units that were. A look at every beat costs two queries.
+    `calendar` is the one in force."""
     try:
         mandate = mandates.open_mandate(session)
     except Closed:
@@ -71,7 +72,7 @@ def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
     called = [step for step in session.exec(steps) if step.startswith(f"{mandate.year}/")]
     if not called or today > mandate.deadline or any(step.startswith(week) for step in called):
         return 0
-    begins = weeks.beginning(hours.in_force(session, calendar), today, OPENS)
+    begins = weeks.beginning(calendar, today, OPENS)
     if begins is None or now < begins:
         return 0
     asked = [one for one in standing.every(session, mandate, now=now) if not one.signed]

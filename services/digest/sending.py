@@ -9,7 +9,7 @@ from datetime import datetime, time
 from sqlmodel import Session, select
 
 from models import Delivery, DigestChoice, DutyKind, Installation, Person, Role
-from services import audit, hours, mandates, notices, people, policy, weeks
+from services import audit, mandates, notices, people, policy, weeks
 from services.policy import Action
 from services.workdays import WorkCalendar
 
@@ -19,8 +19,8 @@ USUAL = frozenset({Role.VERIFIER})  # who gets it without having chosen
 
 
 def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
-    """Owes it to all who want it; how many those are. A look at every beat costs two queries."""
-    calendar = hours.in_force(session, calendar)
+    """Owes it to all who want it; how many those are. A look at every beat costs two queries.
+    `calendar` is the one in force."""
     today = calendar.local(now).date()
     begins = weeks.beginning(calendar, today, HOUR)
     if begins is None or now < begins or not _is_owed(session):

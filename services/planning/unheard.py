@@ -6,7 +6,7 @@ from datetime import datetime, time
 from sqlmodel import Session, select
 
 from models import Delivery, Mandate, Role, Unit
-from services import groups, hours, mandates, notices, people, progress, recipients, schedule, weeks
+from services import groups, mandates, notices, people, progress, recipients, schedule, weeks
 from services.progress import REMINDED
 from services.recipients import Seat
 from services.workdays import WorkCalendar
@@ -28,8 +28,8 @@ class Unheard:
 
 def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> int:
     """Owed as the working week begins, to each once; whether there are any such units is looked up
-    when it goes out. A look at every beat costs a few small queries."""
-    calendar = hours.in_force(session, calendar)
+    when it goes out. A look at every beat costs a few small queries. `calendar` is the one in
+    force."""
     today = calendar.local(now).date()
     begins = weeks.beginning(calendar, today, HOUR)
     if begins is None or now < begins:
