@@ -40,10 +40,13 @@ def export(tapped: Tapped, context: Context, question: Question) -> Export | Non
 async def recap_of(
     acting: Heard | Tapped, context: Context, view_id: int, question: Question
 ) -> Screen:
-    """The usual one; of one kind or another year, who has it not, with chips."""
-    if question.unit_kind or question.years:
+    """Of a year without a duty, that there is none."""
+    year, kind = question.year(0), question.unit_kind or ""
+    with context.house.database.reading() as session:
+        has_duty = not year or mandates.of_year(session, year) is not None
+    if not has_duty:
         return await standing(acting, context, view_id, _of_the_duty(question))
-    return await recap.asked(acting, context)
+    return await recap.asked(acting, context, year, kind)
 
 
 def _of_the_duty(question: Question) -> Question:

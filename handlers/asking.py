@@ -37,6 +37,7 @@ from services.policy import Action
 from services.questions import Asked
 from texts import asking as words
 from texts import menu
+from texts.listing import asked_first
 from texts.screen import Address, Button, Screen
 
 I = Intent  # noqa: E741
@@ -157,9 +158,9 @@ async def _screen(
 ) -> Screen:
     slow, answer = SLOW.get(question.intent), SCREENS.get(question.intent)
     if slow and (shown := await slow(acting, context, view_id, question)):
-        return shown
+        return asked_first(shown, question.format)
     if answer and (found := answer(acting, context, view_id, question)):
-        return found
+        return asked_first(found, question.format)
     with context.house.database.reading() as session:
         post = post_of(session, **context.who(acting))
         year = mandates.meant(session).year

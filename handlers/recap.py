@@ -28,8 +28,8 @@ async def refresh(tapped: Tapped, context: Context) -> None:
     await tapped.show(words.options(found, chip) if chip else _card(found, context))
 
 
-async def asked(acting: Heard | Tapped, context: Context) -> Screen:
-    draw = partial(recap_screen, acting, context)
+async def asked(acting: Heard | Tapped, context: Context, year: int = 0, kind: str = "") -> Screen:
+    draw = partial(recap_screen, acting, context, year, kind)
     return await waiting.patiently(context, acting.telegram_id, draw, waiting.ANSWER)
 
 
@@ -52,8 +52,8 @@ def _look(acting: Heard | Tapped, context: Context, year: int = 0, kind: str = "
         return recap.look(session, year=year, kind=kind, **context.who(acting))
 
 
-def recap_screen(acting: Heard | Tapped, context: Context) -> Screen:
-    return _card(_look(acting, context), context)
+def recap_screen(acting: Heard | Tapped, context: Context, year: int = 0, kind: str = "") -> Screen:
+    return _card(_look(acting, context, year, kind), context)
 
 
 def _card(found: Recap, context: Context) -> Screen:

@@ -1,7 +1,7 @@
 """A list as it leaves the chat: one value that text, picture, paper and spreadsheet are made of."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -49,6 +49,17 @@ def ways(to: Callable[[str], Address]) -> tuple[Row, ...]:
 def of_view(view_id: int) -> tuple[Row, ...]:
     """Of what a question has found."""
     return ways(lambda form: Address("viewas", view_id, key=form))
+
+
+def asked_first(screen: Screen, form: str | None) -> Screen:
+    """What is given away in the form that was named, if the screen does, stands above all else."""
+    label = FORMS.get("text" if form == "teks" else form or "")
+    wanted = [button for row in screen.buttons for button in row if button.label == label]
+    if not wanted:
+        return screen
+    rest = [tuple(one for one in row if one not in wanted) for row in screen.buttons]
+    first = Button(f"⬇️ {label}", wanted[0].address)
+    return replace(screen, buttons=((first,), *(row for row in rest if row)))
 
 
 def cell(value: Decimal) -> int | float:

@@ -64,7 +64,7 @@ async def test_places_and_scores_beside_a_number(
     await verifier.says("siapa operator dinkes")
     assert "Operator Dinkes" in verifier.screen
     await sekda.says("rekap kecamatan")
-    assert sekda.screen.text.startswith("9 dari 9 kecamatan belum punya inovasi 2026")
+    assert sekda.screen.text.startswith("0 dari 9 kecamatan sudah punya inovasi 2026 (0%)")
     await officer.says("undur tenggat ke 20 desember")
     assert "Perintah ini untuk Bappedalitbang" in officer.screen
 

@@ -50,6 +50,15 @@ async def test_the_recap_for_the_assembly_is_one_tap_or_a_word(
     assert sekda.screen.text.startswith(first)
     await sekda.says("rekap dong")
     assert sekda.screen.text.startswith(first)
+    await sekda.says("rekap kecamatan pdf")
+    narrowed = "0 dari 9 kecamatan sudah punya inovasi 2026 (0%)"
+    assert sekda.screen.text.startswith(narrowed)
+    assert sekda.screen.labels[:2] == ["⬇️ 📑 PDF", "📅 2026 ▾"]
+    assert len([label for label in sekda.screen.labels if "PDF" in label]) == 1
+    await sekda.taps("⬇️ 📑 PDF")
+    assert flat(narrowed) in flat(" ".join(pages(sekda.hands.files[-1].data)))
+    await sekda.says("rekap 2024")
+    assert "Kewajiban tahun 2024 tidak tercatat di sini" in sekda.screen
 
 
 async def test_year_and_kind_are_changed_by_a_tap_in_the_same_message(
