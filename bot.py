@@ -159,13 +159,23 @@ async def running(bot: Bot) -> AsyncIterator[Bot]:
         bot.ticker.recover()
         await bot.application.start()
         try:
-            for chat_id in bot.intake.cut_off():
-                await show_place(bot.application.bot, bot.application.bot_data, chat_id)
+            for chat_id, rows in bot.intake.cut_off().items():
+                await _show_place(bot, chat_id, rows)
             bot.intake.wake_all()
             yield bot
         finally:
             await asyncio.gather(bot.ticker.outbox.stop(STOPS), bot.intake.close(STOPS))
             await bot.application.stop()
+
+
+async def _show_place(bot: Bot, chat_id: int, rows: list[int]) -> None:
+    """One that fails keeps nobody else waiting, and is shown at the next start."""
+    try:
+        await show_place(bot.application.bot, bot.application.bot_data, chat_id)
+    except Exception:
+        log.exception("chat %s was cut off and could not be shown its place", chat_id)
+    else:
+        bot.intake.shown(rows)
 
 
 def set_the_beat(bot: Bot, settings: Settings) -> None:

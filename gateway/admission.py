@@ -15,7 +15,7 @@ from gateway.intake import chat_of
 
 log = logging.getLogger(__name__)
 KINDS = ("message", "edited_message", "callback_query")
-MANY = 10_000  # people whose rate is kept
+MANY = 10_000  # people whose rate is kept, and updates whose verdict is
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,21 @@ class Admission:
         self._people: dict[int, Allowance] = {}
         self._strangers = Allowance(ALL_STRANGERS, ALL_STRANGERS.burst, 0.0)
         self._warnings: set[asyncio.Task[None]] = set()
+        self._said: dict[int, bool] = {}
 
     def __call__(self, updates: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         """Those that are let in, in their order."""
         senders = [(one, self._sent(one)) for one in updates]
         self._learn({sent.who for _, sent in senders if sent} - self._known)
-        return [one for one, sent in senders if sent is None or self._lets_in(sent)]
+        return [one for one, sent in senders if sent is None or self._once(one["update_id"], sent)]
+
+    def _once(self, update_id: int, sent: Sent) -> bool:
+        """What could not be stored comes again, and is not counted again."""
+        if update_id not in self._said:
+            if len(self._said) >= MANY:
+                del self._said[next(iter(self._said))]
+            self._said[update_id] = self._lets_in(sent)
+        return self._said[update_id]
 
     def _lets_in(self, sent: Sent) -> bool:
         if sent.who not in self._known and not self._strangers.takes(sent.at):

@@ -106,7 +106,9 @@ class Intake:
 
     def wake(self, chat_id: int) -> None:
         self._woken.add(chat_id)
-        if chat_id not in self._busy and not self._is_closed:
+        if chat_id in self._busy:
+            self._ahead.pop(chat_id, None)  # a turn that has not begun has to see this one as well
+        elif not self._is_closed:
             self._busy[chat_id] = asyncio.create_task(self._drain(chat_id))
 
     def wake_all(self) -> None:
@@ -234,13 +236,19 @@ class Intake:
                 self._note_answered(connection)
             self._answered.clear()
 
-    def cut_off(self) -> list[int]:
-        """Chats whose last effect is committed but whose answer may never have left."""
+    def cut_off(self) -> dict[int, list[int]]:
+        """Chats whose last effect is committed but whose answer may never have left, with those of
+        their rows; `shown` once they have seen where they are."""
         unsure = col(Incoming.state) == IncomingState.SETTLED, col(Incoming.chat_id) > 0
         with self.database.reading() as session:
             rows = session.execute(select(Incoming.id, Incoming.chat_id).where(*unsure)).all()  # type: ignore[call-overload]
-        self._answered += [row_id for row_id, _ in rows]
-        return sorted({chat for _, chat in rows})
+        chats: dict[int, list[int]] = {}
+        for row_id, chat in rows:
+            chats.setdefault(chat, []).append(row_id)
+        return chats
+
+    def shown(self, rows: Iterable[int]) -> None:
+        self._answered += rows
 
     def _note_answered(self, connection: Connection) -> None:
         """The list is emptied once the commit that carries it is done, which nothing comes between:

@@ -81,6 +81,14 @@ async def test_one_batch_that_names_an_update_twice_is_stored(desk: Desk) -> Non
     assert desk.handled == [(7, "a"), (7, "b")]
 
 
+async def test_two_batches_before_the_first_turn_begins(desk: Desk) -> None:
+    """Two posts to the webhook in one look at the sockets."""
+    desk.intake.store([said(1, "a")])
+    desk.intake.store([said(2, "b")])
+    await desk.intake.idle()
+    assert desk.handled == [(7, "a"), (7, "b")]
+
+
 async def test_order_within_a_chat(desk: Desk) -> None:
     batch = [said(number, str(number), chat=number % 3 + 1) for number in range(30)]
     desk.intake.store(batch[:20])
@@ -248,4 +256,4 @@ async def test_whose_answer_was_seen_is_known_although_a_commit_failed(desk: Des
     assert next(fails, False) is False
     assert desk.rows()[1].attempts == 1
     desk.intake.flush()
-    assert desk.intake.cut_off() == []
+    assert desk.intake.cut_off() == {}

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 from sqlmodel import select, update
 
 import bot as front_door
@@ -34,6 +36,34 @@ async def test_whoever_was_cut_off_is_shown_where_they_are(
         await officer.says("SAPA WARGA")
         assert "tahap mana" in officer.screen
     second.bot.house.database.close()
+
+
+async def test_one_who_cannot_be_shown_where_they_are_holds_up_nobody(
+    world: World, settings: Settings
+) -> None:
+    first = assemble(world, settings)
+    async with front_door.running(first.bot):
+        for chat in (1001, 1002):
+            await player(first, chat).says("/daftar")
+    with first.bot.house.database.transaction() as session:  # as a kill would have left it
+        session.execute(update(Incoming).values(state=IncomingState.SETTLED))
+    first.bot.house.database.close()
+    second = assemble(world, settings)
+    troubles = iter([True])
+
+    def refuse(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if "FROM people" in statement and next(troubles, False):
+            raise OperationalError(statement, {}, Exception("locked"))
+
+    event.listen(second.bot.house.database.writer, "before_cursor_execute", refuse)
+    async with front_door.running(second.bot):
+        assert "Sambungan sempat terputus" not in player(second, 1001).screen
+        assert "Sambungan sempat terputus" in player(second, 1002).screen
+    second.bot.house.database.close()
+    third = assemble(world, settings)
+    async with front_door.running(third.bot):
+        assert "Sambungan sempat terputus" in player(third, 1001).screen
+    third.bot.house.database.close()
 
 
 async def test_a_reminder_whose_answer_was_lost_goes_again_marked_and_counted(

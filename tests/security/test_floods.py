@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 from sqlmodel import col, func, select
 
 import bot as front_door
@@ -40,6 +42,14 @@ class Hurried(Pacer):
     async def turn(self, chat: Chat, lane: Lane = Lane.REPLY) -> None: ...
 
 
+def said(number: int) -> dict[str, Any]:
+    """All in the same second."""
+    who = {"id": 1001, "first_name": "Operator", "is_bot": False}
+    chat = {"id": 1001, "type": "private", "first_name": "Operator"}
+    message = {"message_id": 9000 + number, "date": 1_800_000_000, "chat": chat, "from": who}
+    return {"update_id": 9000 + number, "message": {**message, "text": "halo"}}
+
+
 def stored(house: House, *chats: int) -> int:
     with house.bot.house.database.reading() as session:
         wanted = select(func.count()).select_from(Incoming)
@@ -48,6 +58,25 @@ def stored(house: House, *chats: int) -> int:
 
 def warnings(person: Player) -> int:
     return sum(TOO_FAST in screen.text for screen in person.hands.screens)
+
+
+async def test_what_cannot_be_stored_is_not_counted_twice(house: House, officer: Player) -> None:
+    """The disk is full while Telegram gives the same batch again and again."""
+    batch = [said(number) for number in range(1, 31)]
+    is_full = iter([True] * 20)
+
+    def refuse(_connection: object) -> None:
+        if next(is_full, False):
+            raise OperationalError("COMMIT", {}, Exception("disk full"))
+
+    event.listen(house.bot.house.database.writer, "commit", refuse)
+    for _ in range(20):
+        with pytest.raises(OperationalError):
+            house.bot.intake.store(batch)
+    house.bot.intake.store(batch)
+    await house.bot.intake.idle()
+    assert stored(house, 1001) == len(batch)
+    assert warnings(officer) == 0
 
 
 async def test_a_flood_from_one_person_is_told_once_and_hurts_nobody(
