@@ -38,9 +38,9 @@ from gateway.serving import Line, initialised, serve
 from gateway.webhook import Hook
 from handlers.context import BotData, Context
 from handlers.place import show_place
-from jobs import backup, boards, health, live_reports, retention
+from jobs import backup, boards, health, live_reports, retention, warming
 from jobs.backup import NightlyBackup
-from jobs.beats import Work, set_beats
+from jobs.beats import Work, set_beats, set_once
 from jobs.retention import NightlySweep
 from jobs.ticker import BEAT, Ticker
 from models import schema
@@ -183,6 +183,9 @@ def set_the_beat(bot: Bot, settings: Settings) -> None:
         bot.ticker.plan()
         bot.line.pulse.plans()
 
+    async def warm() -> None:
+        await warming.warm(bot.house)
+
     work: list[Work] = [plan, bot.ticker.outbox.deliver_due, bot.ticker.menus.refresh]
     beats = dict.fromkeys(work, BEAT)
     beats[bot.ticker.boards.refresh] = boards.BEAT
@@ -198,6 +201,7 @@ def set_the_beat(bot: Bot, settings: Settings) -> None:
     queue = bot.application.job_queue
     assert queue is not None  # noqa: S101
     set_beats(queue, beats)
+    set_once(queue, warm, warming.AFTER)
 
 
 def _installation(settings: Settings) -> Installation:

@@ -1,4 +1,5 @@
-"""What is done again and again while the bot runs. APScheduler gives the beat, nothing more."""
+"""What is done while the bot runs, again and again or once. APScheduler gives the beat, nothing
+more."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -15,6 +16,12 @@ def set_beats(queue: JobQueue[Any], beats: Mapping[Work, float]) -> None:
     """`beats` maps work to the seconds between two runs of it; the first comes at once."""
     for work, seconds in beats.items():
         queue.run_repeating(_called(work), seconds, first=AT_ONCE, job_kwargs=OPTIONS)
+
+
+def set_once(queue: JobQueue[Any], work: Work, after: float) -> None:
+    """`after` so many seconds; the job bears the name of the work."""
+    options = {"misfire_grace_time": None}
+    queue.run_once(_called(work), after, name=work.__name__, job_kwargs=options)
 
 
 def _called(work: Work) -> Callable[[object], Any]:

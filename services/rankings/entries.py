@@ -61,6 +61,13 @@ def book(session: Session, terms: Terms, local: Local) -> Book:
     return Book(terms.figures.now(session, terms.instruments), units, local, counting)
 
 
+def read_ahead(session: Session, terms: Terms, local: Local) -> None:
+    """What the usual ranking is made of: the open mandate's year, and the one before."""
+    found, year = book(session, terms, local), mandates.meant(session).year
+    for one in (year, year - 1):
+        found.of_year(one)
+
+
 def fitting(entries: Iterable[Entry], wanted: Filter) -> list[Entry]:
     """Innovations that the filter lets through."""
     asked = {facet: said for facet in Facet if (said := wanted.facet(facet))}

@@ -1,13 +1,20 @@
 """What is remembered of the innovations is what would be worked out anew, whatever was written."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session, select
 
+import bot as front_door
+from jobs import warming
 from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind, Status
+from models.database import Database
 from services import assessment, audit, changes
 from services.figures import Figures
+from settings import Settings
 from tests.assessment.conftest import leveled, registered
 from tests.assessment.test_scores import published
 from tests.conftest import House, Player
@@ -115,3 +122,35 @@ async def test_what_follows_from_them_is_kept_while_no_innovation_changes(
     assert len({one.marks for one in found}) == 3
     assert all(one.made is found[0].made for one in found)
     assert anew.made is not found[0].made
+
+
+async def test_after_the_start_nobody_waits_for_all_to_be_read(
+    house: House, settings: Settings, sekda: Player, registered: Registered
+) -> None:
+    """The job is run here before its time."""
+    leveled(house, registered("AKRAB"), {"SID-16": 3})
+    front_door.set_the_beat(house.bot, settings)
+    queue = house.bot.application.job_queue
+    assert queue is not None
+    (job,) = queue.get_jobs_by_name("warm")
+    await job.run(house.bot.application)
+    read: list[str] = []
+    event.listen(
+        house.bot.house.database.engine,
+        "before_cursor_execute",
+        lambda _c, _cursor, statement, *_: read.append(statement),
+    )
+    await sekda.says("/peringkat")
+    assert "AKRAB" in sekda.screen.text
+    await sekda.says("/cari akrab")
+    assert "AKRAB" in sekda.screen.text
+    assert [one for one in read if "innovations.profile" in one] == []
+
+
+async def test_nothing_else_comes_of_it_where_that_fails(
+    house: House, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    empty = Database(f"sqlite:///{tmp_path / 'without_tables.db'}")
+    await warming.warm(replace(house.bot.house, database=empty))
+    empty.close()
+    assert "nothing is read ahead" in caplog.text
