@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from handlers import files, filling, live_reports
+from handlers import files, filling, live_reports, pictures
 from handlers.context import Context
 from handlers.incoming import Heard, Tapped
 from reports.circular import circular_pdf
@@ -40,7 +40,7 @@ async def card(tapped: Tapped, context: Context) -> None:
 async def read(tapped: Tapped, context: Context) -> None:
     with context.transaction() as session:
         shown = reading.read(session, tapped.address.row, **context.who(tapped))
-    await tapped.show(arrival.was_read(shown, context.house.calendar.local))
+    await pictures.caption(tapped, arrival.was_read(shown, context.house.calendar.local))
 
 
 async def pdf(tapped: Tapped, context: Context) -> None:

@@ -55,9 +55,9 @@ async def turn_either(tapped: Tapped, screen: Screen) -> None:
 
 
 async def caption(tapped: Tapped, screen: Screen) -> None:
-    """The picture stays, what stands below it changes; a text is turned as texts are."""
+    """The picture or file stays, what stands below it changes; a text is turned as texts are."""
     pressed = tapped.query.message
-    if not isinstance(pressed, Message) or not pressed.photo:
+    if not isinstance(pressed, Message) or not (pressed.photo or pressed.document):
         await tapped.show(screen)
         return
     await tapped.answer()

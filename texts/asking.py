@@ -10,7 +10,7 @@ from services.mandates import UnitState
 from services.questions import Standing
 from texts.listing import Listing, of_view
 from texts.mandate import KINDS, closed
-from texts.screen import Address, Button, Row, Screen, rows_of, short
+from texts.screen import HELP, Address, Button, Row, Screen, rows_of, short
 from texts.settings import rule
 from texts.words import day, escape, moment, percent
 
@@ -174,7 +174,7 @@ def states(found: Sequence[UnitState], year: int, at: datetime) -> Screen:
     lines += closed(found[0].closed_at, lambda when: when.astimezone(at.tzinfo)) if found else []
     if not found:
         lines = [f"Kewajiban tahun {year} tidak tercatat di sini."]
-    return Screen("\n".join([*lines, "", f"Data per {moment(at)}"]))
+    return Screen("\n".join([*lines, "", f"Data per {moment(at)}"]), ((HELP,),))
 
 
 # ---- chips
@@ -280,7 +280,7 @@ def leads_to(line: str, offers: Sequence[Button]) -> Screen:
 def asked_in_vain(found: Sequence[tuple[str, int]]) -> Screen:
     """Counted, without names."""
     if not found:
-        return Screen(NO_QUESTIONS)
+        return Screen(NO_QUESTIONS, ((HELP,),))
     lines = [f"{number}× {escape(short(words, 80))}" for words, number in found]
     return Screen(
         "<b>Yang ditanyakan dan belum terjawab</b> (90 hari, tanpa nama)\n\n" + "\n".join(lines)

@@ -56,6 +56,10 @@ class Screen:
     keys: tuple[str, ...] = ()
 
 
+HELP = Button("❓ Bantuan", Address("help"))
+"""The way on from where nothing else leads on."""
+
+
 def rows_of(buttons: Sequence[Button], across: int) -> list[Row]:
     return [tuple(buttons[n : n + across]) for n in range(0, len(buttons), across)]
 

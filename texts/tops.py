@@ -8,7 +8,7 @@ from services.rankings.tops import Best, Proposal, Top
 from texts.listing import Listing
 from texts.listing import ways as files
 from texts.rankings import MEASURES, address, line
-from texts.screen import Address, Button, Screen, rows_of, short
+from texts.screen import HELP, Address, Button, Screen, rows_of, short
 from texts.words import escape, moment
 
 NOTHING = "Belum ada skor {year} yang dapat ditetapkan sebagai Top 10."
@@ -19,12 +19,12 @@ DONE = "Top 10 ditetapkan."
 
 def card(found: Top) -> Screen:
     if not found.best:
-        return Screen(NONE)
+        return Screen(NONE, ((HELP,),))
     head = f"🏆 <b>{_title(found)}</b>"
     years = [Button(str(year), _to(year)) for year in found.years[:8] if year != found.year]
     lines = [_line(one) for one in found.best]
     given = files(lambda form: Address("topas", found.year, key=form))
-    return Screen("\n".join([head, "", *lines]), (*rows_of(years, 4), *given))
+    return Screen("\n".join([head, "", *lines]), (*rows_of(years, 4), *given, (HELP,)))
 
 
 def listing(found: Top, at: datetime) -> Listing:

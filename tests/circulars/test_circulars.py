@@ -62,10 +62,14 @@ async def test_read_once_and_reported_by_unit(
     assert "Sampai, belum dibaca (1): Disdikbud" in verifier.screen  # by itself
     assert "Menunggu dikirim" not in verifier.screen.text
     assert "memperbarui dirinya" not in verifier.screen
-    await officer.taps("Sudah dibaca")
+    letter = officer.screen
+    assert "document" in letter.content
+    await officer.taps("Sudah dibaca", on=letter)
+    assert officer.screen.id == letter.id
+    assert officer.screen.labels == ["📖 Baca lagi", "📚 Semua edaran"]
     assert "30 November 2026, 09.00 WIB" in officer.screen
     await sent.moves_clock(hours=1)
-    await officer.taps("Sudah dibaca")
+    await officer.taps("Sudah dibaca", on=letter)
     assert "30 November 2026, 09.00 WIB" in officer.screen
     await verifier.taps("Perbarui")
     report = verifier.screen
@@ -194,6 +198,8 @@ async def test_the_archive_is_for_those_whom_it_is_addressed_to(
     appointed(sent, 3002, Role.OFFICER, "DLH")
     await other.says("/edaran")
     assert other.screen.text == "Belum ada surat edaran untuk Anda."
+    await other.taps("Bantuan")
+    assert "/edaran" in other.screen
     await sekda.says("/edaran")
     assert "Pengisian inovasi" in sekda.screen
     await verifier.says("buat edaran dong")

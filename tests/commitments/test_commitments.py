@@ -15,10 +15,10 @@ async def signs(head: Player, name: str, position: str = "kepala  disdikbud") ->
     """From the card of the commitment to *Kirim*, with a title and no day."""
     await head.says("/komitmen")
     await head.taps("Tanda tangani")
-    await head.says("Antrean legalisir lewat WhatsApp")
-    await head.taps("Lewati")
     await head.says(name)
     await head.says(position)
+    await head.says("Antrean legalisir lewat WhatsApp")
+    await head.taps("Lewati")
     await head.taps("Kirim")
 
 
@@ -70,6 +70,7 @@ async def test_who_has_not_signed_is_listed_and_asked(
     assert len(asked(head)) == 1
     await officer.says("/komitmen")
     assert "belum ditandatangani kepala yang menjabat" in officer.screen
+    assert officer.screen.labels == ["❓ Bantuan"]
     assert "Kepala menandatanganinya dari akunnya sendiri: /komitmen" in officer.screen
 
 

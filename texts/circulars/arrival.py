@@ -6,7 +6,7 @@ from datetime import datetime
 from models import Circular
 from services.circulars.reading import Archive, Opened, Shown
 from texts.circulars.naming import ARCHIVE, UNNUMBERED, addressed, line, number, whom
-from texts.screen import Address, Button, Row, Screen, rows_of, short, turning
+from texts.screen import HELP, Address, Button, Row, Screen, rows_of, short, turning
 from texts.words import day, escape, moment
 
 Local = Callable[[datetime], datetime]
@@ -47,7 +47,7 @@ def was_read(shown: Shown, local: Local) -> Screen:
 def archive(found: Archive, *, page: int = 0) -> Screen:
     write = ((Button("✍️ Tulis edaran", Address("circnew")),),) if found.is_keeper else ()
     if not found.shown:
-        return Screen("Belum ada surat edaran." if write else NONE_FOR_YOU, write)
+        return Screen("Belum ada surat edaran." if write else NONE_FOR_YOU, write or ((HELP,),))
     last = (len(found.shown) - 1) // PAGE
     page = min(page, last)
     here = found.shown[page * PAGE : (page + 1) * PAGE]

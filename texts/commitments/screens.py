@@ -12,7 +12,7 @@ from services.commitments.standing import Standing, UnitCommitment
 from texts.commitments.statement import MOTTO, NOT_CERTIFIED, plan, signed, to_sign
 from texts.mandate import UNCONFIRMED
 from texts.names import listed
-from texts.screen import Address, Button, Row, Screen
+from texts.screen import HELP, Address, Button, Row, Screen
 from texts.words import escape, moment
 
 Local = Callable[[datetime], datetime]
@@ -33,7 +33,7 @@ def to_be_signed(found: Signing) -> Screen:
         "",
         *([UNCONFIRMED] if found.mandate.is_default_deadline else []),
         f"Tercatat: <b>{escape(found.person.name)}</b>, {escape(position_of(found.unit))}.",
-        "Keduanya Anda ketik ulang untuk menandatangani.",
+        "Keduanya Anda ketik ulang untuk menandatangani; rencana inovasi boleh menyusul.",
         _small(),
     ]
     return Screen("\n".join(lines), ((Button("✍️ Tanda tangani", Address("commitsign")),),))
@@ -43,7 +43,7 @@ def of_unit(found: UnitCommitment, mandate: Mandate, local: Local) -> Screen:
     row, unit = found.signed, found.unit
     if row is None:
         lacking = [_head(mandate.year), "", _unsigned(found), HOW, *_before(found, local)]
-        return Screen("\n".join(lacking))
+        return Screen("\n".join(lacking), ((HELP,),))
     planned = plan(row)
     lines = [
         _head(mandate.year),
@@ -56,7 +56,7 @@ def of_unit(found: UnitCommitment, mandate: Mandate, local: Local) -> Screen:
         _small(),
     ]
     pdf = Button("📑 PDF", Address("commitpdf", unit.id or 0))
-    return Screen("\n".join(lines), ((pdf,),))
+    return Screen("\n".join(lines), ((pdf, HELP),))
 
 
 def line(found: UnitCommitment, local: Local) -> str:
