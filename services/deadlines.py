@@ -4,7 +4,17 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from models import AuditEntry, Delivery, DeliveryState, Mandate, Membership, Person, Role, Unit
+from models import (
+    AuditEntry,
+    Delivery,
+    DeliveryState,
+    Mandate,
+    Membership,
+    Person,
+    Promise,
+    Role,
+    Unit,
+)
 from models.delivery import WAITING
 from services import audit, mandates, notices, people, schedule
 from services.desk import Desk
@@ -77,6 +87,7 @@ def put(session: Session, mandate: Mandate, day: date, *, by_id: int | None, now
     if day != mandate.deadline:
         _end_waiting(session, mandate)
         _keep_opening(session, mandate, day)
+        _end_promises(session, mandate, day, now)
     mandate.deadline, mandate.is_default_deadline = day, False
     mandate.set_by_id, mandate.set_at = by_id, now
     session.add(mandate)
@@ -97,6 +108,14 @@ def _keep_opening(session: Session, mandate: Mandate, day: date) -> None:
     else:
         both = {*there.recipients, *opening.recipients}
         there.recipients = [str(role) for role in Role if role in both]
+
+
+def _end_promises(session: Session, mandate: Mandate, day: date, now: datetime) -> None:
+    """Of days that come to lie after the deadline: until then nobody would be reminded."""
+    late = Promise.mandate_id == mandate.id, col(Promise.day) > day
+    for promise in session.exec(select(Promise).where(*late, col(Promise.planned_at).is_(None))):
+        promise.planned_at = now
+        session.add(promise)
 
 
 def latest(session: Session, mandate: Mandate) -> AuditEntry:

@@ -50,6 +50,20 @@ async def test_everybody_is_told_once_and_the_plan_follows(
     assert "21 Desember 2026" in officer.screen
 
 
+async def test_a_day_that_was_promised_after_the_new_deadline_holds_no_more(
+    reminded: House, officer: Player, verifier: Player
+) -> None:
+    await officer.taps("Janji tanggal")
+    await officer.taps("Kam, 31 Des")
+    await verifier.says("/tenggat")
+    await verifier.taps("Ubah tenggat")
+    for said in (NEW, "Menyesuaikan jadwal kementerian."):
+        await verifier.says(said)
+    await verifier.taps("Kirim")
+    await reminded.moves_clock(days=6)  # H-14
+    assert "Disdikbud belum mengirim inovasi 2026" in officer.screen
+
+
 @pytest.mark.parametrize("is_closed", [False, True])
 async def test_two_mandates_do_not_share_a_day(
     house: House, verifier: Player, database: Database, *, is_closed: bool
