@@ -3,7 +3,7 @@
 The records themselves say what has changed: rows only ever come to them with higher numbers, and
 what is changed in place (a level, evidence that is taken back) is in the audit. So one look at the
 highest numbers is enough to know that nothing has changed, and those above the last look name what
-has.
+has. Only a demo that begins anew starts its numbers again: then nothing before it holds.
 """
 
 import gc
@@ -21,6 +21,7 @@ from models import (
     EvidenceItem,
     IndicatorLevel,
     Innovation,
+    Installation,
     OfficialScore,
     ProfileChange,
     ScoreKind,
@@ -99,6 +100,8 @@ class Figures:
         """What a transaction has written and may yet take back is not remembered."""
         with self._lock:
             before, marks = self._latest, _marks(session)
+            if _is_anew(marks, before.marks):
+                before = Snapshot({}, (), ())
             if marks == before.marks:
                 return before
             changed = _changed(session, before.marks)
@@ -120,10 +123,18 @@ def _next(before: Snapshot, marks: Marks, changed: Mapping[int, Figure]) -> Snap
 
 
 def _marks(session: Session) -> Marks:
-    highest = [select(func.max(number)).scalar_subquery() for number, _ in ABOUT]
-    highest.append(select(func.max(AuditEntry.id)).scalar_subquery())
-    found = session.execute(select(*highest)).one()
-    return tuple(number or 0 for number in found)
+    """The highest numbers, those of `ABOUT` first; the last is when the database was begun."""
+    numbers = [*(number for number, _ in ABOUT), AuditEntry.id]
+    wanted = [select(func.max(number)).scalar_subquery() for number in numbers]
+    wanted.append(select(Installation.created_at).scalar_subquery())
+    *highest, begun = session.execute(select(*wanted)).one()
+    return (*(number or 0 for number in highest), round(begun.timestamp() * 1e6) if begun else 0)
+
+
+def _is_anew(marks: Marks, before: Marks) -> bool:
+    """As many rows may have come since then as there were before."""
+    is_lower = any(now < was for now, was in zip(marks, before, strict=False))
+    return is_lower or marks[-1:] != before[-1:]
 
 
 def _changed(session: Session, since: Marks) -> list[int]:
@@ -133,7 +144,7 @@ def _changed(session: Session, since: Marks) -> list[int]:
     changed: set[int] = set()
     for (number, about), mark in zip(ABOUT, since, strict=False):
         changed.update(session.exec(select(about).where(number > mark)))
-    ours = col(AuditEntry.id) > since[-1], col(AuditEntry.subject).startswith("innovation:")
+    ours = col(AuditEntry.id) > since[len(ABOUT)], col(AuditEntry.subject).startswith("innovation:")
     said = session.exec(select(AuditEntry.subject).where(*ours))
     return sorted(changed | {int(subject.partition(":")[2]) for subject in said})
 

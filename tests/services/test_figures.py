@@ -12,9 +12,9 @@ import bot as front_door
 from jobs import warming
 from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind, Status
 from models.database import Database
-from services import assessment, audit, changes
+from services import assessment, audit, changes, seeding
 from services.figures import Figures
-from settings import Settings
+from settings import ROOT, Settings
 from tests.assessment.conftest import leveled, registered
 from tests.assessment.test_scores import published
 from tests.conftest import House, Player
@@ -103,6 +103,19 @@ async def test_what_is_taken_back_is_not_remembered(house: House, registered: Re
     with pytest.raises(RuntimeError):
         breaks()
     same(house)
+
+
+async def test_nothing_is_remembered_of_a_demo_that_begins_anew(
+    house: House, registered: Registered
+) -> None:
+    """With fewer innovations than before, and with as many or more."""
+    for names in (["AKRAB"], ["BERES", "CERIA"], ["DEKAT", "ELOK"], ["FASIH"], []):
+        for name in names:
+            registered(name)
+        assert same(house) == len(names)
+        with house.bot.house.database.transaction() as session:
+            seeding.wipe(session)
+            seeding.seed(session, ROOT / "data", is_demo=True, now=house.bot.house.now())
 
 
 async def test_what_follows_from_them_is_kept_while_no_innovation_changes(
