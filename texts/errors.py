@@ -155,7 +155,7 @@ def _about_hours(error: e.DomainError) -> str | None:
             )
         case e.PeriodReversed(since, until):
             return (
-                f"Jam ini berakhir {day(until)}, sebelum mulai {day(since)}. "
+                f"Berakhir {day(until)}, tidak sesudah mulai {day(since)}. "
                 f"Ubah salah satunya. Contoh: sampai {day(since + timedelta(days=30))}."
             )
     return None
