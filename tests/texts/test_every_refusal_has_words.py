@@ -71,7 +71,7 @@ ERRORS = {
     e.StepBeforeWindow("H-30", date(2026, 11, 22), date(2026, 12, 7), 15): "misalnya H-7",
     e.StepPast("H-30", AT): "H-30 jatuh pada 1 Desember 2026, 09.05 UTC+07:00",
     e.HoursReversed(time(10), time(9)): "Jam selesai 09.00 tidak sesudah jam mulai 10.00",
-    e.PeriodReversed(date(2026, 12, 2), date(2026, 12, 1)): "Berakhir 1 Desember 2026, tidak sesudah",
+    e.PeriodReversed(date(2026, 12, 2), date(2026, 12, 1)): "Berakhir 1 Desember 2026, tidak",
     e.LastHours(): "satu jam kirim untuk semua unit",
     e.DayTaken(date(2026, 12, 31), 2027): "sudah menjadi tenggat inovasi 2027",
     e.DayNotPossible(
