@@ -23,7 +23,7 @@ run: setup ## run the bot: the simulator without a token, Telegram with one in .
 test: $(VENV)/dev.stamp ## format, lint, types, rooms, tests with coverage
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy .
+	$(BIN)/mypy --num-workers 2 .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -m "not page" -n 3 --dist worksteal --cov --cov-report=term
 
