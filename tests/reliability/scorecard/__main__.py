@@ -1,6 +1,6 @@
 """Runs the rows, two at a time, each in a process of its own, and prints their figures.
 
-    python -m tests.reliability.scorecard [--only row_03] [--seed 7] [--full]
+    python -m tests.reliability.scorecard [--only row_03] [--seed 7]
                                             [--write docs/reliability.md]
 
 A row that raises, or takes longer than its limit, is short. The exit status is 1 if any figure is.
@@ -21,12 +21,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.reliability.scorecard")
     parser.add_argument("--only", help="rows whose file name holds this")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10_000))
-    parser.add_argument("--full", action="store_true", help="what a plain run has no time for")
     parser.add_argument("--write", type=Path, help="the page that holds the last run")
     given = parser.parse_args()
     print(f"seed {given.seed}", flush=True)  # noqa: T201
     began, load, found = time.monotonic(), os.getloadavg()[0], []
-    for result in results(registry.names(given.only), given.seed, is_full=given.full):
+    for result in results(registry.names(given.only), given.seed):
         found.append(result)
         head = f"{result.row} ({result.seconds:.0f} s)"
         print(head, *result.figures, sep="\n  ", flush=True)  # noqa: T201

@@ -11,11 +11,12 @@ from tests.reliability.scorecard.figure import Figure
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`shows` is the fact behind it."""
+    """`shows` is the fact behind it; `on_disk` where the disk is part of it."""
 
     name: str
     shows: str
     is_alone: bool
+    on_disk: bool
     measure: Callable[[int], Iterable[Figure]]
 
 
@@ -30,9 +31,8 @@ def modules() -> list[str]:
     return [f"{rows.__name__}.{name}" for name in names()]
 
 
-def row(name: str, *, is_full: bool = False) -> Row:
-    """Few rows have a `measure_in_full`: what does not fit the time of a plain run."""
+def row(name: str) -> Row:
     module = import_module(f"{rows.__name__}.{name}")
     shows = " ".join((module.__doc__ or "").split())
-    measure = getattr(module, "measure_in_full", module.measure) if is_full else module.measure
-    return Row(name, shows, getattr(module, "IS_ALONE", False), measure)
+    is_alone, on_disk = (getattr(module, flag, False) for flag in ("IS_ALONE", "ON_DISK"))
+    return Row(name, shows, is_alone, on_disk, module.measure)

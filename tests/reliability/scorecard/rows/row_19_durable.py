@@ -15,6 +15,8 @@ from settings import ROOT
 from tests.databases import migrated_file
 from tests.reliability.scorecard.figure import Figure, at_least, every
 
+ON_DISK = True
+
 COMMITS, CONNECTIONS = 100, 12
 WRITER = """
 import sys

@@ -19,7 +19,7 @@ from tests.reliability.scorecard.in_process import housed
 FLOOD, QUESTIONS = 1000, 20
 FLOODS, IS_QUIET = 1001, 1004
 PAUSE = 1.0  # seconds between two messages of the quiet one: as fast as a chat may be answered
-IS_ALONE = True
+IS_ALONE = ON_DISK = True
 
 
 def measure(seed: int) -> Iterable[Figure]:
