@@ -33,23 +33,32 @@ class NightlyBackup:
             return None
         since = _last_night(self.house)
         try:
-            if not backups.is_due(self.folder, since=since):
-                return None
-            return await asyncio.to_thread(self._take)
+            made = None
+            if backups.is_due(self.folder, since=since):
+                made = await asyncio.to_thread(self._take)
+                self._tell_damaged(backups.read(made).damaged)
         except BackupError as error:
             log.error("alarm: %s", error)  # noqa: TRY400 (its words say it all)
         except OSError:
             log.exception("alarm: the backup failed")
+        else:
+            return made
         self._not_before = clock.monotonic() + PAUSE
-        with self.house.database.transaction() as session:
-            alarms.sound(session, Cause.BACKUP, now=self.house.now())
+        self._sound(Cause.BACKUP)
         return None
+
+    def _tell_damaged(self, digests: list[str]) -> None:
+        if digests:
+            log.error("alarm: evidence does not fit its digest: %s", " ".join(digests))
+            self._sound(Cause.EVIDENCE)
+
+    def _sound(self, cause: Cause) -> None:
+        with self.house.database.transaction() as session:
+            alarms.sound(session, cause, now=self.house.now())
 
     def _take(self) -> Path:
         now = self.house.now()
         made = backups.take(self.what, self.folder, now=now, second=self.second)
-        if damaged := backups.read(made).damaged:
-            log.error("alarm: %s pieces of evidence do not fit their digest", len(damaged))
         log.info("backup %s is made and checked", made.name)
         return made
 
@@ -68,13 +77,23 @@ def obey(order: list[str], what: Installation, folder: Path, second: Path | None
     now = datetime.now(UTC)
     match order:
         case ["backup"]:
-            return f"Cadangan {backups.take(what, folder, now=now, second=second)} selesai."
-        case ["restore", "terbaru"] if newest := next(iter(backups.all_in(folder)), None):
-            backups.restore(newest, what, now=now)
-            return f"Dipulihkan dari {newest}."
-        case ["restore", "terbaru"]:
-            raise BackupError(f"Belum ada cadangan di {folder}.")
+            made = backups.take(what, folder, now=now, second=second)
+            damaged = backups.read(made).damaged
+            return f"Cadangan {made} selesai." + _named("Rusak di penyimpanan", damaged)
         case ["restore", given]:
-            backups.restore(Path(given).resolve(), what, now=now)
-            return f"Dipulihkan dari {given}."
+            copy = _newest(folder) if given == "terbaru" else Path(given).resolve()
+            lost = backups.restore(copy, what, now=now)
+            return f"Dipulihkan dari {copy}." + _named("Tidak ada salinannya yang utuh", lost)
     raise BackupError(USAGE)
+
+
+def _newest(folder: Path) -> Path:
+    if newest := next(iter(backups.all_in(folder)), None):
+        return newest
+    raise BackupError(f"Belum ada cadangan di {folder}.")
+
+
+def _named(what: str, digests: list[str]) -> str:
+    """Nothing where there are none."""
+    told = f"\n{what}: {len(digests)} berkas bukti, menurut SHA-256:"
+    return "\n".join([told, *digests]) if digests else ""

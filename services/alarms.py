@@ -33,6 +33,7 @@ class Cause(StrEnum):
     SILENCE = "silence"
     DISK = "disk"
     BACKUP = "backup"
+    EVIDENCE = "evidence"
 
 
 def sound(session: Session, cause: Cause, *, now: datetime) -> None:

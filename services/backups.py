@@ -31,8 +31,8 @@ DAYS, WEEKS, MONTHS = 7, 4, 12
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`files` maps the digests of evidence to sizes; `damaged` are those that were broken already
-    when the copy was made."""
+    """`files` maps the digests of evidence that the copy holds to sizes; `damaged` are those that
+    were broken in the vault when it was made, some of which an earlier copy had whole."""
 
     made_at: str
     database: str
@@ -84,16 +84,28 @@ def take(what: Installation, folder: Path, *, now: datetime, second: Path | None
 
 
 def _copy_evidence(storage: Path, store: Path) -> tuple[dict[str, int], list[str]]:
-    """All digests with sizes, and those whose bytes are not what their name says."""
+    """All that the store holds whole now, with sizes, and what is broken in the vault. The store
+    is read again each time: a disk spoils what lies on it."""
     files: dict[str, int] = {}
     damaged: list[str] = []
     for source in _evidence(storage):
         target = store / source.name[:2] / source.name
-        if not target.exists() and not _copy_file(source, target):
-            damaged.append(source.name)
-        else:
+        is_sound, is_kept = _is_whole(source), _is_whole(target)
+        if is_sound and not is_kept:
+            is_kept = _copy_file(source, target)
+        if is_kept:
             files[source.name] = target.stat().st_size
+        if not (is_sound and is_kept):
+            damaged.append(source.name)
     return files, damaged
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether its bytes can be read, and are what its name says."""
+    try:
+        return digest_of(file) == file.name
+    except OSError:  # gone, or on a spot that cannot be read: whoever asks says what follows
+        return False
 
 
 def _evidence(storage: Path) -> list[Path]:
@@ -117,7 +129,7 @@ def _mirror(made: Path, second: Path, stamp: str) -> None:
     try:
         for digest in read(made).files:
             target = second / FILES / digest[:2] / digest
-            if not target.exists():
+            if not _is_whole(target):
                 _copy_file(made.parent / FILES / digest[:2] / digest, target)
         shutil.copytree(made, partial)
         verify(partial.rename(second / stamp))
@@ -187,28 +199,40 @@ def read(copy: Path) -> Manifest:
 
 def verify(copy: Path) -> Manifest:
     """Opens and compares all that belongs to it; BackupError names the first thing that is off."""
+    manifest = _with_sound_database(copy)
+    for digest in manifest.files:
+        if not _is_whole(copy.parent / FILES / digest[:2] / digest):
+            raise BackupError(f"{copy.name}: berkas {digest[:12]} hilang atau berubah")
+    return manifest
+
+
+def _with_sound_database(copy: Path) -> Manifest:
     manifest = read(copy)
     database = copy / manifest.database
     if not database.is_file() or digest_of(database) != manifest.digest:
         raise BackupError(f"{copy.name}: {manifest.database} hilang atau berubah")
     dumps.check(database)
-    for digest in manifest.files:
-        file = copy.parent / FILES / digest[:2] / digest
-        if not file.is_file() or digest_of(file) != digest:
-            raise BackupError(f"{copy.name}: berkas {digest[:12]} hilang atau berubah")
     return manifest
 
 
-def restore(copy: Path, what: Installation, *, now: datetime) -> Manifest:
-    """Checks everything first. What stood there before is put aside, not thrown away. The bot
+def restore(copy: Path, what: Installation, *, now: datetime) -> list[str]:
+    """Gives the digests of evidence that is nowhere whole; all else is put back. Nothing is touched
+    if the copy's database is off. What stood there before is put aside, not thrown away. The bot
     must not be running."""
-    manifest = verify(copy)
+    manifest = _with_sound_database(copy)
     is_sqlite = what.url.get_backend_name() == "sqlite"
     if is_sqlite != manifest.database.endswith(".db"):
         raise BackupError(f"{copy.name}: cadangan dari jenis basis data yang lain")
-    for digest in manifest.files:
-        target = what.storage / digest[:2] / digest
-        if not target.is_file() or digest_of(target) != digest:
-            _copy_file(copy.parent / FILES / digest[:2] / digest, target)
+    lost = [
+        digest
+        for digest in sorted({*manifest.files, *manifest.damaged})
+        if not _put_back(copy.parent / FILES / digest[:2] / digest, what.storage)
+    ]
     dumps.put_back(copy / manifest.database, what.url, stamp=now.strftime(STAMP))
-    return manifest
+    return lost
+
+
+def _put_back(source: Path, storage: Path) -> bool:
+    """False if it is whole neither there nor here."""
+    target = storage / source.parent.name / source.name
+    return _is_whole(target) or (_is_whole(source) and _copy_file(source, target))

@@ -20,6 +20,7 @@ CAUSES = {
     Cause.SILENCE: "Telegram tidak terjangkau lebih dari 15 menit",
     Cause.DISK: "Ruang penyimpanan hampir habis",
     Cause.BACKUP: "Cadangan gagal dibuat",
+    Cause.EVIDENCE: "Berkas bukti di penyimpanan rusak; catatan bot memuat namanya",
 }
 SEE: Row = (Button("🩺 Lihat kesehatan", Address("health")),)
 

@@ -61,6 +61,10 @@ def file_of(what: Installation) -> Path:
     return Path(str(what.url.database))
 
 
+def evidence_in(folder: Path) -> list[Path]:
+    return sorted(folder.glob("??/*"))
+
+
 def destroy(what: Installation) -> None:
     shutil.rmtree(what.storage)
     for suffix in ("", "-wal", "-shm"):

@@ -22,6 +22,7 @@ from tests.conftest import START
 from tests.reliability.backups.installation import (
     NOW,
     destroy,
+    evidence_in,
     file_of,
     named_evidence,
     write,
@@ -38,8 +39,7 @@ def test_the_drill(what: Installation, folder: Path, settings: Settings) -> None
             newest = backups.take(what, folder, now=NOW + timedelta(seconds=number))
     held = backups.read(newest)
     destroy(what)
-    restored = backups.restore(newest, what, now=NOW)
-    assert restored == held
+    assert backups.restore(newest, what, now=NOW) == []
     evidence = named_evidence(what.url)
     assert evidence
     assert {*evidence} <= {*held.files}
@@ -70,7 +70,8 @@ def test_the_second_folder_serves_as_well(what: Installation, folder: Path, tmp_
     shutil.rmtree(folder)
     (copy,) = backups.all_in(second)
     destroy(what)
-    assert len(backups.restore(copy, what, now=NOW).files) == 2
+    assert backups.restore(copy, what, now=NOW) == []
+    assert len(evidence_in(what.storage)) == 2
 
 
 def test_a_second_folder_that_is_away_spoils_nothing(
@@ -103,19 +104,11 @@ def spoil_database(copy: Path) -> None:
     file.write_bytes(data)
 
 
-def lose_evidence(copy: Path) -> None:
-    next((copy.parent / FILES).glob("??/*")).unlink()
-
-
-def spoil_evidence(copy: Path) -> None:
-    next((copy.parent / FILES).glob("??/*")).write_bytes(b"lain")
-
-
 def spoil_manifest(copy: Path) -> None:
     (copy / MANIFEST).write_bytes(b"{")
 
 
-@pytest.mark.parametrize("spoil", [spoil_database, lose_evidence, spoil_evidence, spoil_manifest])
+@pytest.mark.parametrize("spoil", [spoil_database, spoil_manifest])
 def test_a_spoilt_copy_is_refused_and_nothing_is_touched(
     what: Installation, folder: Path, spoil: Callable[[Path], None]
 ) -> None:
@@ -127,12 +120,45 @@ def test_a_spoilt_copy_is_refused_and_nothing_is_touched(
     assert file_of(what).read_bytes() == before
 
 
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_one_piece_that_is_off_costs_that_piece(
+    what: Installation, folder: Path, *, is_lost: bool
+) -> None:
+    copy = backups.take(what, folder, now=NOW)
+    off, whole = evidence_in(folder / FILES)
+    off.unlink() if is_lost else off.write_bytes(b"lain")
+    with pytest.raises(BackupError, match=off.name[:12]):
+        backups.verify(copy)
+    destroy(what)
+    assert backups.restore(copy, what, now=NOW) == [off.name]
+    assert [file.name for file in evidence_in(what.storage)] == [whole.name]
+    assert file_of(what).exists()
+
+
+def test_the_next_copy_mends_what_has_gone_off(
+    what: Installation, folder: Path, tmp_path: Path
+) -> None:
+    """In both folders, from the vault; and what is broken in the vault stays whole in the copy."""
+    second = tmp_path / "nas"
+    backups.take(what, folder, now=NOW, second=second)
+    for place in (folder, second):
+        evidence_in(place / FILES)[0].write_bytes(b"lain")
+    evidence_in(what.storage)[1].write_bytes(b"lain")
+    copy = backups.take(what, folder, now=NOW + timedelta(1), second=second)
+    assert backups.verify(copy).damaged == [evidence_in(what.storage)[1].name]
+    destroy(what)
+    assert backups.restore(second / copy.name, what, now=NOW) == []
+    assert len(evidence_in(what.storage)) == 2
+
+
 def test_evidence_that_is_damaged_is_told_and_not_copied(what: Installation, folder: Path) -> None:
     file = next(what.storage.glob("??/*"))
     file.write_bytes(b"lain")
     manifest = backups.read(backups.take(what, folder, now=NOW))
     assert manifest.damaged == [file.name]
     assert file.name not in manifest.files
+    (copy,) = backups.all_in(folder)
+    assert backups.restore(copy, what, now=NOW) == [file.name]
 
 
 def test_a_database_that_is_damaged_makes_no_copy(what: Installation, folder: Path) -> None:

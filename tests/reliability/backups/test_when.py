@@ -7,11 +7,13 @@ import pytest
 from sqlalchemy import make_url
 
 from jobs.backup import USAGE, NightlyBackup, obey
+from models import Role
 from models.copies import BackupError
 from services import backups
-from services.backups import Installation
+from services.backups import FILES, Installation
 from tests.conftest import House
-from tests.reliability.backups.installation import destroy
+from tests.people.conftest import appointed, newcomer
+from tests.reliability.backups.installation import destroy, evidence_in
 
 
 async def test_each_night_once_and_after_a_missed_one_at_once(
@@ -37,6 +39,22 @@ async def test_a_failure_is_logged_and_tried_again_later(
     assert caplog.text == ""
 
 
+async def test_admins_are_told_of_evidence_that_has_gone_off(
+    house: House, what: Installation, folder: Path
+) -> None:
+    admin = newcomer(house, 1007, "Admin")
+    appointed(house, 1007, Role.ADMIN)
+    nightly = NightlyBackup(house.bot.house, what, folder)
+    assert await nightly.run_if_due()
+    off = evidence_in(what.storage)[0]
+    off.write_bytes(b"lain")
+    house.bot.house.clock.move(timedelta(days=1))
+    assert await nightly.run_if_due()
+    await house.tick()
+    assert "Berkas bukti di penyimpanan rusak" in admin.screen.text
+    assert off.name in obey(["backup"], what, folder, None)
+
+
 # ---- by hand
 
 
@@ -45,7 +63,11 @@ def test_orders(what: Installation, folder: Path) -> None:
     destroy(what)
     assert "Dipulihkan" in obey(["restore", "terbaru"], what, folder, None)
     (copy,) = backups.all_in(folder)
-    assert "Dipulihkan" in obey(["restore", str(copy)], what, folder, None)
+    assert "bukti" not in obey(["restore", str(copy)], what, folder, None)
+    off = evidence_in(folder / FILES)[0]
+    off.write_bytes(b"lain")
+    destroy(what)
+    assert off.name in obey(["restore", str(copy)], what, folder, None)
     for order in (["restore"], ["hapus"], ["restore", "a", "b"]):
         with pytest.raises(BackupError, match="Perintah"):
             obey(order, what, folder, None)
