@@ -20,7 +20,6 @@ PAGE = 6  # options on one card, one below the other
 NUMBERS = 10  # options on one card that are written out, with buttons that are numbers
 WIDE = 38  # characters that a button across the card shows whole
 NARROW = 17  # characters of one of two beside each other
-FEW = 2  # options that need no example
 BAR = 10
 AFTER_TELLING = ("name", "stage")  # what is asked once the problem is told, and the name
 
@@ -183,8 +182,8 @@ def _beside(step: Step, asked: Question, page: int, *, with_example: bool) -> Ro
 
 
 def _is_shown_whole(step: Step, example: str) -> bool:
-    """One of few options, which are there to be tapped: as an example it says nothing."""
-    return example in step.options and len(step.options) <= FEW
+    """One of the options of this card, to be tapped: as an example it says nothing."""
+    return example in step.options and len(step.options) <= PAGE
 
 
 def navigation(step: Step) -> Row:

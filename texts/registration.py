@@ -26,7 +26,7 @@ WORDS: dict[str, Wording] = {
         "Inisiator",
         "Siapa yang menggagasnya?",
         "Kementerian mencatat dari mana gagasan berasal.",
-        "Perangkat Daerah",
+        "Perangkat Daerah: gagasannya dari kantor sendiri, bukan dari satu orang.",
     ),
     "initiator_name": Wording(
         "Nama inisiator",
@@ -38,7 +38,7 @@ WORDS: dict[str, Wording] = {
         "Klasifikasi",
         "Termasuk klasifikasi mana?",
         "Membedakan inovasi milik perangkat daerah, desa, dan masyarakat.",
-        "Inovasi Perangkat Daerah",
+        "Inovasi Perangkat Daerah: dikerjakan dinas, badan, atau kecamatan.",
     ),
     "digital": Wording(
         "Jenis",
@@ -50,7 +50,7 @@ WORDS: dict[str, Wording] = {
         "Bentuk",
         "Apa bentuk inovasinya?",
         "Tiga bentuk ini berasal dari PP 38/2017.",
-        "Inovasi pelayanan publik",
+        "Inovasi pelayanan publik: yang dilayani warga, misalnya antrean jadi lebih pendek.",
     ),
     "affair": Wording(
         "Urusan utama",
