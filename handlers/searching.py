@@ -52,8 +52,9 @@ def listed(
         return None
     with context.house.database.reading() as session:
         found = asked_innovations.listed(session, question, **context.who(acting))
+        gaps = asked_innovations.gaps(session, question, context.house.instruments.past)
         year = mandates.meant(session).year
-    return words.listed(question, found, view_id, page, year)
+    return words.listed(question, found, view_id, page, year, gaps)
 
 
 def named(
@@ -74,12 +75,13 @@ def export(tapped: Tapped, context: Context, question: Question) -> Export | Non
     """All pages of what was searched, or listed."""
     with context.house.database.reading() as session:
         if question.intent is Intent.SEARCH:
-            year = 0
+            year, gaps = 0, []
             found = search.find(session, context.house.shelf, question, **context.who(tapped))
         else:
             year = mandates.meant(session).year
             found = asked_innovations.listed(session, question, **context.who(tapped))
-    listing = words.listing(question, found, year, context.house.local_now())
+            gaps = asked_innovations.gaps(session, question, context.house.instruments.past)
+    listing = words.listing(question, found, year, context.house.local_now(), gaps)
     return Export(f"view:{question.intent}", Action.SEARCH, listing, least=Reach.OPEN)
 
 

@@ -1,19 +1,32 @@
 """Innovations by what a question says of them: listed and counted, or the one that is named."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, func, or_, select
 
-from models import Innovation, Unit
+from models import Innovation, Recognition, Unit
 from services import mandates, people
 from services.asking.question import Intent, Question
 from services.innovations import PUBLISHED
+from services.instrument.content import PastIndex
 from services.people import Post
 from services.policy import Action, Reach
 from services.searching.shelf import Book
 
 FACETS = ("digital", "shape", "stage")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A year of which nothing is recorded here, and what was published of it: the index, and how
+    many were honoured under each title."""
+
+    year: int
+    index: PastIndex | None
+    honours: tuple[tuple[str, int], ...]
 
 
 def listed(session: Session, question: Question, *, telegram_id: int, now: datetime) -> list[Book]:
@@ -28,6 +41,19 @@ def listed(session: Session, question: Question, *, telegram_id: int, now: datet
         wanted = wanted.where(condition)
     found = session.exec(wanted.order_by(col(Unit.id), col(Innovation.id)))
     return [_book(it, unit) for it, unit in found if _fits(it, question)]
+
+
+def gaps(session: Session, question: Question, past: Sequence[PastIndex]) -> list[Gap]:
+    """Of the years that were said."""
+    unknown = [year for year in question.years if not mandates.is_recorded(session, year)]
+    indexes = {one.year: one for one in past}
+    return [Gap(year, indexes.get(year), _honours(session, year)) for year in unknown]
+
+
+def _honours(session: Session, year: int) -> tuple[tuple[str, int], ...]:
+    counted = select(Recognition.title, func.count()).where(Recognition.year == year)
+    found = session.exec(counted.group_by(Recognition.title).order_by(Recognition.title))
+    return tuple((title, count) for title, count in found)
 
 
 def named(session: Session, question: Question, *, telegram_id: int, now: datetime) -> list[Book]:

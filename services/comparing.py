@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
-from models import Innovation, Mandate, OfficialScore, Unit
+from models import Innovation, OfficialScore, Unit
 from services import mandates, people
 from services.asking.question import Intent, Question
 from services.desk import Terms
@@ -73,7 +73,7 @@ def side_by_side(
     year = question.year(mandates.meant(session).year)
     found = book(session, terms, local)
     sides = [_of_unit(found, unit, year) for unit in units]
-    known = _is_known(session, year)
+    known = mandates.is_recorded(session, year)
     lines = [Line(row, tuple(_value(side, row, known) for side in sides)) for row in SHOWN]
     return Compared(
         tuple(unit.short_name for unit in units), tuple(lines), _main(question, lines), year=year
@@ -97,7 +97,7 @@ def over_years(
         raise NotFound
     years = _years(session, question)
     found = book(session, terms, local)
-    known = {year: _is_known(session, year) for year in years}
+    known = {year: mandates.is_recorded(session, year) for year in years}
     sides = {year: _of_unit(found, unit, year) for year in years}
     lines = [
         Line(row, tuple(_value(sides[year], row, known[year]) for year in years)) for row in SHOWN
@@ -110,7 +110,7 @@ def _of_regency(session: Session, question: Question, terms: Terms, local: Local
     years = _years(session, question, published=[one.year for one in terms.instruments.past])
     found = book(session, terms, local)
     entries = {year: found.of_year(year) for year in years}
-    known = {year: _is_known(session, year) for year in years}
+    known = {year: mandates.is_recorded(session, year) for year in years}
     index = {one.year: Decimal(str(one.index)) for one in terms.instruments.past}
     lines = [Line(row, tuple(_mean(entries[year], row) for year in years)) for row in SCORES]
     lines += [
@@ -152,12 +152,6 @@ def _of_unit(found: Book, unit: Unit, year: int) -> Entry | None:
 def _value(side: Entry | None, row: Measure, is_known: bool) -> Decimal | None:
     found = side.values.get(row) if side else None
     return Decimal() if found is None and row is Measure.COUNT and is_known else found
-
-
-def _is_known(session: Session, year: int) -> bool:
-    duty = session.exec(select(Mandate.id).where(Mandate.year == year)).first()
-    there = select(Innovation.id).where(Innovation.mandate_year == year).limit(1)
-    return duty is not None or session.exec(there).first() is not None
 
 
 def _main(question: Question, lines: Sequence[Line], usual: Row | None = None) -> Row:

@@ -52,6 +52,13 @@ class Missing:
         return len(self.units) + len(self.done)
 
 
+def is_recorded(session: Session, year: int) -> bool:
+    """A year without a duty and without an innovation in our books is unknown, not empty."""
+    duty = session.exec(select(Mandate.id).where(Mandate.year == year)).first()
+    there = select(Innovation.id).where(Innovation.mandate_year == year).limit(1)
+    return duty is not None or session.exec(there).first() is not None
+
+
 def open_mandate(session: Session) -> Mandate:
     """The one that is meant where none is named, or Closed."""
     found = foremost(session)

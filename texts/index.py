@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from models import RegencyLevel, ScoreKind
 from services.index import Band, Index
-from services.instrument import RegencyIndicator
+from services.instrument import PastIndex, RegencyIndicator
 from services.standings import IndexCard, Simulation
 from texts.screen import Address, Button, Row, Screen, rows_of, short
 from texts.words import day, escape, moment, number
@@ -201,11 +201,15 @@ def _effects(found: IndexCard) -> list[str]:
 
 
 def _past(found: IndexCard) -> list[str]:
-    return [
+    return [escape(published(past)) for past in found.past]
+
+
+def published(past: PastIndex) -> str:
+    """Of a year that is over; plain."""
+    return (
         f"IID {past.year} (terbitan, tidak dihitung ulang): {number(past.index)} dengan "
-        f"{past.innovations} inovasi. Sumber: {escape(past.source)}."
-        for past in found.past
-    ]
+        f"{past.innovations} inovasi. Sumber: {past.source}."
+    )
 
 
 def _level(one: RegencyIndicator, row: RegencyLevel | None) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from models import Status
+from services.asked_innovations import Gap
 from services.asking.question import Question
 from services.instrument import Instrument
 from services.searching.search import Alike
 from services.searching.shelf import Book
 from texts.asking import asked, chips
+from texts.index import published
 from texts.innovations import STATUS, bare
 from texts.listing import Listing, of_view
 from texts.mandate import KINDS
@@ -42,24 +44,34 @@ def found(question: Question, books: Sequence[Book], view_id: int, page: int) ->
     return Screen("\n".join(lines), (*buttons, *_given(books, view_id)))
 
 
-def listed(question: Question, books: Sequence[Book], view_id: int, page: int, year: int) -> Screen:
+def listed(
+    question: Question,
+    books: Sequence[Book],
+    view_id: int,
+    page: int,
+    year: int,
+    gaps: Sequence[Gap],
+) -> Screen:
     last = max(0, (len(books) - 1) // PAGE)
     page = min(page, last)
     here = list(enumerate(books, start=1))[page * PAGE : (page + 1) * PAGE]
-    lines = [f"<b>{escape(_scope(question, books, year))}</b>", ""]
+    lines = [f"<b>{escape(_scope(question, books, year, gaps))}</b>", ""]
     lines += [f"{n}. {line(book)}" for n, book in here]
+    lines += [escape(said) for gap in gaps for said in _gap(gap)]
     turns = turning(page, last, lambda n: Address("found", view_id, n))
     buttons = (*_opens(here, view_id), *turns, *chips(question, view_id, year))
     return Screen("\n".join(lines).strip(), (*buttons, *_given(books, view_id)))
 
 
-def listing(question: Question, books: Sequence[Book], year: int, at: datetime) -> Listing:
+def listing(
+    question: Question, books: Sequence[Book], year: int, at: datetime, gaps: Sequence[Gap]
+) -> Listing:
     """All pages of `found`, or of `listed` if `year` is not 0."""
     numbered = list(enumerate(books, start=1))
     return Listing(
         name="Inovasi",
-        title=_scope(question, books, year) if year else _title(question, len(books)),
-        notes=(),
+        title=_scope(question, books, year, gaps) if year else _title(question, len(books)),
+        notes=tuple(said for gap in gaps for said in _gap(gap)),
         heads=("No", "Inovasi", "Perangkat daerah", "Tahun", "Nomor", "Jenis", "Keadaan"),
         widths=("auto", "2fr", "1fr", "auto", "auto", "auto", "auto"),
         rows=tuple(
@@ -124,13 +136,26 @@ def _title(question: Question, count: int) -> str:
     return f"{count} inovasi{kind} untuk {query}{year}"
 
 
-def _scope(question: Question, books: Sequence[Book], year: int) -> str:
-    """The number first, with all that was said."""
-    years = ", ".join(map(str, question.years)) or str(year)
+def _scope(question: Question, books: Sequence[Book], year: int, gaps: Sequence[Gap]) -> str:
+    """The number first, with all that was said; no number where nothing is recorded."""
+    unknown = {gap.year for gap in gaps}
+    known = [one for one in question.years or (year,) if one not in unknown]
+    if not known:
+        return f"Inovasi {', '.join(map(str, question.years))} tidak tercatat di sini"
+    years = ", ".join(map(str, known))
     said = (question.digital, question.shape, question.stage, question.status)
     of_unit = books[0].unit if books and (question.units or question.own) else ""
     scope = [KINDS.get(question.unit_kind or "", "").lower(), of_unit, *filter(None, said), years]
     return f"{len(books)} inovasi · {' · '.join(filter(None, scope))}"
+
+
+def _gap(gap: Gap) -> list[str]:
+    """What was published of that year, and that the bot itself knows no more."""
+    said = [published(gap.index)] if gap.index else []
+    if gap.honours:
+        counted = ", ".join(f"{title} ({count})" for title, count in gap.honours)
+        said.append(f"Penghargaan {gap.year} yang tercatat: {counted}.")
+    return [*said, f"Bot ini tidak punya catatan inovasi {gap.year} satu per satu; itu bukan nol."]
 
 
 def _given(books: Sequence[Book], view_id: int) -> tuple[Row, ...]:

@@ -1,0 +1,35 @@
+"""What the bot has no records of, and words that only go on from what was said."""
+
+from tests.conftest import Player
+from tests.innovations.conftest import Registered, registered
+
+__all__ = ["registered"]
+
+
+async def test_a_year_that_is_not_recorded_has_no_number_of_ours(
+    sekda: Player, registered: Registered
+) -> None:
+    registered("GESTUR RAYA")
+    published = "IID 2024 (terbitan, tidak dihitung ulang): 58,76 dengan 39 inovasi. Sumber: "
+    unknown = "Bot ini tidak punya catatan inovasi 2024 satu per satu; itu bukan nol."
+    for said in (
+        "tahun 2024 berapa inovasi",
+        "berapa inovasi 2024",
+        "jumlah inovasi tahun 2024",
+        "inovasi dinkes 2024 apa saja",
+    ):
+        await sekda.says(said)
+        assert sekda.screen.text.startswith("Inovasi 2024 tidak tercatat di sini"), said
+        assert published in sekda.screen
+        assert "Penghargaan 2024 yang tercatat: Piagam IGA (" in sekda.screen
+        assert unknown in sekda.screen
+    await sekda.taps("2024 ▾")
+    await sekda.taps("2026")
+    assert sekda.screen.text.startswith("0 inovasi · 2026")
+    await sekda.says("berapa inovasi 2024 dan 2026")
+    assert sekda.screen.text.startswith("1 inovasi · 2026\n")
+    assert unknown in sekda.screen
+    await sekda.says("berapa inovasi 2025")
+    assert "Penghargaan 2025 yang tercatat: Top 10 (10)." in sekda.screen
+    await sekda.says("berapa inovasi 2023")
+    assert "0 inovasi" not in sekda.screen
