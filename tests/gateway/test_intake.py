@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from telegram import Bot
 from telegram.error import NetworkError
 
-from gateway.intake import TRIES, Intake
+from gateway.intake import TRIES, WORKERS, Intake
 from gateway.polling import StoringRequest
 from models import Incoming, IncomingState, Installation
 from models.database import Database
@@ -99,6 +99,24 @@ async def test_order_within_a_chat(desk: Desk) -> None:
     for chat in (1, 2, 3):
         mine = [int(text) for where, text in desk.handled if where == chat]
         assert mine == sorted(mine)
+
+
+async def test_many_chats_at_once_but_not_all_of_them(desk: Desk) -> None:
+    at_work: set[int] = set()
+    most = 0
+
+    async def handle(one: dict[str, Any]) -> None:
+        nonlocal most
+        at_work.add(one["message"]["chat"]["id"])
+        most = max(most, len(at_work))
+        await asyncio.sleep(0)
+        at_work.discard(one["message"]["chat"]["id"])
+
+    desk.intake.handle = handle
+    desk.intake.store([said(number, "a", chat=number) for number in range(1, 2 * WORKERS)])
+    await desk.intake.idle()
+    assert most == WORKERS
+    assert {row.state for row in desk.rows()} == {IncomingState.ANSWERED}
 
 
 async def test_three_tries_then_parked_and_told(desk: Desk) -> None:
