@@ -11,7 +11,8 @@ from sqlmodel import Session
 from handlers.context import Context
 from handlers.files import Export
 from handlers.incoming import Heard, Tapped
-from services import asked_innovations, innovations, mandates, questions
+from services import asked_innovations, innovations, questions
+from services.asked_innovations import Listed
 from services.asking.question import Intent, Question
 from services.errors import NotFound
 from services.policy import Action, Reach
@@ -51,10 +52,15 @@ def listed(
     if not asked_innovations.is_listed(question):
         return None
     with context.house.database.reading() as session:
-        found = asked_innovations.listed(session, question, **context.who(acting))
-        gaps = asked_innovations.gaps(session, question, context.house.instruments.past)
-        year = mandates.meant(session).year
-    return words.listed(question, found, view_id, page, year, gaps)
+        found = _listed(session, question, acting, context)
+    return words.listed(question, found, view_id, page)
+
+
+def _listed(
+    session: Session, question: Question, acting: Heard | Tapped, context: Context
+) -> Listed:
+    past, who = context.house.instruments.past, context.who(acting)
+    return asked_innovations.listed(session, question, past, **who)
 
 
 def named(
@@ -75,13 +81,11 @@ def export(tapped: Tapped, context: Context, question: Question) -> Export | Non
     """All pages of what was searched, or listed."""
     with context.house.database.reading() as session:
         if question.intent is Intent.SEARCH:
-            year, gaps = 0, []
-            found = search.find(session, context.house.shelf, question, **context.who(tapped))
+            books = search.find(session, context.house.shelf, question, **context.who(tapped))
+            found = Listed(tuple(books))
         else:
-            year = mandates.meant(session).year
-            found = asked_innovations.listed(session, question, **context.who(tapped))
-            gaps = asked_innovations.gaps(session, question, context.house.instruments.past)
-    listing = words.listing(question, found, year, context.house.local_now(), gaps)
+            found = _listed(session, question, tapped, context)
+    listing = words.listing(question, found, context.house.local_now())
     return Export(f"view:{question.intent}", Action.SEARCH, listing, least=Reach.OPEN)
 
 

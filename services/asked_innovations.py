@@ -29,25 +29,44 @@ class Gap:
     honours: tuple[tuple[str, int], ...]
 
 
-def listed(session: Session, question: Question, *, telegram_id: int, now: datetime) -> list[Book]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """`units` are the short names of those that were asked about; `year` is that of the duty which
+    is meant where none was said, 0 for all years."""
+
+    books: tuple[Book, ...]
+    year: int = 0
+    units: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+def listed(
+    session: Session,
+    question: Question,
+    past: Sequence[PastIndex],
+    *,
+    telegram_id: int,
+    now: datetime,
+) -> Listed:
     """Of the year that is said, else of the open mandate; withdrawn ones where these are asked for.
     People of a unit see its own, and what is published of the others."""
     people.allowed(session, Action.LOOK_UP, telegram_id=telegram_id, now=now, least=Reach.OPEN)
     post = people.post_of(session, telegram_id=telegram_id, now=now)
     wanted = _seen_by(session, post, telegram_id, now)
-    years = question.years or (mandates.meant(session).year,)
-    wanted = wanted.where(col(Innovation.mandate_year).in_(years))
-    for condition in _conditions(question, post):
+    year, units = mandates.meant(session).year, _units(session, question, post)
+    wanted = wanted.where(col(Innovation.mandate_year).in_(question.years or (year,)))
+    for condition in _conditions(question, [unit.id for unit in units]):
         wanted = wanted.where(condition)
     found = session.exec(wanted.order_by(col(Unit.id), col(Innovation.id)))
-    return [_book(it, unit) for it, unit in found if _fits(it, question)]
+    books = tuple(_book(it, unit) for it, unit in found if _fits(it, question))
+    names = tuple(unit.short_name for unit in units)
+    return Listed(books, year, names, _gaps(session, question, past))
 
 
-def gaps(session: Session, question: Question, past: Sequence[PastIndex]) -> list[Gap]:
-    """Of the years that were said."""
+def _gaps(session: Session, question: Question, past: Sequence[PastIndex]) -> tuple[Gap, ...]:
     unknown = [year for year in question.years if not mandates.is_recorded(session, year)]
     indexes = {one.year: one for one in past}
-    return [Gap(year, indexes.get(year), _honours(session, year)) for year in unknown]
+    return tuple(Gap(year, indexes.get(year), _honours(session, year)) for year in unknown)
 
 
 def _honours(session: Session, year: int) -> tuple[tuple[str, int], ...]:
@@ -76,12 +95,18 @@ def _seen_by(session: Session, post: Post | None, telegram_id: int, now: datetim
     return wanted.where(or_(published, col(Innovation.unit_id) == mine))
 
 
-def _conditions(question: Question, post: Post | None) -> list[Any]:
-    found: list[Any] = []
+def _units(session: Session, question: Question, post: Post | None) -> list[Unit]:
+    """None where all are meant."""
     if question.units:
-        found.append(col(Unit.code).in_(question.units))
-    elif question.own and post and post.unit:
-        found.append(col(Unit.id) == post.unit.id)
+        named = select(Unit).where(col(Unit.code).in_(question.units))
+        return list(session.exec(named.order_by(col(Unit.id))))
+    return [post.unit] if question.own and post and post.unit else []
+
+
+def _conditions(question: Question, units: Sequence[int | None]) -> list[Any]:
+    found: list[Any] = []
+    if units or question.units:
+        found.append(col(Unit.id).in_(units))
     if question.unit_kind:
         found.append(col(Unit.kind) == question.unit_kind)
     if question.status:

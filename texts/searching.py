@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from models import Status
-from services.asked_innovations import Gap
+from services.asked_innovations import Gap, Listed
 from services.asking.question import Question
 from services.instrument import Instrument
 from services.searching.search import Alike
@@ -44,34 +44,27 @@ def found(question: Question, books: Sequence[Book], view_id: int, page: int) ->
     return Screen("\n".join(lines), (*buttons, *_given(books, view_id)))
 
 
-def listed(
-    question: Question,
-    books: Sequence[Book],
-    view_id: int,
-    page: int,
-    year: int,
-    gaps: Sequence[Gap],
-) -> Screen:
+def listed(question: Question, it: Listed, view_id: int, page: int) -> Screen:
+    books = it.books
     last = max(0, (len(books) - 1) // PAGE)
     page = min(page, last)
     here = list(enumerate(books, start=1))[page * PAGE : (page + 1) * PAGE]
-    lines = [f"<b>{escape(_scope(question, books, year, gaps))}</b>", ""]
+    lines = [f"<b>{escape(_scope(question, it))}</b>", ""]
     lines += [f"{n}. {line(book)}" for n, book in here]
-    lines += [escape(said) for gap in gaps for said in _gap(gap)]
+    lines += [escape(said) for gap in it.gaps for said in _gap(gap)]
     turns = turning(page, last, lambda n: Address("found", view_id, n))
-    buttons = (*_opens(here, view_id), *turns, *chips(question, view_id, year))
+    buttons = (*_opens(here, view_id), *turns, *chips(question, view_id, it.year))
     return Screen("\n".join(lines).strip(), (*buttons, *_given(books, view_id)))
 
 
-def listing(
-    question: Question, books: Sequence[Book], year: int, at: datetime, gaps: Sequence[Gap]
-) -> Listing:
-    """All pages of `found`, or of `listed` if `year` is not 0."""
+def listing(question: Question, it: Listed, at: datetime) -> Listing:
+    """All pages of `found`, or of `listed` if its year is not 0."""
+    books = it.books
     numbered = list(enumerate(books, start=1))
     return Listing(
         name="Inovasi",
-        title=_scope(question, books, year, gaps) if year else _title(question, len(books)),
-        notes=tuple(said for gap in gaps for said in _gap(gap)),
+        title=_scope(question, it) if it.year else _title(question, len(books)),
+        notes=tuple(said for gap in it.gaps for said in _gap(gap)),
         heads=("No", "Inovasi", "Perangkat daerah", "Tahun", "Nomor", "Jenis", "Keadaan"),
         widths=("auto", "2fr", "1fr", "auto", "auto", "auto", "auto"),
         rows=tuple(
@@ -83,7 +76,7 @@ def listing(
             for n, book in numbered
         ),
         as_of=moment(at),
-        filter=asked(question, year),
+        filter=asked(question, it.year),
     )
 
 
@@ -136,17 +129,18 @@ def _title(question: Question, count: int) -> str:
     return f"{count} inovasi{kind} untuk {query}{year}"
 
 
-def _scope(question: Question, books: Sequence[Book], year: int, gaps: Sequence[Gap]) -> str:
+def _scope(question: Question, it: Listed) -> str:
     """The number first, with all that was said; no number where nothing is recorded."""
-    unknown = {gap.year for gap in gaps}
-    known = [one for one in question.years or (year,) if one not in unknown]
+    unknown = {gap.year for gap in it.gaps}
+    known = [one for one in question.years or (it.year,) if one not in unknown]
+    units = ", ".join(it.units)
     if not known:
-        return f"Inovasi {', '.join(map(str, question.years))} tidak tercatat di sini"
+        years = ", ".join(map(str, question.years))
+        return f"Inovasi {f'{units} ' if units else ''}{years} tidak tercatat di sini"
     years = ", ".join(map(str, known))
     said = (question.digital, question.shape, question.stage, question.status)
-    of_unit = books[0].unit if books and (question.units or question.own) else ""
-    scope = [KINDS.get(question.unit_kind or "", "").lower(), of_unit, *filter(None, said), years]
-    return f"{len(books)} inovasi · {' · '.join(filter(None, scope))}"
+    scope = [KINDS.get(question.unit_kind or "", "").lower(), units, *filter(None, said), years]
+    return f"{len(it.books)} inovasi · {' · '.join(filter(None, scope))}"
 
 
 def _gap(gap: Gap) -> list[str]:
