@@ -28,21 +28,15 @@ class NightlyBackup:
     _not_before: float = field(default=float("-inf"), init=False)
 
     async def run_if_due(self) -> Path | None:
-        """The copy that was made. In a thread: the loop goes on meanwhile."""
+        """The copy that was made, or copied to the second folder. In a thread: the loop goes on."""
         if clock.monotonic() < self._not_before:
             return None
-        since = _last_night(self.house)
         try:
-            made = None
-            if backups.is_due(self.folder, since=since):
-                made = await asyncio.to_thread(self._take)
-                self._tell_damaged(backups.read(made).damaged)
+            return await self._take_if_due() or await asyncio.to_thread(self._mirror_if_due)
         except BackupError as error:
             log.error("alarm: %s", error)  # noqa: TRY400 (its words say it all)
         except OSError:
             log.exception("alarm: the backup failed")
-        else:
-            return made
         self._not_before = clock.monotonic() + PAUSE
         self._sound(Cause.BACKUP)
         return None
@@ -56,11 +50,28 @@ class NightlyBackup:
         with self.house.database.transaction() as session:
             alarms.sound(session, cause, now=self.house.now())
 
+    def _is_due(self, folder: Path) -> bool:
+        return backups.is_due(folder, since=_last_night(self.house))
+
+    async def _take_if_due(self) -> Path | None:
+        if not self._is_due(self.folder):
+            return None
+        made = await asyncio.to_thread(self._take)
+        self._tell_damaged(backups.read(made).damaged)
+        return made
+
     def _take(self) -> Path:
-        now = self.house.now()
-        made = backups.take(self.what, self.folder, now=now, second=self.second)
+        made = backups.take(self.what, self.folder, now=self.house.now())
         log.info("backup %s is made and checked", made.name)
         return made
+
+    def _mirror_if_due(self) -> Path | None:
+        """In a thread with the look at it as well: that folder may be far away."""
+        if self.second is None or not self._is_due(self.second):
+            return None
+        mirrored = backups.mirror(_newest(self.folder), self.second)
+        log.info("backup %s is in the second folder", mirrored.name)
+        return mirrored
 
 
 def _last_night(house: House) -> datetime:

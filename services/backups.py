@@ -11,10 +11,11 @@ A copy counts when its manifest is there: it was opened and checked before. Kept
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import orjson
@@ -25,7 +26,7 @@ from services import dumps
 from services.dumps import PARTIAL, digest_of
 
 STAMP = "%Y%m%dT%H%M%SZ"
-MANIFEST, FILES = "manifest.json", "files"
+MANIFEST, FILES, LOCK = "manifest.json", "files", ".lock"
 DAYS, WEEKS, MONTHS = 7, 4, 12
 
 
@@ -61,26 +62,61 @@ def take(what: Installation, folder: Path, *, now: datetime, second: Path | None
     """Makes a copy, checks it, copies it to the second folder and lets old ones go; gives its
     folder. BackupError leaves earlier copies as they are."""
     stamp = now.astimezone(UTC).strftime(STAMP)
-    partial = folder / f"{PARTIAL}-{stamp}"
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
+    with _named(f"Cadangan {stamp}"), _alone(folder):
+        with _aside(folder, stamp) as partial:
+            _gather(what, partial, stamp)
+            made = partial.rename(folder / stamp)
+        _let_go(folder)
+        if second is not None:
+            _mirror(made, second)
+    return made
+
+
+def mirror(made: Path, second: Path) -> Path:
+    """A copy goes to the second folder as well; gives its place there."""
+    with _alone(made.parent):
+        return _mirror(made, second)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Whoever comes second waits: to let old copies go takes what an unfinished one gathered."""
+    folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)  # it holds people's names and papers
+    with (folder / LOCK).open("w") as lock:
+        flock(lock, LOCK_EX)
+        yield
+
+
+@contextmanager
+def _named(what: str) -> Iterator[None]:
     try:
-        name = dumps.copy_database(what.url, partial)
-        files, damaged = _copy_evidence(what.storage, folder / FILES)  # after: all it names exists
-        manifest = Manifest(stamp, name, digest_of(partial / name), files, damaged)
-        told = orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2)
-        (partial / MANIFEST).write_bytes(told)
-        sync(partial / MANIFEST)
-        made = partial.rename(folder / stamp)
+        yield
     except (OSError, sqlite3.Error, subprocess.SubprocessError) as error:
-        raise BackupError(f"Cadangan {stamp} gagal: {type(error).__name__}: {error}") from error
+        raise BackupError(f"{what} gagal: {type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def _aside(folder: Path, stamp: str) -> Iterator[Path]:
+    """An empty folder that is gone afterwards, as is what a crash left of others."""
+    for left in folder.glob(f"{PARTIAL}-*"):
+        shutil.rmtree(left)
+    partial = folder / f"{PARTIAL}-{stamp}"
+    partial.mkdir(parents=True)
+    try:
+        yield partial
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-    _let_go(folder)
-    if second is not None:
-        _mirror(made, second, stamp)
-    return made
+
+
+def _gather(what: Installation, partial: Path, stamp: str) -> None:
+    name = dumps.copy_database(what.url, partial)
+    store = partial.parent / FILES
+    files, damaged = _copy_evidence(what.storage, store)  # after: all that it names exists
+    manifest = Manifest(stamp, name, digest_of(partial / name), files, damaged)
+    told = orjson.dumps(asdict(manifest), option=orjson.OPT_INDENT_2)
+    (partial / MANIFEST).write_bytes(told)
+    sync(partial / MANIFEST)
 
 
 def _copy_evidence(storage: Path, store: Path) -> tuple[dict[str, int], list[str]]:
@@ -123,21 +159,18 @@ def _copy_file(source: Path, target: Path) -> bool:
     return is_right
 
 
-def _mirror(made: Path, second: Path, stamp: str) -> None:
+def _mirror(made: Path, second: Path) -> Path:
     """The same copy in another place, checked there as well."""
-    partial = second / f"{PARTIAL}-{stamp}"
-    try:
+    with _named(f"Salinan kedua dari {made.name}"), _aside(second, made.name) as partial:
         for digest in read(made).files:
             target = second / FILES / digest[:2] / digest
             if not _is_whole(target):
                 _copy_file(made.parent / FILES / digest[:2] / digest, target)
-        shutil.copytree(made, partial)
-        verify(partial.rename(second / stamp))
+        shutil.copytree(made, partial, dirs_exist_ok=True)
+        verify(partial)
+        copied = partial.rename(second / made.name)
         _let_go(second)
-    except OSError as error:
-        raise BackupError(f"Salinan kedua dari {stamp} gagal: {error}") from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
+    return copied
 
 
 # ---- keeping
@@ -145,15 +178,17 @@ def _mirror(made: Path, second: Path, stamp: str) -> None:
 
 def all_in(folder: Path) -> dict[Path, Manifest]:
     """The copies that count, the newest first."""
-    found: dict[Path, Manifest] = {}
-    for file in sorted(folder.glob(f"*Z/{MANIFEST}"), reverse=True):
+    return dict(_counting(folder))
+
+
+def _counting(folder: Path) -> Iterator[tuple[Path, Manifest]]:
+    for file in sorted(folder.glob(f"[0-9]*Z/{MANIFEST}"), reverse=True):
         with suppress(BackupError):  # half a copy must not stand in the way of the next one
-            found[file.parent] = read(file.parent)
-    return found
+            yield file.parent, read(file.parent)
 
 
 def latest(folder: Path) -> Manifest | None:
-    return next(iter(all_in(folder).values()), None)
+    return next((manifest for _, manifest in _counting(folder)), None)
 
 
 def is_due(folder: Path, *, since: datetime) -> bool:

@@ -1,9 +1,12 @@
 """Copies made while people write, and going back to one after everything is gone."""
 
+import os
 import shutil
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlalchemy import URL
@@ -92,6 +95,38 @@ def test_what_stood_there_is_put_aside(what: Installation, folder: Path) -> None
     assert named_evidence(what.url) == []
     (aside,) = Path(str(what.url.database)).parent.glob("bot-sebelum-pemulihan-*.db")
     assert len(named_evidence(what.url.set(database=str(aside)))) == 1
+
+
+def test_two_at_once_leave_each_other_whole(
+    what: Installation, folder: Path, tmp_path: Path
+) -> None:
+    """The first is held up by a pipe among its evidence; the second knows nothing of what the first
+    has gathered, and would let it go."""
+    pipe = what.storage / "ff" / ("f" * 64)
+    pipe.parent.mkdir(exist_ok=True)
+    os.mkfifo(pipe)
+    held = os.open(pipe, os.O_RDWR)
+    tomorrow, other = NOW + timedelta(1), Installation(what.url, tmp_path / "lain")
+    first = Thread(target=backups.take, args=(what, folder), kwargs={"now": NOW})
+    second = Thread(target=backups.take, args=(other, folder), kwargs={"now": tomorrow})
+    first.start()
+    while first.is_alive() and len(evidence_in(folder / FILES)) < 2:
+        time.sleep(0.001)
+    second.start()
+    second.join(0.2)  # many times what it takes if it does not wait
+    os.close(held)
+    first.join()
+    second.join()
+    assert [len(backups.verify(copy).files) for copy in backups.all_in(folder)] == [0, 2]
+
+
+def test_what_a_crash_left_half_made_counts_for_nothing(what: Installation, folder: Path) -> None:
+    whole = backups.take(what, folder, now=NOW)
+    half = folder / ".partial-20261201T190000Z"
+    shutil.copytree(whole, half)
+    assert [*backups.all_in(folder)] == [whole]
+    backups.take(what, folder, now=NOW + timedelta(2))
+    assert not half.exists()
 
 
 # ---- what is off is found

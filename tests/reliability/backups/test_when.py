@@ -39,6 +39,28 @@ async def test_a_failure_is_logged_and_tried_again_later(
     assert caplog.text == ""
 
 
+async def test_a_second_folder_that_was_away_is_made_up_for(
+    house: House,
+    what: Installation,
+    folder: Path,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    second = tmp_path / "nas"
+    second.write_text("no folder")
+    nightly = NightlyBackup(house.bot.house, what, folder, second)
+    made = await nightly.run_if_due()
+    assert made
+    assert await nightly.run_if_due() is None
+    assert "Salinan kedua" in caplog.text
+    second.unlink()
+    later = NightlyBackup(house.bot.house, what, folder, second)  # an hour is over
+    assert await later.run_if_due() == second / made.name
+    assert [*backups.all_in(folder)] == [made]
+    assert backups.verify(second / made.name) == backups.read(made)
+    assert await later.run_if_due() is None
+
+
 async def test_admins_are_told_of_evidence_that_has_gone_off(
     house: House, what: Installation, folder: Path
 ) -> None:
