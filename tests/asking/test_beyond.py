@@ -35,3 +35,22 @@ async def test_a_year_that_is_not_recorded_has_no_number_of_ours(
     assert "Penghargaan 2025 yang tercatat: Top 10 (10)." in sekda.screen
     await sekda.says("berapa inovasi 2023")
     assert "0 inovasi" not in sekda.screen
+
+
+async def test_nothing_that_is_named_is_dropped_from_what_goes_on(sekda: Player) -> None:
+    both = {"⚠️ Disdikbud belum punya inovasi 2026.", "⚠️ Dinkes belum punya inovasi 2026."}
+    await sekda.says("dinkes sama disdikbud bagaimana?")
+    assert {*sekda.screen.text.splitlines()[:2]} == both
+    await sekda.says("opd mana yang belum?")
+    await sekda.says("dinkes sama disdikbud bagaimana?")
+    assert {*sekda.screen.text.splitlines()[:2]} == both
+    await sekda.says("opd mana yang belum?")
+    await sekda.says("kalau dinkes 2025?")
+    assert sekda.screen.text.startswith("Kewajiban tahun 2025 tidak tercatat di sini.")
+    assert "dari 38" not in sekda.screen
+    await sekda.says("opd mana yang belum?")
+    await sekda.says("kalau 5 terendah 2025?")
+    assert "Saya belum mengerti" in sekda.screen
+    await sekda.says("opd mana yang belum?")
+    await sekda.says("kalau kecamatan tahun lalu?")
+    assert "Kewajiban tahun 2025 tidak tercatat" in sekda.screen
