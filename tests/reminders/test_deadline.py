@@ -39,15 +39,16 @@ async def test_everybody_is_told_once_and_the_plan_follows(
         assert "“Menyesuaikan <jadwal> kementerian.”" in text
     news = [screen for screen in officer.hands.screens if "dipindah dari" in screen.text]
     assert len(news) == 1
-    with database.reading() as session:
-        entry = session.exec(select(AuditEntry).where(AuditEntry.action == "mandate.moved")).one()
-        assert (entry.before, entry.after) == (
-            {"deadline": "2026-12-31"},
-            {"deadline": "2026-12-21"},
-        )
+    _is_audited(database)
     await house.moves_to_next_due()
     assert [(d.step, d.anchor) for d in ledger(1001)] == [("H-14", date(2026, 12, 21))]
     assert "21 Desember 2026" in officer.screen
+
+
+def _is_audited(database: Database) -> None:
+    with database.reading() as session:
+        entry = session.exec(select(AuditEntry).where(AuditEntry.action == "mandate.moved")).one()
+    assert (entry.before, entry.after) == ({"deadline": "2026-12-31"}, {"deadline": "2026-12-21"})
 
 
 async def test_a_day_that_was_promised_after_the_new_deadline_holds_no_more(

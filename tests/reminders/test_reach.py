@@ -128,15 +128,9 @@ async def test_a_group_is_written_to_in_the_hours_of_its_unit_and_not_of_what_it
     for person in (officer, head):
         person.hands.blocks()
     await house.settle()
+    unit = unit_id(database, "Disdikbud")
     with database.transaction() as session:
-        session.add(
-            AllowedHours(
-                unit_id=unit_id(database, "Disdikbud"),
-                weekdays="01234",
-                opens=time(13),
-                closes=time(14),
-            )
-        )
+        session.add(AllowedHours(unit_id=unit, weekdays="01234", opens=time(13), closes=time(14)))
     await opens(verifier, "Kelengkapan bukti", "2026", "5 indikator", "18/12/2026")
     await house.moves_to_next_due()
     assert "belum mengirim" not in str(shown(room))

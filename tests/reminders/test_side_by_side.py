@@ -228,6 +228,21 @@ async def test_the_window_of_the_ministry_has_its_own_dates(
     database: Database,
 ) -> None:
     registered(status=Status.VERIFIED)
+    await _sets_a_window(verifier)
+    await house.moves_clock(days=7, hours=1)
+    assert officer.screen.text.startswith("⏰ Disdikbud punya inovasi 2026 yang belum diunggah")
+    told = [s for s in verifier.hands.screens if "belum ditandai diunggah (1): Disdikbud" in s.text]
+    assert told[0].text.startswith("1 dari 1 perangkat daerah punya inovasi 2026 yang belum")
+    await house.moves_clock(days=14)  # H-3
+    assert sekda.screen.labels == ["⏰ Rencana pengingat"]  # the recap
+    before = len(officer.hands.screens)
+    with database.transaction() as session:
+        session.exec(select(Innovation)).one().status = Status.UPLOADED
+    await house.moves_clock(days=4)
+    assert len(officer.hands.screens) == before
+
+
+async def _sets_a_window(verifier: Player) -> None:
     await opens(verifier, "Input ke sistem", "2026", "23/12/2026", "22/12/2026")
     assert "23 Desember 2026" in str(verifier.alert or verifier.screen.text)
     await verifier.taps("Jendela dibuka")
@@ -241,14 +256,3 @@ async def test_the_window_of_the_ministry_has_its_own_dates(
     await verifier.says("Jendela diperpanjang sehari.")
     await verifier.taps("Kirim")
     assert "Tenggat input kementerian 2026 dipindah dari 22 Desember 2026" in verifier.screen
-    await house.moves_clock(days=7, hours=1)
-    assert officer.screen.text.startswith("⏰ Disdikbud punya inovasi 2026 yang belum diunggah")
-    told = [s for s in verifier.hands.screens if "belum ditandai diunggah (1): Disdikbud" in s.text]
-    assert told[0].text.startswith("1 dari 1 perangkat daerah punya inovasi 2026 yang belum")
-    await house.moves_clock(days=14)  # H-3
-    assert sekda.screen.labels == ["⏰ Rencana pengingat"]  # the recap
-    before = len(officer.hands.screens)
-    with database.transaction() as session:
-        session.exec(select(Innovation)).one().status = Status.UPLOADED
-    await house.moves_clock(days=4)
-    assert len(officer.hands.screens) == before

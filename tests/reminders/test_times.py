@@ -119,6 +119,10 @@ async def test_one_unit_has_hours_of_its_own(verifier: Player, database: Databas
     )
     await verifier.taps("Terapkan")
     assert written(database) == [("01345", 14)]
+    await _stands_in_the_plan(verifier)
+
+
+async def _stands_in_the_plan(verifier: Player) -> None:
     await verifier.says("/pengingat")
     await verifier.taps("Senin depan")
     await verifier.taps("Rab, 23 Desember")
