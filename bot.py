@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from errno import EADDRINUSE
 from functools import partial
@@ -46,7 +46,7 @@ from jobs.ticker import BEAT, Ticker
 from models import schema
 from models.copies import BackupError
 from models.database import Database
-from services import people, seeding
+from services import dumps, people, seeding
 from services.backups import Installation
 from services.clock import Clock
 from services.house import House
@@ -209,10 +209,17 @@ def _installation(settings: Settings) -> Installation:
 
 
 async def obey(settings: Settings, order: list[str]) -> None:
-    """Nothing is put back under a bot that runs."""
-    async with seated(settings) if order[0] == "restore" else nullcontext():
-        folders = settings.copies_dir, settings.backup_second_dir
-        print(backup.obey(order, _installation(settings), *folders))  # noqa: T201
+    """Nothing is put back under a bot that runs, and its end is not waited for."""
+    what, folders = _installation(settings), (settings.copies_dir, settings.backup_second_dir)
+    async with AsyncExitStack() as held:
+        if order[0] == "restore":
+            dumps.check_reachable(what.url)
+            try:
+                async with asyncio.timeout(0):  # one try takes no turn of the loop, a pause does
+                    await held.enter_async_context(seated(settings))
+            except TimeoutError:
+                raise SeatTakenError(settings.bot_id) from None
+        print(backup.obey(order, what, *folders))  # noqa: T201
 
 
 async def run(settings: Settings, folder: Path = DEMO_FOLDER) -> None:

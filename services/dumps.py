@@ -58,6 +58,12 @@ def check(file: Path) -> None:
     check_sqlite(file) if file.suffix == ".db" else _check_dump(file)
 
 
+def check_reachable(url: URL) -> None:
+    """BackupError where PostgreSQL does not answer, or its tools are missing."""
+    if url.get_backend_name() != "sqlite":
+        _run_postgres(url, "psql", "--command=SELECT 1")
+
+
 def put_back(file: Path, url: URL, *, stamp: str) -> None:
     """What stood there before is put aside; PostgreSQL replaces it in one transaction."""
     if url.get_backend_name() == "sqlite":
