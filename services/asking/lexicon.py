@@ -111,7 +111,7 @@ WORDS = {
     "secara adalah akan bagi oleh para agar supaya jadi menjadi hasil daerah perlu harus "
     "langsung segera sampai lebih tanggal nomor sekalian tadi tersebut sebagai serta cuma "
     "hanya yg berdasarkan menurut beserta si banget kan loh lho nih ndan maaf sangat "
-    "nya buatkan buatin kira rapat bupati wabup sekda sering bulan saat sekali yah dah tapi padahal dimana besok lalu depan apel senin selasa rabu kamis jumat sabtu minggu pernah orang pakai antara berikut satu",
+    "nya buatkan buatin kira rapat bupati wabup sekda sering bulan saat sekali yah dah tapi padahal dimana besok lalu depan apel senin selasa rabu kamis jumat sabtu minggu pernah orang pakai antara berikut satu format bentuk versi",
 }  # first come, first served: what stands above is taken before
 PHRASES = {
     "apa saja": "WHICH", "mana saja": "WHICH", "siapa saja": "WHO", "perangkat daerah": "UNIT",

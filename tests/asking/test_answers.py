@@ -59,6 +59,9 @@ async def test_places_and_scores_beside_a_number(
     assert "• Dinkes · 3" in sekda.screen
     await sekda.says("inovasi skornya minimal 9")
     assert "• AKRAB · Disdikbud · 9" in sekda.screen
+    await sekda.says("rekap inovasi digital dalam format pdf")
+    assert sekda.screen.text.startswith("2 inovasi · Digital · 2026")
+    assert sekda.screen.labels[0] == "⬇️ 📑 PDF"
     await officer.says("kami peringkat berapa")
     assert "Perintah ini untuk" in officer.screen
     await verifier.says("siapa operator dinkes")
