@@ -9,6 +9,8 @@ from sqlmodel import Session, col, select
 
 from forms.registration import REGISTRATION
 from models import (
+    Circle,
+    Circular,
     Delivery,
     DigestChoice,
     Draft,
@@ -35,7 +37,7 @@ OFFICER, VERIFIER, LEADER = 1001, 1003, 1004
 FIRST, SECOND = date(2026, 12, 31), date(2027, 12, 31)  # deadlines
 BECAME = {Stage.RETURNED: Status.RETURNED, Stage.WAITING: Status.SENT, Stage.DONE: Status.VERIFIED}
 
-Row = TypeVar("Row", Delivery, Group, Subscription)
+Row = TypeVar("Row", Circular, Delivery, Group, Subscription)
 
 
 def words(most: int, start: str = "") -> str:
@@ -171,6 +173,21 @@ class Regency:
         who, hour = self.leader.id or 0, self.now.time()
         wish = Subscription(person_id=who, wish=Wish.RECAP, weekday=0, hour=hour, since=self.now)
         return self._kept(wish)
+
+    def circular(self) -> Circular:
+        """As long as its form takes it; of the body only the beginning is sent with the file."""
+        it = Circular(
+            number=words(80),
+            day=self.now.date(),
+            subject=words(150),
+            body=words(4_000),
+            circle=Circle.ALL,
+            roles=[Role.OFFICER],
+            written_by_id=self.verifier.id or 0,
+            written_at=self.now,
+            sent_at=self.now,
+        )
+        return self._kept(it)
 
     def owes(self, kind: str, subject: str, to: Person, year: int = 0, step: str = "") -> Delivery:
         """Sent before, perhaps: that is said below it."""

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from jobs.attachments import KINDS as ATTACHED
 from jobs.notices import render
-from models import Delivery
+from models import Delivery, DeliveryState
 from services import boards, groups, subscriptions
+from services.circulars import sending as circulars
 from services.digest import sending as digest
 from services.planning import closing
 from services.progress import Stage
@@ -44,6 +45,9 @@ def about_all_units(it: Regency) -> Iterator[Delivery]:
     yield it.owes(groups.KIND, f"group:{it.group().id}", it.officer)
     yield it.owes(digest.KIND, "week:202649", it.leader)
     yield it.owes(subscriptions.KIND, f"subscription:{it.subscription().id}", it.leader)
+    yield (first := it.owes(circulars.KIND, f"circular:{it.circular().id}", it.officer))
+    first.state = DeliveryState.SENT
+    yield it.owes(circulars.KIND, first.subject, it.officer, step="2")
     yield it.owes(closing.CLOSED, f"mandate:{it.mandates[0].id}", it.leader)
 
 
