@@ -21,6 +21,7 @@ from handlers import (
     plan,
     rankings,
     reminders,
+    replying,
     searching,
     staffing,
 )
@@ -51,6 +52,8 @@ LEADS_TO: dict[str, Callable[[Heard, Context], Awaitable[None]]] = {}
 
 async def ask(heard: Heard, context: Context) -> None:
     """Strangers, and files without words, are met by the menu."""
+    if await replying.answer(heard, context):
+        return
     with context.transaction() as session:
         guest = people.come_in(session, heard, context)
         is_asked = guest.role is not None and bool(heard.text.strip()) and not heard.attachment

@@ -125,7 +125,7 @@ def snooze(session: Session, asked: Asked, *, calendar: WorkCalendar, now: datet
     """Until the next working day, for this person alone; twice is once."""
     today = calendar.local(now).date()
     day = hours.in_force(session, calendar).of_unit(asked.unit.id).after(today)
-    _check(day, asked.mandate, today)
+    check(day, asked.mandate, today)
     mine = Promise.person_id == asked.person.id, Promise.unit_id == asked.unit.id
     same = Promise.mandate_id == asked.mandate.id, Promise.day == day
     if session.exec(select(Promise.id).where(*mine, *same)).first() is None:
@@ -168,7 +168,7 @@ def promise_on(
 def _promised(session: Session, asked: Asked, day: date, terms: Terms) -> Promised:
     """What the unit had promised before holds no more; its heads are told. The same day again is
     the same promise."""
-    _check(day, asked.mandate, terms.today)
+    check(day, asked.mandate, terms.today)
     heads = people.heads_of(session, asked.unit.id or 0, now=terms.now)
     told = [head for head in heads if head.id != asked.person.id]
     before = _waiting(session, asked)
@@ -207,7 +207,8 @@ def _latest(mandate: Mandate, today: date) -> date:
     return mandate.deadline if mandate.deadline > today else today + LATE
 
 
-def _check(day: date, mandate: Mandate, today: date) -> None:
+def check(day: date, mandate: Mandate, today: date) -> None:
+    """DayNotPossible where it cannot be promised."""
     latest = _latest(mandate, today)
     if not today < day <= latest:
         raise DayNotPossible(day, today + timedelta(days=1), latest)

@@ -45,6 +45,12 @@ def snoozed(unit: str, until: date) -> Screen:
     )
 
 
+def when(unit: str, delivery_id: int) -> Screen:
+    """To `nanti`: nothing is noted yet."""
+    text = f"Baik. Kapan kira-kira <b>{escape(unit)}</b> mengirim? Belum ada yang dicatat."
+    return Screen(text, ways(delivery_id))
+
+
 def held(found: Held) -> Screen:
     """The truth of the database, and what can be done where nothing was sent."""
     unit = escape(found.unit)

@@ -5,5 +5,5 @@
 innovations), `slots` and `dates` (year, top n, order, ...), `lexicon` (what words mean), `frames`
 (which meanings make which question), `belonging` (what of it is the question's) and `leftover`
 (what is not: then it is only a guess). `following` carries on what was asked before, `asker` fits
-it to who asks.
+it to who asks. `replies` reads what is said to a reminder.
 """

@@ -1,12 +1,16 @@
 """What the buttons of a reminder do, said in words."""
 
+from datetime import date
+
 from models import Status
+from models.database import Database
+from services.asking.replies import Reply, read_reply
 from tests.conftest import House, Player
 from tests.innovations.conftest import (
     Registered,
     registered,  # noqa: F401 (a fixture)
 )
-from tests.reminders.conftest import Ledger
+from tests.reminders.conftest import Ledger, promises
 
 
 async def test_a_complaint_gets_the_truth_and_the_buttons(
@@ -67,3 +71,82 @@ async def test_when_a_unit_was_reminded(reminded: House, sekda: Player, officer:
     await officer.says("kapan disdikbud diingatkan?")
     assert "📨 terkirim" not in officer.screen
     assert reminded.bot.house.today().year == 2026
+
+
+async def test_a_day_that_is_typed_is_promised_once_it_is_confirmed(
+    reminded: House, officer: Player, verifier: Player, sekda: Player, database: Database
+) -> None:
+    """It is Tuesday, 1 December 2026."""
+    for said, shown in {
+        "besok saya kirim": "2 Desember 2026",
+        "senin saya kirim": "7 Desember 2026",
+        "insyaAllah minggu depan pak": "8 Desember 2026",
+        "3 hari lagi ya bu": "4 Desember 2026",
+        "tgl 18 kami kirim": "18 Desember 2026",
+        "minggu depan": "8 Desember 2026",
+    }.items():
+        await officer.says(said)
+        assert shown in officer.screen, said
+        assert promises(database) == []
+        if said != "minggu depan":
+            await officer.says("/batal")
+    await officer.taps("Tetap pakai jawaban ini")
+    assert "Selasa, 8 Desember 2026" in officer.screen
+    assert [one.day for one in promises(database)] == [date(2026, 12, 8)]
+    await officer.says("5 januari 2027 kami kirim")
+    assert "5 Januari 2027 tidak dapat dipakai" in (officer.alert or officer.screen.text)
+    for other in (verifier, sekda):
+        await other.says("besok saya kirim")
+        assert "berjanji" not in other.screen
+    assert len(promises(database)) == 1
+    assert reminded.bot.house.today() == date(2026, 12, 1)
+
+
+async def test_later_and_sent_are_answered_as_by_the_buttons(
+    reminded: House,
+    officer: Player,
+    registered: Registered,  # noqa: F811
+    database: Database,
+) -> None:
+    buttons = officer.screen.labels[-4:]
+    for said in ("nanti", "nanti ya pak", "belum sempat bu"):
+        await officer.says(said)
+        assert officer.screen.text.startswith("Baik. Kapan kira-kira Disdikbud mengirim?"), said
+        assert officer.screen.labels == buttons
+    assert promises(database) == []
+    await officer.says("udah dikirim kok")
+    assert "Belum ada inovasi 2026 dari Disdikbud" in officer.screen
+    await officer.says("mau daftar inovasi")
+    assert "Masalah apa" in officer.screen
+    await officer.says("/batal")
+    registered("SAPA WARGA", status=Status.SENT)
+    await officer.says("sudah saya kirim ya")
+    assert "SAPA WARGA · INV-2026-0001" in officer.screen
+    await officer.says("minggu depan")
+    assert "Sudah dikirim, nomor INV-2026-0001" in (officer.alert or officer.screen.text)
+    await reminded.moves_clock(days=8)
+    await officer.says("nanti")
+    assert "Kapan kira-kira" not in officer.screen
+
+
+def test_a_reply_is_nothing_but_its_words() -> None:
+    tuesday = date(2026, 12, 1)
+    for said in (
+        "besok?",
+        "tenggat besok",
+        "inovasi minggu ini",
+        "saya mau daftar inovasi dulu",
+        "kami udah kirim blm",
+        "sudah terkirim belum?",
+        "jangan ingatkan, sudah dikirim",
+        "99999999 hari lagi",
+        "tgl 99",
+        "31/31/2026",
+        "🙏",
+        "",
+    ):
+        assert read_reply(said, tuesday) is None, said
+    for said, day in {"baru bisa senin depan": 7, "hari minggu": 6, "2 minggu lagi": 15}.items():
+        assert read_reply(said, tuesday) == Reply(date(2026, 12, day)), said
+    assert read_reply("sdh dikirim kmrn bu", tuesday) == Reply(is_sent=True)
+    assert read_reply("minggu ini saya kirim", tuesday) == Reply()
