@@ -5,13 +5,14 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from telegram.error import BadRequest, InvalidToken, NetworkError
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application
 
 from gateway.intake import Intake
@@ -24,8 +25,10 @@ from gateway.webhook import Hook, receiving
 log = logging.getLogger(__name__)
 LONG_POLL = timedelta(seconds=30)
 PAUSE = 5.0  # seconds between two tries to reach Telegram at the start
+BELIEVED = 12  # refusals of the token after which one is taken for the truth: a minute of them
 STOP_WITHIN = 10.0  # seconds from the signal to the end, whatever hangs
 App = Application[Any, Any, Any, Any, Any, Any]
+Sleep = Callable[[float], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,9 @@ class Line:
 
 
 @asynccontextmanager
-async def initialised(application: App) -> AsyncIterator[None]:
-    """Waits for Telegram if it cannot be reached yet; InvalidToken if it does not know us."""
-    await _patiently(application.initialize)
+async def initialised(application: App, sleep: Sleep = asyncio.sleep) -> AsyncIterator[None]:
+    """Waits for Telegram if it cannot be reached yet; InvalidToken if it goes on not knowing us."""
+    await _patiently(application.initialize, sleep)
     try:
         yield
     finally:
@@ -82,9 +85,8 @@ async def _until(stop: asyncio.Event, check: Callable[[], None]) -> None:
 async def polling(line: Line) -> AsyncIterator[None]:
     updater = line.application.updater
     assert updater is not None  # noqa: S101
-    await updater.start_polling(
-        timeout=LONG_POLL, allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1
-    )
+    start = partial(updater.start_polling, allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
+    await _patiently(partial(start, timeout=LONG_POLL))
     line.pulse.polls()
     try:
         yield
@@ -105,14 +107,27 @@ async def hooked(line: Line, hook: Hook) -> AsyncIterator[None]:
         yield
 
 
-async def _patiently(call: Callable[[], Any]) -> None:
+async def _patiently(call: Callable[[], Awaitable[object]], sleep: Sleep = asyncio.sleep) -> None:
+    """A refusal of the token may come from a proxy, or pass: who ends for one of them is not
+    started again."""
+    refusals = 0
     while True:
+        pause = PAUSE
         try:
             await call()
-        except (BadRequest, InvalidToken):
+        except BadRequest:
             raise
+        except RetryAfter as error:
+            wait = error.retry_after
+            pause = wait if isinstance(wait, int) else wait.total_seconds()
+            log.warning("Telegram asks for a pause of %.0f s", pause)
+        except InvalidToken:
+            refusals += 1
+            if refusals > BELIEVED:
+                raise
+            log.warning("Telegram does not accept TELEGRAM_BOT_TOKEN; it is asked again")
         except NetworkError as error:
             log.warning("Telegram cannot be reached yet: %s", error.message)
-            await asyncio.sleep(PAUSE)
         else:
             return
+        await sleep(pause)

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
+from gateway.serving import BELIEVED
 from tests.gateway.wire import nobody_listens
 from tests.line.processes import TOKEN, Process, Stage, finds, staged
 
 PATIENCE = 45.0
+HASTY = ["tests/line/hasty.py"]
 
 
 @pytest.fixture
@@ -94,13 +96,23 @@ async def test_it_waits_for_a_telegram_that_is_away(tmp_path: Path, stage: Stage
     assert TOKEN not in (tmp_path / "bot.log").read_text(encoding="utf-8")
 
 
+async def test_a_token_that_is_refused_for_a_moment_is_asked_about_again(stage: Stage) -> None:
+    for method in ("getMe", "deleteWebhook"):
+        await stage.world.add_fault("wrong_token", method=method, times=2)
+    stage.bot.given = HASTY
+    stage.bot.forks()
+    await wrote(stage.bot, "serving")
+
+
 async def test_a_token_that_is_refused_is_said_and_not_shown(tmp_path: Path, stage: Stage) -> None:
     wrong = "1234567:" + "B" * 35
     stage.bot.environment["TELEGRAM_BOT_TOKEN"] = wrong
+    stage.bot.given = HASTY
     stage.bot.forks()
     assert await ended(stage.bot) == 2
     told = (tmp_path / "bot.log").read_text(encoding="utf-8")
-    assert "TELEGRAM_BOT_TOKEN" in told
+    assert "Telegram menolak TELEGRAM_BOT_TOKEN" in told
+    assert told.count("it is asked again") == BELIEVED
     assert wrong not in told
     assert "Traceback" not in told
 
