@@ -26,7 +26,8 @@ log = logging.getLogger(__name__)
 LONG_POLL = timedelta(seconds=30)
 PAUSE = 5.0  # seconds between two tries to reach Telegram at the start
 BELIEVED = 12  # refusals of the token after which one is taken for the truth: a minute of them
-STOP_WITHIN = 10.0  # seconds from the signal to the end, whatever hangs
+STOP_WITHIN = 10.0  # seconds from the signal, or from what ends the serving, to the end of all
+FAILED = 3
 App = Application[Any, Any, Any, Any, Any, Any]
 Sleep = Callable[[float], Awaitable[object]]
 
@@ -56,18 +57,27 @@ async def serve(line: Line, hook: Hook | None = None) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, _begin_to_end, stop)
-    async with hooked(line, hook) if hook else polling(line):
-        beating = asyncio.create_task(line.pulse.beat())
-        with Watchdog(line.pulse):
-            log.info("serving")
-            await _until(stop, line.pacer.check)
-        beating.cancel()
+    try:
+        async with hooked(line, hook) if hook else polling(line):
+            beating = asyncio.create_task(line.pulse.beat())
+            with Watchdog(line.pulse):
+                log.info("serving")
+                await _until(stop, line.pacer.check)
+            beating.cancel()
+    except Exception as error:
+        log.error("serving ends: %s", type(error).__name__)  # noqa: TRY400 (told by who catches it)
+        _end_soon(FAILED)
+        raise
 
 
 def _begin_to_end(stop: asyncio.Event) -> None:
-    """What hangs on the way out is cut off: all that matters is on the disk."""
     stop.set()
-    cut = threading.Timer(STOP_WITHIN - 0.5, os._exit, (0,))
+    _end_soon(0)
+
+
+def _end_soon(code: int) -> None:
+    """What hangs on the way out is cut off: all that matters is on the disk."""
+    cut = threading.Timer(STOP_WITHIN - 0.5, os._exit, (code,))
     cut.daemon = True
     cut.start()
 
