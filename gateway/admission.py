@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from gateway.intake import chat_of
+from gateway.payloads import chat_of
 
 log = logging.getLogger(__name__)
 KINDS = ("message", "edited_message", "callback_query")

@@ -1,7 +1,6 @@
 """Store, then confirm; work from the table, in order within a chat, in parallel across chats."""
 
 import asyncio
-import json
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -11,9 +10,11 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Row, Update, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlmodel import Session, SQLModel, col
+from telegram.error import BadRequest, NetworkError, RetryAfter
 
+from gateway.payloads import chat_of, packed
 from gateway.turns import TURN, Turn
 from models import Incoming, IncomingState
 from models.database import Database
@@ -22,12 +23,10 @@ log = logging.getLogger(__name__)
 WORKERS = 64  # as many as may be on the way to Telegram at once, each with its connection
 TRIES = 3
 AFTER_TROUBLE = 1.0  # seconds until the database is asked again
-CHAT_PATHS = (
-    ("message", "chat"),
-    ("edited_message", "chat"),
-    ("callback_query", "message", "chat"),
-    ("my_chat_member", "chat"),
-)
+# A fault of the line or of the database says nothing of the row: it is no try, and the chat waits,
+# twice as long each time, for an hour in all.
+PASSING = (NetworkError, RetryAfter, OperationalError)
+LONGEST_PAUSE, PASSES = 60.0, 66
 
 # Every turn runs these: made once, and over the table, they cost half of queries for objects.
 ROWS = SQLModel.metadata.tables[str(Incoming.__tablename__)]
@@ -70,6 +69,7 @@ class Intake:
         self._ahead: dict[int, list[Stored]] = {}
         self._slots = asyncio.Semaphore(WORKERS)
         self.pause = AFTER_TROUBLE
+        self._troubles: dict[int, int] = {}
         self._answered: list[int] = []
         self._is_closed = False
 
@@ -96,7 +96,7 @@ class Intake:
             "bot_id": self.bot_id,
             "update_id": int(one["update_id"]),
             "chat_id": chat_of(one),
-            "payload": _packed(one),
+            "payload": packed(one),
             "state": IncomingState.WAITING,
             "attempts": 0,
             "received_at": self.now(),
@@ -151,11 +151,16 @@ class Intake:
                 return False
             async with self._slots:
                 is_done = await self._turn(rows[0])
+            await self._wait_for_better(rows[0].id)
         except SQLAlchemyError:
             log.exception("alarm: the database fails, chat %s waits", chat_id)
             await asyncio.sleep(self.pause)
             return True
         return len(rows) > 1 or not is_done or chat_id in self._woken
+
+    async def _wait_for_better(self, row_id: int) -> None:
+        if tries := self._troubles.get(row_id):
+            await asyncio.sleep(min(self.pause * 2 ** (tries - 1), LONGEST_PAUSE))
 
     def _oldest(self, chat_id: int) -> Sequence[Stored]:
         """Two, so that the last one is known for it; or what was read when they were stored."""
@@ -181,6 +186,8 @@ class Intake:
         return turn.is_settled or turn.failure is None
 
     async def _close(self, turn: Turn, attempts: int) -> None:
+        if self._may_pass(turn):
+            return
         if turn.is_settled and turn.failure is None:
             self._answered.append(turn.row_id)
         elif turn.is_settled:
@@ -190,12 +197,23 @@ class Intake:
         elif attempts < TRIES:
             self._change(turn.row_id, attempts=attempts)
         else:
-            incident = secrets.token_hex(3).upper()
-            log.error("update row %s is parked, incident %s", turn.row_id, incident)
-            self._change(
-                turn.row_id, state=IncomingState.PARKED, attempts=attempts, incident=incident
-            )
-            await self._apologise(turn.chat_id, incident)
+            await self._park(turn, attempts)
+
+    def _may_pass(self, turn: Turn) -> bool:
+        passes = isinstance(turn.failure, PASSING) and not isinstance(turn.failure, BadRequest)
+        if turn.is_settled or not passes:
+            self._troubles.pop(turn.row_id, None)
+            return False
+        tries = self._troubles[turn.row_id] = self._troubles.get(turn.row_id, 0) + 1
+        return tries <= PASSES
+
+    async def _park(self, turn: Turn, attempts: int) -> None:
+        self._troubles.pop(turn.row_id, None)
+        incident = secrets.token_hex(3).upper()
+        log.error("update row %s is parked, incident %s", turn.row_id, incident)
+        parked = {"state": IncomingState.PARKED, "attempts": attempts, "incident": incident}
+        self._change(turn.row_id, **parked)
+        await self._apologise(turn.chat_id, incident)
 
     async def _apologise(self, chat_id: int, incident: str) -> None:
         """A person who cannot be reached must not keep the rest of the chat from being worked."""
@@ -260,30 +278,3 @@ class Intake:
 def _waiting(row_id: int) -> Update:
     """A change of that row, as long as it waits."""
     return update(ROWS).where(ROWS.c.id == row_id, IS_WAITING)
-
-
-def read_json(raw: bytes) -> Any:
-    """One update that orjson refuses, for half of a surrogate pair, must not hold up the others."""
-    try:
-        return orjson.loads(raw)
-    except orjson.JSONDecodeError:
-        return json.loads(raw.decode(errors="replace"))
-
-
-def chat_of(one: dict[str, Any]) -> int:
-    """0 where none can be told."""
-    for path in CHAT_PATHS:
-        found: Any = one
-        for name in path:
-            found = found.get(name, {}) if isinstance(found, dict) else {}
-        if isinstance(found, dict) and isinstance(found.get("id"), int):
-            return int(found["id"])
-    return 0
-
-
-def _packed(one: dict[str, Any]) -> bytes:
-    """Half of a surrogate pair, which orjson refuses, becomes a question mark."""
-    try:
-        return orjson.dumps(one)
-    except TypeError:
-        return json.dumps(one, ensure_ascii=False).encode(errors="replace")

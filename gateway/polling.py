@@ -6,7 +6,8 @@ from telegram._utils.types import ODVInput
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
-from gateway.intake import Intake, read_json
+from gateway.intake import Intake
+from gateway.payloads import read_json
 from gateway.pulse import Pulse
 from gateway.request import WrappedRequest
 

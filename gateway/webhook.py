@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from gateway.intake import Intake, read_json
+from gateway.intake import Intake
+from gateway.payloads import read_json
 
 log = logging.getLogger(__name__)
 MOST_BODY = 1024 * 1024  # an update is a few kB

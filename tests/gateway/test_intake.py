@@ -1,7 +1,7 @@
 """Each update is kept before it is confirmed, handled once and in order, or given up aloud."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,9 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 from telegram import Bot
-from telegram.error import NetworkError
+from telegram.error import NetworkError, RetryAfter, TimedOut
 
-from gateway.intake import TRIES, WORKERS, Intake
+from gateway.intake import PASSES, TRIES, WORKERS, Intake
 from gateway.polling import StoringRequest
 from models import Incoming, IncomingState, Installation
 from models.database import Database
@@ -127,6 +127,36 @@ async def test_three_tries_then_parked_and_told(desk: Desk) -> None:
     assert (parked.state, parked.attempts) == (IncomingState.PARKED, 3)
     assert desk.told == [(7, parked.incident)]
     assert fine.state == IncomingState.ANSWERED
+
+
+async def test_a_fault_of_the_line_is_no_try(desk: Desk) -> None:
+    """The file cannot be fetched for a while: the row waits, and its chat behind it in order."""
+    troubles = iter([TimedOut(), NetworkError("reset"), RetryAfter(1), NetworkError("502")])
+    desk.intake.handle, desk.intake.pause = failing(desk, troubles), 0.0
+    desk.intake.store([said(1, "berkas"), said(2, "baik")])
+    await desk.intake.idle()
+    assert next(troubles, None) is None
+    assert desk.handled == [(7, "berkas"), (7, "baik")]
+    assert [row.state for row in desk.rows()] == [IncomingState.ANSWERED] * 2
+    assert desk.told == []
+
+
+async def test_a_line_that_never_gets_better_holds_up_no_chat_for_ever(desk: Desk) -> None:
+    troubles = (NetworkError("reset") for _ in range(PASSES + TRIES))
+    desk.intake.handle, desk.intake.pause = failing(desk, troubles), 0.0
+    desk.intake.store([said(1, "berkas"), said(2, "baik")])
+    await desk.intake.idle()
+    assert next(troubles, None) is None
+    assert [row.state for row in desk.rows()] == [IncomingState.PARKED, IncomingState.ANSWERED]
+
+
+def failing(desk: Desk, troubles: Iterator[Exception]) -> Callable[[dict[str, Any]], Any]:
+    async def handle(one: dict[str, Any]) -> None:
+        if trouble := next(troubles, None):
+            raise trouble
+        await desk.handle(one)
+
+    return handle
 
 
 async def test_the_person_is_told_the_incident(house: House, officer: Player) -> None:
@@ -272,6 +302,6 @@ async def test_whose_answer_was_seen_is_known_although_a_commit_failed(desk: Des
     desk.intake.store([said(1, "a"), said(2, "b")])
     await desk.intake.idle()
     assert next(fails, False) is False
-    assert desk.rows()[1].attempts == 1
+    assert desk.rows()[1].attempts == 0  # the database's fault is no try
     desk.intake.flush()
     assert desk.intake.cut_off() == {}

@@ -79,7 +79,7 @@ PROOFS = (
         (
             fault(
                 "half a surrogate pair stops the batch",
-                "gateway/intake.py",
+                "gateway/payloads.py",
                 'return json.loads(raw.decode(errors="replace"))',
                 "raise",
             ),
