@@ -81,13 +81,12 @@ def open_house(settings: Settings, clock: Clock, *, forms: Mapping[str, Form] = 
     database = Database(settings.database_url)
     if backup := schema.upgrade(database):
         log.info("backup before the migration: %s", backup.name)
-    calendar = WorkCalendar.load(settings.timezone, settings.data_dir / "hari_kerja.yaml")
     with database.transaction() as session:
         seeding.seed(session, settings.data_dir, is_demo=settings.is_demo, now=clock.now())
     return House(
         database=database,
         clock=clock,
-        calendar=calendar,
+        calendar=_calendar(settings),
         instruments=load_instruments(settings.data_dir),
         vault=Vault(settings.storage_dir, settings.disk_reserve_mb * MEGABYTE),
         quotas=Quotas(settings.innovation_quota_mb * MEGABYTE, settings.unit_quota_mb * MEGABYTE),
@@ -204,6 +203,10 @@ def set_the_beat(bot: Bot, settings: Settings) -> None:
     set_once(queue, warm, warming.AFTER)
 
 
+def _calendar(settings: Settings) -> WorkCalendar:
+    return WorkCalendar.load(settings.timezone, settings.data_dir / "hari_kerja.yaml")
+
+
 def _installation(settings: Settings) -> Installation:
     return Installation(make_url(settings.database_url), settings.storage_dir)
 
@@ -220,6 +223,9 @@ async def obey(settings: Settings, order: list[str]) -> None:
             except TimeoutError:
                 raise SeatTakenError(settings.bot_id) from None
         print(backup.obey(order, what, *folders))  # noqa: T201
+        if order[0] == "restore":
+            now = Clock(settings.local_clock_start).now()
+            print(backup.settle(what.url, _calendar(settings), now=now))  # noqa: T201
 
 
 async def run(settings: Settings, folder: Path = DEMO_FOLDER) -> None:

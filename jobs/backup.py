@@ -7,11 +7,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+from sqlalchemy import URL
+
+from jobs.ticker import plan
+from models import schema
 from models.copies import BackupError
-from services import alarms, backups
+from models.database import Database
+from services import alarms, backups, deliveries
 from services.alarms import Cause
 from services.backups import Installation
 from services.house import House
+from services.workdays import WorkCalendar
 
 log = logging.getLogger(__name__)
 HOUR = time(2, 0)  # local
@@ -96,6 +102,20 @@ def obey(order: list[str], what: Installation, folder: Path, second: Path | None
             lost = backups.restore(copy, what, now=now)
             return f"Dipulihkan dari {copy}." + _named("Tidak ada salinannya yang utuh", lost)
     raise BackupError(USAGE)
+
+
+def settle(url: URL, calendar: WorkCalendar, *, now: datetime) -> str:
+    """After going back: what fell due by now may have been sent after the copy was made. It is
+    planned at once, so that it goes again as a possible copy; what falls due later is none."""
+    database = Database(url.render_as_string(hide_password=False))
+    schema.upgrade(database)
+    with database.transaction() as session:
+        plan(session, calendar=calendar, now=now)
+        counted = deliveries.went_back(session, now=now)
+    database.close()
+    return (
+        f"{counted} pesan mungkin sudah terkirim sesudah cadangan itu; yang dikirim lagi ditandai."
+    )
 
 
 def _newest(folder: Path) -> Path:

@@ -1,5 +1,8 @@
 """One tick: record what is due, send it. APScheduler gives the beat, the database the reasons."""
 
+from datetime import datetime
+
+from sqlmodel import Session
 from telegram import Bot
 
 from gateway.intake import Intake
@@ -15,8 +18,22 @@ from services.commitments import calling
 from services.digest import sending as digest
 from services.house import House
 from services.planning import unheard
+from services.workdays import WorkCalendar
 
 BEAT = 2.0  # seconds
+
+
+def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> None:
+    """Writes down all that fell due by now."""
+    calendar = hours.in_force(session, calendar)
+    returned.welcome_back(session, now=now)
+    reached = reminders.plan(session, calendar=calendar, now=now)
+    idle.ask_about(session, now=now)
+    groups.plan(session, reached, now=now)
+    calling.plan(session, calendar=calendar, now=now)
+    subscriptions.plan(session, calendar=calendar, now=now)
+    unheard.plan(session, calendar=calendar, now=now)
+    digest.plan(session, calendar=calendar, now=now)
 
 
 class Ticker:
@@ -38,15 +55,7 @@ class Ticker:
     def plan(self) -> None:
         self.intake.flush()
         with self.house.database.transaction() as session:
-            now, calendar = self.house.now(), hours.in_force(session, self.house.calendar)
-            returned.welcome_back(session, now=now)
-            reached = reminders.plan(session, calendar=calendar, now=now)
-            idle.ask_about(session, now=now)
-            groups.plan(session, reached, now=now)
-            calling.plan(session, calendar=calendar, now=now)
-            subscriptions.plan(session, calendar=calendar, now=now)
-            unheard.plan(session, calendar=calendar, now=now)
-            digest.plan(session, calendar=calendar, now=now)
+            plan(session, calendar=self.house.calendar, now=self.house.now())
 
     async def tick(self) -> None:
         self.plan()

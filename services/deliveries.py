@@ -12,7 +12,7 @@ from typing import Any
 from sqlmodel import Session, col, delete, func, not_, or_, select, update
 
 from models import Delivery, DeliveryState, Group, Incoming, Innovation, Person, Proposal
-from models.delivery import PENDING
+from models.delivery import PENDING, WAITING
 from services import groups, hours, people, policy, reminders
 from services.commitments.calling import KIND as COMMITMENT
 from services.digest.sending import KIND as DIGEST
@@ -153,6 +153,14 @@ def recover(session: Session, *, now: datetime) -> int:
     for delivery in cut_off:
         retry(session, delivery, now=now, maybe_arrived=True)
     return len(cut_off)
+
+
+def went_back(session: Session, *, now: datetime) -> int:
+    """On an earlier database: what was due by now may have been sent since; gives how many."""
+    session.flush()
+    may_be_sent = col(Delivery.state).in_(WAITING), col(Delivery.due_at) <= now
+    counted = update(Delivery).where(*may_be_sent).values(unknowns=col(Delivery.unknowns) + 1)
+    return session.connection().execute(counted).rowcount
 
 
 def sent(session: Session, delivery: Delivery, *, message_id: int, now: datetime) -> None:
