@@ -118,6 +118,8 @@ async def _show_default(tapped: Tapped) -> None:
 
 
 def _command(asked: Asked) -> str | None:
+    if asked.command:
+        return asked.command
     question = asked.question
     is_case = question.intent is I.VERIFY and question.innovation
     if asked.reading.unclear or asked.reading.is_guess or is_case:

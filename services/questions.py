@@ -19,7 +19,7 @@ from models import (
     Unit,
 )
 from models import View as ViewRow
-from services import mandates, people
+from services import mandates, people, policy
 from services.asking.asker import suited
 from services.asking.belonging import BELONGS, TITLES
 from services.asking.following import followed
@@ -45,12 +45,14 @@ BEHIND = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`view_id` is 0 where nothing was understood. `units`: short names by code, of those said."""
+    """`view_id` is 0 where nothing was understood. `units`: short names by code, of those said;
+    `command`: the one whose name was said, and nothing else."""
 
     reading: Reading
     view_id: int
     role: Role | None
     units: dict[str, str]
+    command: str = ""
 
     @property
     def question(self) -> Question:
@@ -79,12 +81,21 @@ def ask(session: Session, text: str, known: Known, *, telegram_id: int, now: dat
     reading = followed(read(text, known.of(session)), _before(session, telegram_id, now))
     role = held[0].role if held else None
     has_unit = bool(held and held[0].unit)
-    reading = suited(reading, role, has_unit=has_unit, words=len(text.split()))
+    reading = suited(reading, role, has_unit=has_unit, text=text)
+    if reading.intent is Intent.OUTSIDE and (command := _command(text, role)):
+        return Asked(reading, 0, role, {}, command)
     if reading.intent is Intent.OUTSIDE:
         _write_down(session, text, reading, role, now)
         return Asked(reading, 0, role, {})
     view_id = _keep(session, reading.question, telegram_id, now)
     return Asked(reading, view_id, role, _short_names(session, reading))
+
+
+def _command(text: str, role: Role | None) -> str:
+    """`skor` is /skor, to those who may."""
+    name = text.strip(" ?!.").casefold()
+    action = policy.COMMANDS.get(name)
+    return name if action and policy.may(role, action) else ""
 
 
 def begin(

@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from models import Role
 from services import policy
+from services.asking.lexicon import concepts, known
 from services.asking.question import Intent, Reading
+from services.asking.spelling import spelled, tokens
 from services.policy import Action
 
 I = Intent  # noqa: E741
 BARE = 2  # words: `sudah pak` is no question about all units
+YES_OR_NO = frozenset({"DONE", "NOT"})  # `sudah terkirim belum?` is none either
+WHOM = frozenset({"WHO", "WHICH", "UNIT", "KIND", "LIST", "HOWMANY"})
 OF_ALL = frozenset({I.MISSING, I.MISSING_COUNT, I.DONE, I.PROGRESS})
 WITHOUT_UNIT = {
     I.UNIT_STATUS: I.PROGRESS,
@@ -18,16 +22,23 @@ WITHOUT_UNIT = {
 }  # what `kami` asks of the whole regency
 
 
-def suited(reading: Reading, role: Role | None, *, has_unit: bool, words: int) -> Reading:
-    """Of so many words."""
+def suited(reading: Reading, role: Role | None, *, has_unit: bool, text: str) -> Reading:
     if reading.intent is I.REGISTER and not policy.may(role, Action.REGISTER):
         return _with(reading, intent=I.INNOVATIONS, name=None)
     if not has_unit:
         return _of_all(reading)
-    is_bare = reading.intent in OF_ALL and not reading.slots and words <= BARE
-    if is_bare and not policy.may(role, Action.ASK_MISSING):
-        return _with(reading, intent=I.UNIT_STATUS, own=True)
+    is_bare = len(text.split()) <= BARE or _is_yes_or_no(text)
+    is_own = reading.intent in OF_ALL and not reading.slots and is_bare
+    if is_own and not policy.may(role, Action.ASK_MISSING):
+        left = tuple(word for word in reading.left if spelled(word) != "sudah")
+        return replace(_with(reading, intent=I.UNIT_STATUS, own=True), rivals=(), left=left)
     return reading
+
+
+def _is_yes_or_no(text: str) -> bool:
+    forms = filter(None, (known(spelled(word)) for word in tokens(text)))
+    said = frozenset[str]().union(*map(concepts, forms))
+    return said >= YES_OR_NO and WHOM.isdisjoint(said)
 
 
 def _of_all(reading: Reading) -> Reading:

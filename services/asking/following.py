@@ -5,6 +5,14 @@ from dataclasses import replace
 from services.asking.belonging import BELONGS
 from services.asking.question import ACTIONS, Intent, Question, Reading
 
+I = Intent  # noqa: E741
+GIVEN_AWAY = frozenset(
+    {
+        *(I.MISSING, I.MISSING_COUNT, I.DONE, I.PROGRESS, I.RECAP, I.RANKING),
+        *(I.SEARCH, I.INNOVATIONS, I.COUNT, I.COMPARE, I.TREND, I.SCORE_FILTER),
+    }
+)
+"""What is answered by a list that can be had in other forms."""
 LOOSE = frozenset({"own", "object"})
 """Whose: said in passing, and no loss where the question before has no use for it."""
 FRAGMENTS_OF_THEIR_OWN = frozenset({Intent.OUTSIDE, Intent.UNIT_SUMMARY, Intent.INNOVATIONS})
@@ -13,6 +21,9 @@ FRAGMENTS_OF_THEIR_OWN = frozenset({Intent.OUTSIDE, Intent.UNIT_SUMMARY, Intent.
 def followed(reading: Reading, before: Question | None) -> Reading:
     """The question before with the slots that were said now, where these say nothing alone. It
     is not carried on without one of them: that would answer what was asked before."""
+    if before and reading.form and before.intent in GIVEN_AWAY:
+        again = replace(before, format=reading.form)
+        return replace(reading, question=again, confidence=1.0, rivals=(), left=())
     if not reading.is_fragment or reading.intent not in FRAGMENTS_OF_THEIR_OWN:
         return reading
     takes = BELONGS.get(before.intent, frozenset()) if before else frozenset()

@@ -207,6 +207,8 @@ FRAGMENT = frozenset(
     ]
 )
 BY_ITSELF = frozenset(["RANK", "SCORE", "INNOV"])
+GIVING = frozenset(["FORMAT", "CONTACT", "SEND", "WANT", "LIST", "RECAP", "ALL", "WE"])
+TAKING = frozenset(["unduh", "download", "export", "ekspor"])
 
 
 def is_fragment(parsed: Parsed) -> bool:
@@ -215,3 +217,12 @@ def is_fragment(parsed: Parsed) -> bool:
     if parsed.unknown or not present <= FRAGMENT:
         return False
     return bool(present - {"HOW", "WHICH", "WE"}) and not (BY_ITSELF & present)
+
+
+def form_alone(parsed: Parsed) -> str | None:
+    """`pdf`, `kirim ke wa`, `unduh excelnya`: of what, it does not say."""
+    recaps = {parsed.words[n] for n, it in parsed.places.items() if "RECAP" in it}
+    is_named = "FORMAT" in parsed.present and parsed.present <= GIVING and recaps <= TAKING
+    if parsed.unknown or not is_named:
+        return None
+    return parsed.slots.get("format") if parsed.slots.keys() == {"format"} else None

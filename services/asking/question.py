@@ -163,7 +163,8 @@ class Reading:
     """`confidence` runs from 0 to 1: how much of what was said the question explains. `rivals` are
     other intents as near; `also` a second thing wanted in the same breath; `unclear` has the units
     that a name may stand for; `unknown` the words that nobody has explained; `is_asked`: in the
-    form of a question, or begun with a word like `tampilkan`; `left`: words that may change its
+    form of a question, or begun with a word like `tampilkan`; `form`: that in which an answer is
+    wanted, where nothing else is said; `left`: words that may change its
     meaning and that it has no use for, so the person is asked first."""
 
     question: Question
@@ -175,6 +176,7 @@ class Reading:
     nearest: tuple[Intent, ...] = ()
     is_fragment: bool = False
     is_asked: bool = False
+    form: str | None = None
     left: tuple[str, ...] = ()
 
     @property

@@ -5,7 +5,7 @@ from services.asking.belonging import fitted
 from services.asking.leftover import left
 from services.asking.lexicon import concepts, known
 from services.asking.names import Vocabulary
-from services.asking.parsing import Parsed, is_fragment, parse
+from services.asking.parsing import Parsed, form_alone, is_fragment, parse
 from services.asking.question import ACTIONS, Intent, Question, Reading
 from services.asking.spelling import spelled, tokens
 
@@ -52,6 +52,7 @@ def _made_of(parsed: Parsed, text: str) -> Reading:
         unknown=tuple(parsed.sentence.words[n] for n in parsed.unknown),
         nearest=tuple(f.frame.intent for f in found if f.frame.intent not in ACTIONS)[:3],
         is_fragment=fragment,
+        form=form_alone(parsed),
         left=left(parsed, best.frame, question) if best else (),
         is_asked="?" in text or not ASKING.isdisjoint(parsed.present) or _begins_with_look(parsed),
     )

@@ -250,7 +250,11 @@ WORST = frozenset(
 
 def _order(sentence: Sentence) -> dict[str, Any]:
     is_worst = any(word.removesuffix("nya") in WORST for word in sentence.words)
-    return {"order": "asc"} if is_worst else {}
+    is_lowest = any(
+        _bare(word) in {"bawah", "dibawah"} and n not in sentence.used
+        for n, word in enumerate(sentence.words)
+    )  # else it compares: `di bawah 50`
+    return {"order": "asc"} if is_worst or is_lowest else {}
 
 
 SET_PHRASES = tuple(

@@ -54,3 +54,58 @@ async def test_nothing_that_is_named_is_dropped_from_what_goes_on(sekda: Player)
     await sekda.says("opd mana yang belum?")
     await sekda.says("kalau kecamatan tahun lalu?")
     assert "Kewajiban tahun 2025 tidak tercatat" in sekda.screen
+
+
+async def test_a_form_without_a_topic_is_that_of_the_last_answer(
+    sekda: Player, registered: Registered
+) -> None:
+    registered("GESTUR RAYA")
+    await sekda.says("pdf")
+    assert "Saya belum mengerti" in sekda.screen
+    await sekda.says("tenggat kapan")
+    await sekda.says("pdf")
+    assert "Saya belum mengerti" in sekda.screen
+    for said, first in {
+        "opd mana yang belum?": "37 dari 38 perangkat daerah belum punya inovasi 2026",
+        "berapa inovasi yang masuk": "1 inovasi · 2026",
+    }.items():
+        await sekda.says(said)
+        for form, label in {
+            "kirim ke wa": "⬇️ 💬 Teks WA",
+            "tolong kirimkan ke whatsapp": "⬇️ 💬 Teks WA",
+            "bagikan ke wa": "⬇️ 💬 Teks WA",
+            "teks wa": "⬇️ 💬 Teks WA",
+            "pdf": "⬇️ 📑 PDF",
+            "minta pdfnya": "⬇️ 📑 PDF",
+            "gambar": "⬇️ 🖼 Gambar",
+        }.items():
+            await sekda.says(form)
+            assert sekda.screen.text.startswith(first), form
+            assert sekda.screen.labels[0] == label, form
+    await sekda.says("nomor wa")
+    assert not sekda.screen.text.startswith("1 inovasi")
+    await sekda.says("siapa paling bawah")
+    assert "perangkat daerah" in sekda.screen
+
+
+async def test_an_operator_asks_in_few_words(
+    officer: Player, sekda: Player, registered: Registered
+) -> None:
+    registered("GESTUR RAYA")
+    for said in ("sudah terkirim belum?", "udah masuk blm", "sudah terkirim?"):
+        await officer.says(said)
+        assert officer.screen.text.startswith("✅ Disdikbud sudah: 1 inovasi 2026."), said
+    await officer.says("/skor")
+    scores = officer.screen.text
+    for said in ("skor", "Skor?"):
+        await officer.says(said)
+        assert officer.screen.text == scores
+    await officer.says("impor")
+    assert "Perintah ini untuk" in officer.screen
+    await officer.says("opd mana yang belum kirim")
+    assert "Perintah ini untuk" in officer.screen
+    for said in ("gimana caranya", "caranya?"):
+        await officer.says(said)
+        assert officer.screen.text.startswith("Bantuan · Operator"), said
+    await sekda.says("sudah terkirim belum?")
+    assert "✅ Disdikbud" not in sekda.screen
