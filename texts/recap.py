@@ -80,7 +80,7 @@ def picture(found: Recap, at: datetime, left: Left) -> dict[str, object]:
 def listing(found: Recap, at: datetime, left: Left) -> Listing:
     stated = [(unit, "Belum") for unit in found.missing] + [(unit, "Sudah") for unit in found.done]
     return Listing(
-        name=f"Rekap {found.year}",
+        name=" ".join(filter(None, ("Rekap", KINDS.get(found.kind), str(found.year)))),
         title=title(found),
         notes=(*_news(found, at, left), *_kinds(found)),
         heads=("No", "Jenis", "Singkatan", "Perangkat daerah", "Keadaan"),

@@ -57,6 +57,7 @@ async def test_the_recap_for_the_assembly_is_one_tap_or_a_word(
     assert len([label for label in sekda.screen.labels if "PDF" in label]) == 1
     await sekda.taps("⬇️ 📑 PDF")
     assert flat(narrowed) in flat(" ".join(pages(sekda.hands.files[-1].data)))
+    assert sekda.hands.files[-1].name == "rekap-kecamatan-2026.pdf"
     await sekda.says("rekap 2024")
     assert "Kewajiban tahun 2024 tidak tercatat di sini" in sekda.screen
 
