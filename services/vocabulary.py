@@ -6,7 +6,16 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models import DutyKind, Innovation, Mandate, ProfileChange, Unit, UnitAlias, UnitName
+from models import (
+    DutyKind,
+    Innovation,
+    Installation,
+    Mandate,
+    ProfileChange,
+    Unit,
+    UnitAlias,
+    UnitName,
+)
 from services import mandates
 from services.asking.names import UnitNames, Vocabulary
 
@@ -19,6 +28,7 @@ VERSION: Any = select(
     DUTIES.where(col(Mandate.closed_at).is_(None)).scalar_subquery(),
     DUTIES.scalar_subquery(),
     select(CALLED).scalar_subquery(),
+    select(Installation.created_at).scalar_subquery(),
     *(select(last).scalar_subquery() for last in LAST),
 )  # one row, made once: it is asked at every question
 
@@ -27,7 +37,7 @@ VERSION: Any = select(
 class Known:
     """One for the process. It is made anew where something is called otherwise than before: units
     are compared as they are, of innovations what their history says, since no name is changed
-    without a line of it."""
+    without a line of it, until a demo begins anew."""
 
     _version: Hashable = None
     _vocabulary: Vocabulary | None = None

@@ -14,7 +14,16 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models import Innovation, ProfileChange, Recognition, StatusChange, Unit, UnitAlias, UnitName
+from models import (
+    Innovation,
+    Installation,
+    ProfileChange,
+    Recognition,
+    StatusChange,
+    Unit,
+    UnitAlias,
+    UnitName,
+)
 from services.innovations import PUBLISHED
 from services.searching.words import SHORTEST, every, near, plain
 
@@ -85,8 +94,8 @@ class Shelf:
     def refresh(self, session: Session) -> None:
         """Cheap where nothing has changed. Units that are called otherwise change everything."""
         with self._lock:
-            names = _names(session)
-            version, named = _version(session), hash(tuple(sorted(names.items())))
+            names, begun = _names(session), session.exec(select(Installation.created_at)).first()
+            version, named = _version(session), hash((begun, *sorted(names.items())))
             if named != self._named or _is_emptied(version, self._seen):
                 self._clear()
             if version != self._seen:

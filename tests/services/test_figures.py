@@ -21,6 +21,7 @@ from tests.conftest import House, Player
 from tests.innovations.conftest import Registered
 
 __all__ = ["registered"]
+NAMES = {"AKRAB", "BERES", "CERIA", "DEKAT", "ELOK", "FASIH"}
 Write = Callable[[Session, Innovation, Person], None]
 
 
@@ -105,14 +106,26 @@ async def test_what_is_taken_back_is_not_remembered(house: House, registered: Re
     same(house)
 
 
+def called(house: House) -> set[str]:
+    """The names by which an innovation is found, and is known in a sentence."""
+    opened = house.bot.house
+    with opened.database.reading() as session:
+        opened.shelf.refresh(session)
+        titles = opened.known.of(session).innovations
+    found = {n for n in NAMES if opened.shelf.find(n, may=lambda _: True, sees=lambda _: True)}
+    assert found == {name for name in NAMES if name.casefold() in titles}
+    return found
+
+
 async def test_nothing_is_remembered_of_a_demo_that_begins_anew(
     house: House, registered: Registered
 ) -> None:
-    """With fewer innovations than before, and with as many or more."""
+    """With fewer innovations than before, and with as many or more; nor by its names."""
     for names in (["AKRAB"], ["BERES", "CERIA"], ["DEKAT", "ELOK"], ["FASIH"], []):
         for name in names:
             registered(name)
         assert same(house) == len(names)
+        assert called(house) == set(names)
         with house.bot.house.database.transaction() as session:
             seeding.wipe(session)
             seeding.seed(session, ROOT / "data", is_demo=True, now=house.bot.house.now())
