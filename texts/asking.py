@@ -9,7 +9,7 @@ from services.asking.question import Intent, Question, Reading
 from services.mandates import UnitState
 from services.questions import Standing
 from texts.listing import Listing, of_view
-from texts.mandate import KINDS, closed
+from texts.mandate import KINDS, closed, titled
 from texts.screen import HELP, Address, Button, Row, Screen, rows_of, short
 from texts.settings import rule
 from texts.words import day, escape, moment, percent
@@ -102,7 +102,7 @@ def listing(question: Question, found: Standing, at: datetime) -> Listing:
     stated = [(unit, state) for units, state in parts for unit in _by_kind(units)]
     named = len(parts[0][0])
     return Listing(
-        name=f"Kewajiban {found.year}",
+        name=titled("Kewajiban", question.unit_kind, found.year),
         title=_first(question, found),
         notes=(),
         heads=("No", "Jenis", "Singkatan", "Perangkat daerah", "Keadaan"),

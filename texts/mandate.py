@@ -26,6 +26,11 @@ Local = Callable[[datetime], datetime]
 UNCONFIRMED = "<i>Tanggal ini nilai baku, belum dikukuhkan admin.</i>"
 
 
+def titled(what: str, kind: str | None, year: int) -> str:
+    """The name of a file about the units of that kind, or about all."""
+    return " ".join(filter(None, (what, KINDS.get(kind or ""), str(year))))
+
+
 def left(until: Left) -> str:
     """`sisa 3 hari kerja`; the last day itself is not over."""
     if until.is_over:

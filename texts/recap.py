@@ -8,7 +8,7 @@ from services.recap import Recap
 from services.workdays import Left
 from texts.listing import Listing
 from texts.listing import ways as files
-from texts.mandate import KINDS, closed
+from texts.mandate import KINDS, closed, titled
 from texts.mandate import left as told_left
 from texts.names import fitting
 from texts.screen import Address, Button, Row, Screen, rows_of
@@ -80,7 +80,7 @@ def picture(found: Recap, at: datetime, left: Left) -> dict[str, object]:
 def listing(found: Recap, at: datetime, left: Left) -> Listing:
     stated = [(unit, "Belum") for unit in found.missing] + [(unit, "Sudah") for unit in found.done]
     return Listing(
-        name=" ".join(filter(None, ("Rekap", KINDS.get(found.kind), str(found.year)))),
+        name=titled("Rekap", found.kind, found.year),
         title=title(found),
         notes=(*_news(found, at, left), *_kinds(found)),
         heads=("No", "Jenis", "Singkatan", "Perangkat daerah", "Keadaan"),

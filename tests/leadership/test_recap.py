@@ -58,6 +58,9 @@ async def test_the_recap_for_the_assembly_is_one_tap_or_a_word(
     await sekda.taps("⬇️ 📑 PDF")
     assert flat(narrowed) in flat(" ".join(pages(sekda.hands.files[-1].data)))
     assert sekda.hands.files[-1].name == "rekap-kecamatan-2026.pdf"
+    await sekda.says("kecamatan mana yang belum, excel")
+    await sekda.taps("⬇️ 📄 XLSX")
+    assert sekda.hands.files[-1].name == "kewajiban-kecamatan-2026.xlsx"
     await sekda.says("rekap 2024")
     assert "Kewajiban tahun 2024 tidak tercatat di sini" in sekda.screen
 
