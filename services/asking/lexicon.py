@@ -125,7 +125,7 @@ PHRASES = {
     "buka pengaturan": "SETTING", "buka paket": "PACKAGE", "buka edaran": "CIRCULAR",
     "data pribadi": "PERSONAL",
     "data pribadi saya": "PERSONAL", "kesehatan bot": "HEALTH", "minggu ini": "WEEKLY",
-    "ganti peran": "ROLES", "pindah tugas": "LEAVE", "alih tugas": "LEAVE", "peran saya": "ROLES", "unit kerja": "UNIT", "nomor satu": "RANK",
+    "ganti peran": "ROLES", "pindah tugas": "LEAVE", "serah terima": "LEAVE", "alih tugas": "LEAVE", "peran saya": "ROLES", "unit kerja": "UNIT", "nomor satu": "RANK",
     "sudah apa belum": "DONE", "sudah atau belum": "DONE", "unit saya": "WE", "unit kami": "WE",
     "opd saya": "WE", "opd kami": "WE", "tidak jadi": "CANCEL", "terima kasih": "GREET",
     "terima kasih banyak": "GREET",
