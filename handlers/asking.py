@@ -46,6 +46,8 @@ Answer = Callable[[Heard | Tapped, Context, int, Question], Screen | None]
 """None: not a question that it answers, and what is nearest is offered."""
 SlowAnswer = Callable[[Heard | Tapped, Context, int, Question], Awaitable[Screen | None]]
 """The same where it takes a while, beside the event loop."""
+OF_ALL = {I.INNOVATIONS: {"own"}}
+"""What may be said where a command shows all of one's own; else years and the measure as well."""
 LEADS_TO: dict[str, Callable[[Heard, Context], Awaitable[None]]] = {}
 """Commands by name; `handlers` fills it."""
 
@@ -124,7 +126,7 @@ def _command(asked: Asked) -> str | None:
     is_case = question.intent is I.VERIFY and question.innovation
     if asked.reading.unclear or asked.reading.is_guess or is_case:
         return None
-    is_narrowed = set(question.slots()) - {"own", "years", "metric"}
+    is_narrowed = set(question.slots()) - OF_ALL.get(question.intent, {"own", "years", "metric"})
     is_own = not is_narrowed and policy.may(asked.role, Action.LIST_OWN)
     goes = {**GOES, **OF_ONES_OWN} if is_own else GOES
     names = {goes.get(intent) for intent in asked.reading.intents()}

@@ -82,7 +82,7 @@ def ask(session: Session, text: str, known: Known, *, telegram_id: int, now: dat
     role = held[0].role if held else None
     has_unit = bool(held and held[0].unit)
     reading = suited(reading, role, has_unit=has_unit, text=text)
-    if reading.intent is Intent.OUTSIDE and (command := _command(text, role)):
+    if reading.intent is Intent.OUTSIDE and has_unit and (command := _command(text, role)):
         return Asked(reading, 0, role, {}, command)
     if reading.intent is Intent.OUTSIDE:
         _write_down(session, text, reading, role, now)
@@ -92,7 +92,7 @@ def ask(session: Session, text: str, known: Known, *, telegram_id: int, now: dat
 
 
 def _command(text: str, role: Role | None) -> str:
-    """`skor` is /skor, to those who may."""
+    """`skor` is /skor, to those who may, and of their own unit: else it would ask of which."""
     name = text.strip(" ?!.").casefold()
     action = policy.COMMANDS.get(name)
     return name if action and policy.may(role, action) else ""

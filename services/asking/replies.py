@@ -13,6 +13,7 @@ from services.asking.spelling import number, spelled, tokens
 
 LONGEST = 12  # words
 MOST = 99  # days or weeks
+WITHOUT_YEAR = 2  # words of a date: the next of that name is meant
 WEEKDAYS = {
     "senin": 0, "senen": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5,
     "ahad": 6,
@@ -33,8 +34,8 @@ BESIDE = frozenset((
     "kak", "saya", "kami", "kita", "kok", "akan", "bakal", "mau", "ingin", "ini", "itu",
     "insyaallah", "insya", "allah", "siap", "oke", "baik", "baru", "bisa", "paling", "lambat",
     "lah", "deh", "nih", "dong", "hari", "tanggal", "di", "pada", "maaf", "mohon", "waktu",
-    "janji", "janjikan", "usahakan", "diusahakan", "masih", "proses", "lagi", "kemarin", "tadi",
-    "pagi", "siang", "sore", "malam", "depan", "kan", "dulu", "sehari", "saja", "sekalian",
+    "janji", "janjikan", "usahakan", "diusahakan", "masih", "sedang", "dalam", "proses",
+    "lagi", "kemarin", "tadi", "pagi", "siang", "sore", "malam", "depan", "kan", "dulu", "sehari", "saja", "sekalian",
     "akhir", "awal", "terima", "kasih", "terimakasih", "sekarang",
 ))  # fmt: skip
 
@@ -60,9 +61,10 @@ def read_reply(text: str, today: date) -> Reply | None:
         said.discard("inovasi")
     if not said <= SENDING | LATER | BESIDE | {"sudah"}:
         return None
-    if "sudah" in said and said & SENDING:
+    is_put_off = day is not None or bool(said & LATER)
+    if "sudah" in said and (said & SENDING or not is_put_off):
         return Reply(is_sent=True)
-    return Reply(day) if day or said & LATER else None
+    return Reply(day) if is_put_off else None
 
 
 def _form(word: str) -> str:
@@ -79,9 +81,7 @@ def _day(words: Sequence[str], today: date) -> tuple[date | None, int, int]:
 
 def _days_at(words: Sequence[str], n: int, today: date) -> Iterator[tuple[date, int]]:
     word, after = words[n], words[n + 1] if n + 1 < len(words) else ""
-    written, size = date_at(words, n, today.year)
-    if written:
-        yield date.fromisoformat(written), size
+    yield from _written(words, n, today)
     if word in NEAR:
         yield today + timedelta(days=NEAR[word]), 1
     if word in WEEKDAYS:
@@ -94,6 +94,14 @@ def _days_at(words: Sequence[str], n: int, today: date) -> Iterator[tuple[date, 
         yield today + timedelta(days=_count(word) * UNITS[after]), 3
     if word == "tanggal" and (found := _of_month(_count(after), today)):
         yield found, 2
+
+
+def _written(words: Sequence[str], n: int, today: date) -> Iterator[tuple[date, int]]:
+    found, size = date_at(words, n, today.year)
+    if found and size == WITHOUT_YEAR and date.fromisoformat(found) <= today:
+        found, _ = date_at(words, n, today.year + 1)
+    if found:
+        yield date.fromisoformat(found), size
 
 
 def _count(word: str) -> int:

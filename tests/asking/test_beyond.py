@@ -107,5 +107,9 @@ async def test_an_operator_asks_in_few_words(
     for said in ("gimana caranya", "caranya?"):
         await officer.says(said)
         assert officer.screen.text.startswith("Bantuan · Operator"), said
+    await officer.says("inovasi kami 2024 apa saja")
+    assert officer.screen.text.startswith("Inovasi Disdikbud 2024 tidak tercatat di sini")
+    await sekda.says("skor")
+    assert "Saya belum mengerti" in sekda.screen
     await sekda.says("sudah terkirim belum?")
     assert "✅ Disdikbud" not in sekda.screen
