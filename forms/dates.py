@@ -15,7 +15,7 @@ MONTHS = (
 NICKNAMES = {"agt": 8, "ags": 8, "agu": 8, "nop": 11, "nopember": 11, "pebruari": 2}
 WORDS = {
     "hari ini": 0, "sekarang": 0, "kemarin": -1, "kemaren": -1, "besok": 1, "lusa": 2,
-    "kemarin lusa": -2, "kemarin dulu": -2,
+    "kemarin lusa": -2, "kemarin dulu": -2, "minggu depan": 7, "pekan depan": 7,
 }  # fmt: skip
 ALIKE = 75  # rapidfuzz.fuzz.ratio, 0-100
 # The name of a day adds nothing: the date decides.

@@ -35,8 +35,8 @@ BESIDE = frozenset((
     "insyaallah", "insya", "allah", "siap", "oke", "baik", "baru", "bisa", "paling", "lambat",
     "lah", "deh", "nih", "dong", "hari", "tanggal", "di", "pada", "maaf", "mohon", "waktu",
     "janji", "janjikan", "usahakan", "diusahakan", "masih", "sedang", "dalam", "proses",
-    "lagi", "kemarin", "tadi", "pagi", "siang", "sore", "malam", "depan", "kan", "dulu", "sehari", "saja", "sekalian",
-    "akhir", "awal", "terima", "kasih", "terimakasih", "sekarang",
+    "lagi", "kemarin", "tadi", "pagi", "siang", "sore", "malam", "depan", "kan", "dulu",
+    "sehari", "saja", "sekalian", "akhir", "awal", "terima", "kasih", "terimakasih", "sekarang",
 ))  # fmt: skip
 
 

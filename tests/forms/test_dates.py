@@ -33,6 +33,7 @@ def test_one_day_in_many_ways(said: str) -> None:
         ("kemarin", date(2026, 11, 29)),
         ("KEMAREN", date(2026, 11, 29)),
         ("besok", date(2026, 12, 1)),
+        ("minggu depan", date(2026, 12, 7)),
         ("29 pebruari 2024", date(2024, 2, 29)),
         ("17 agt 2026", date(2026, 8, 17)),
         ("5/6/2026", date(2026, 6, 5)),
