@@ -113,9 +113,9 @@ def settle(url: URL, calendar: WorkCalendar, *, now: datetime) -> str:
         plan(session, calendar=calendar, now=now)
         counted = deliveries.went_back(session, now=now)
     database.close()
-    return (
-        f"{counted} pesan mungkin sudah terkirim sesudah cadangan itu; yang dikirim lagi ditandai."
-    )
+    if counted == 0:
+        return "Tidak ada pesan yang mungkin terkirim dua kali."
+    return f"{counted} pesan mungkin sudah terkirim sesudah cadangan itu; akan ditandai."
 
 
 def _newest(folder: Path) -> Path:

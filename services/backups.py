@@ -14,7 +14,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 
@@ -61,8 +61,8 @@ class Installation:
 def take(what: Installation, folder: Path, *, now: datetime, second: Path | None = None) -> Path:
     """Makes a copy, checks it, copies it to the second folder and lets old ones go; gives its
     folder. BackupError leaves earlier copies as they are."""
-    stamp = now.astimezone(UTC).strftime(STAMP)
-    with _named(f"Cadangan {stamp}"), _alone(folder):
+    with _named(f"Cadangan di {folder}"), _alone(folder):
+        stamp = _free_stamp(folder, now.astimezone(UTC))
         with _aside(folder, stamp) as partial:
             _gather(what, partial, stamp)
             made = partial.rename(folder / stamp)
@@ -76,6 +76,13 @@ def mirror(made: Path, second: Path) -> Path:
     """A copy goes to the second folder as well; gives its place there."""
     with _alone(made.parent):
         return _mirror(made, second)
+
+
+def _free_stamp(folder: Path, at: datetime) -> str:
+    """Of that second, or of the next that has no copy yet."""
+    while (folder / at.strftime(STAMP)).exists():
+        at += timedelta(seconds=1)
+    return at.strftime(STAMP)
 
 
 @contextmanager

@@ -120,6 +120,10 @@ def test_two_at_once_leave_each_other_whole(
     assert [len(backups.verify(copy).files) for copy in backups.all_in(folder)] == [0, 2]
 
 
+def test_two_of_the_same_second_are_two(what: Installation, folder: Path) -> None:
+    assert backups.take(what, folder, now=NOW) < backups.take(what, folder, now=NOW)
+
+
 def test_what_a_crash_left_half_made_counts_for_nothing(what: Installation, folder: Path) -> None:
     whole = backups.take(what, folder, now=NOW)
     half = folder / ".partial-20261201T190000Z"
