@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 from telegram import Bot
 
@@ -48,7 +49,7 @@ AFTER_TROUBLE = 1.0  # seconds until the database is asked again
 class Outbox:
     def __init__(self, house: House, bot: Bot, pacer: Pacer) -> None:
         self.house, self.bot, self.pacer = house, bot, pacer
-        self.is_stopped = False
+        self.is_stopped, self.pause = False, AFTER_TROUBLE
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._lock, self._uploading = asyncio.Lock(), asyncio.Lock()
 
@@ -126,8 +127,12 @@ class Outbox:
             return replace(file, held=held_files.known(session, file.key))
 
     def _keep(self, key: str, file_id: str) -> None:
-        with self.house.database.transaction() as session:
-            held_files.keep(session, key, file_id, now=self.house.now())
+        """It only spares the next upload: what comes of the message does not hang on it."""
+        try:
+            with self.house.database.transaction() as session:
+                held_files.keep(session, key, file_id, now=self.house.now())
+        except SQLAlchemyError:
+            log.exception("a file that Telegram holds could not be noted")
 
     def _claim(self, due: Due) -> tuple[Screen, Attachment | None] | None:
         """Marks it *sending* and renders it; None if it is not to be sent any more."""
@@ -151,23 +156,27 @@ class Outbox:
                         record(session, delivery, outcome, self.house)
             except Exception:
                 log.exception("delivery %s: its outcome could not be written yet", due.id)
-                await asyncio.sleep(AFTER_TROUBLE)
+                await asyncio.sleep(self.pause)
             else:
                 return
 
     async def _set_aside(self, due: Due, *, is_unsent: bool) -> None:
         """One row that cannot be rendered, or whose file cannot be read, must not keep the rest
-        from being sent."""
-        await asyncio.sleep(AFTER_TROUBLE)
-        try:
-            with self.house.database.transaction() as session:
-                if delivery := session.get(Delivery, due.id):
-                    deliveries.set_aside(
-                        session, delivery, now=self.house.now(), is_unsent=is_unsent
-                    )
-                    alarms.sound(session, Cause.UNRENDERED, now=self.house.now())
-        except Exception:
-            log.exception("delivery %s could not be set aside", due.id)
+        from being sent. Until it is written: else it would be *sending* for ever."""
+        while True:
+            await asyncio.sleep(self.pause)
+            try:
+                self._note_set_aside(due, is_unsent=is_unsent)
+            except SQLAlchemyError:
+                log.exception("delivery %s could not be set aside yet", due.id)
+            else:
+                return
+
+    def _note_set_aside(self, due: Due, *, is_unsent: bool) -> None:
+        with self.house.database.transaction() as session:
+            if delivery := session.get(Delivery, due.id):
+                deliveries.set_aside(session, delivery, now=self.house.now(), is_unsent=is_unsent)
+                alarms.sound(session, Cause.UNRENDERED, now=self.house.now())
 
 
 def record(session: Session, delivery: Delivery, outcome: Outcome, house: House) -> None:

@@ -3,6 +3,8 @@
 from io import BytesIO
 
 from openpyxl import load_workbook
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from models import Role
 from services.circulars import sending
@@ -129,6 +131,35 @@ async def test_a_file_that_cannot_be_read_waits_and_is_no_copy(
     kept.with_suffix(".away").rename(kept)
     await house.moves_clock(minutes=5)
     assert officer.hands.files[0].data == PDF
+    assert "mungkin sudah pernah" not in officer.screen.text
+
+
+async def test_a_database_in_trouble_sends_no_circular_twice_and_leaves_none_behind(
+    house: House, verifier: Player, officer: Player, head: Player, write: Write
+) -> None:
+    """What Telegram holds cannot be noted; then neither can it that a row is set aside."""
+    house.bot.ticker.outbox.pause = 0.0
+    await house.moves_clock(hours=1)
+    await write(pdf=PDF)
+    await verifier.taps("Lihat penerima")
+    await verifier.taps("Kirim ke")
+    (kept,) = (p for p in house.bot.house.vault.folder.glob("*/*") if p.read_bytes() == PDF)
+    kept.rename(kept.with_suffix(".away"))
+    refused: list[str] = []
+
+    def refuse(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        is_aside = statement.startswith("UPDATE deliveries") and "next_try_at=" in statement
+        is_kept = statement.startswith("INSERT INTO held_files")
+        if is_kept or (is_aside and len(refused) < 3):
+            refused.append(statement)
+            raise OperationalError(statement, {}, Exception("locked"))
+
+    event.listen(house.bot.house.database.writer, "before_cursor_execute", refuse)
+    await house.tick()
+    assert len(refused) == 3
+    kept.with_suffix(".away").rename(kept)
+    await house.moves_clock(minutes=5)
+    assert [len(person.hands.files) for person in (officer, head)] == [1, 1]
     assert "mungkin sudah pernah" not in officer.screen.text
 
 
