@@ -207,7 +207,7 @@ FRAGMENT = frozenset(
     ]
 )
 BY_ITSELF = frozenset(["RANK", "SCORE", "INNOV"])
-GIVING = frozenset(["FORMAT", "CONTACT", "SEND", "WANT", "LIST", "RECAP", "ALL", "WE"])
+GIVING = frozenset(["FORMAT", "CONTACT", "SEND", "WANT", "LIST", "RECAP", "ALL", "WE", "CONTINUE"])
 TAKING = frozenset(["unduh", "download", "export", "ekspor"])
 
 

@@ -82,6 +82,10 @@ async def test_a_form_without_a_topic_is_that_of_the_last_answer(
             await sekda.says(form)
             assert sekda.screen.text.startswith(first), form
             assert sekda.screen.labels[0] == label, form
+    await sekda.says("cari gestur raya")
+    assert sekda.screen.text.startswith("2 inovasi untuk “gestur raya”")
+    await sekda.says("teruskan ke wa dong")
+    assert sekda.screen.labels[0] == "⬇️ 💬 Teks WA"
     await sekda.says("nomor wa")
     assert not sekda.screen.text.startswith("1 inovasi")
     await sekda.says("siapa paling bawah")
