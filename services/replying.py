@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from forms.dates import written
 from forms.reminders import PROMISE
 from models import Delivery
 from services import answering, drafts, people
@@ -33,10 +34,10 @@ def reminded(session: Session, *, telegram_id: int, now: datetime) -> int | None
 def promise(
     session: Session, delivery_id: int, day: date, *, telegram_id: int, terms: Terms
 ) -> Step:
-    """The form with that day in it, which is still to be given."""
+    """The form with that day in it, which is still to be given: by its button, or by `ya`."""
     asked = answering.owing(session, delivery_id, telegram_id=telegram_id, now=terms.now)
     answering.check(day, asked.mandate, terms.today)
     what = Beginning(form=PROMISE, year=terms.today.year, about_id=delivery_id)
     desk = drafts.begin(session, what, person=asked.person, terms=terms)
-    desk.write("day", {"value": day.isoformat(), "open": True})
+    desk.write("day", {"value": day.isoformat(), "open": True, "offer": written(day)})
     return drafts.look(desk)

@@ -93,12 +93,22 @@ async def test_a_day_that_is_typed_is_promised_once_it_is_confirmed(
     await officer.taps("Tetap pakai jawaban ini")
     assert "Selasa, 8 Desember 2026" in officer.screen
     assert [one.day for one in promises(database)] == [date(2026, 12, 8)]
+    await officer.says("kamis depan saya kirim")
+    await officer.says("ya")
+    assert "Kamis, 3 Desember 2026" in officer.screen
+    assert [one.day.day for one in promises(database)] == [8, 3]
+    await officer.says("jumat ya bu")
+    await officer.says("ngga jadi")
+    assert "bukan tanggal" in officer.screen
+    await officer.says("ya")
+    assert len(promises(database)) == 2
+    await officer.says("minggu depan")
     await officer.says("5 januari 2027 kami kirim")
     assert "5 Januari 2027 tidak dapat dipakai" in (officer.alert or officer.screen.text)
     for other in (verifier, sekda):
         await other.says("besok saya kirim")
         assert "berjanji" not in other.screen
-    assert len(promises(database)) == 1
+    assert len(promises(database)) == 3
     assert reminded.bot.house.today() == date(2026, 12, 1)
 
 
