@@ -1,4 +1,5 @@
-"""The living card of a form: the question or the review, and what is said above it."""
+"""The living card of a form: the question or the review, and what is said below it: a chat opens at
+its end, and a phone shows no more of a long card than that."""
 
 import re
 from dataclasses import replace
@@ -49,7 +50,7 @@ def _word(text: str) -> str:
 
 
 def card(step: Step, *, page: int | None = None, with_example: bool = False) -> Screen:
-    """The question or the review, below whatever there is to say about the last answer. The review
+    """The question or the review, and whatever there is to say about the last answer. The review
     opens on the page of the field that was changed, unless a page is given."""
     if step.question is None:
         screen = review.card(step, page=review.page_of(step) if page is None else page)
@@ -63,7 +64,7 @@ def card(step: Step, *, page: int | None = None, with_example: bool = False) -> 
 
 
 def below(words: str, asked: Screen) -> Screen:
-    """Why something could not be taken, with the question and its buttons at hand again."""
+    """The question and its buttons at hand again, with why something could not be taken."""
     return _below(f"⚠️ {words}", asked)
 
 
@@ -115,7 +116,7 @@ def _not_changed(step: Step) -> str:
 
 
 def _below(news: str, screen: Screen) -> Screen:
-    return replace(screen, text=f"{news}\n\n{screen.text}") if news else screen
+    return replace(screen, text=f"{screen.text}\n\n{news}") if news else screen
 
 
 def _news(step: Step) -> str:

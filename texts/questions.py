@@ -192,8 +192,8 @@ def navigation(step: Step) -> Row:
 
 
 def refused(step: Step, words: str, screen: Screen) -> Screen:
-    """Why an answer was not taken, a repair at one tap, and the question again."""
-    text = f"⚠️ {words}\n\n{screen.text}"
+    """The question again, why the answer was not taken, and a repair at one tap."""
+    text = f"{screen.text}\n\n⚠️ {words}"
     if step.question is None:
         return replace(screen, text=text)
     if nearest := _nearest(step, step.question):

@@ -45,7 +45,7 @@ async def test_an_edit_that_is_refused_names_the_answer_it_was_meant_for(
     await officer.says("/daftar")
     await officer.says("SAPA WARGA")
     await edits(officer, "SAPA WARGA", "x")
-    news = officer.screen.text.splitlines()[0]
+    news = officer.screen.text.splitlines()[-1]
     assert "Isian Nama inovasi tidak berubah" in news
     assert "Paling sedikit 3 huruf" in news
     assert "tahap mana" in officer.screen

@@ -25,7 +25,7 @@ async def each_is_read(officer: Player, label: str, said: dict[str, str]) -> Non
 async def refused(officer: Player, text: str, *words: str) -> None:
     """The rule, what was given and an example are said, and the question stays."""
     await officer.says(text)
-    news = officer.screen.text.splitlines()[0]
+    news = officer.screen.text.splitlines()[-1]
     assert news.startswith("⚠️")
     for expected in words:
         assert expected in news
