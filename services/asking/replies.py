@@ -42,7 +42,7 @@ BESIDE = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """With neither, it is put off to nobody knows when."""
+    """With neither, it is put off to nobody knows when. `is_sent`: or is being sent today."""
 
     day: date | None = None
     is_sent: bool = False
@@ -62,6 +62,9 @@ def read_reply(text: str, today: date) -> Reply | None:
     if not said <= SENDING | LATER | BESIDE | {"sudah"}:
         return None
     is_put_off = day is not None or bool(said & LATER)
+    is_today = "sekarang" in said or {"hari", "ini"} <= said
+    if is_today and said & SENDING and not is_put_off:
+        return Reply(is_sent=True)
     if "sudah" in said and (said & SENDING or not is_put_off):
         return Reply(is_sent=True)
     return Reply(day) if is_put_off else None

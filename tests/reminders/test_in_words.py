@@ -158,7 +158,7 @@ def test_a_reply_is_nothing_but_its_words() -> None:
         assert read_reply(said, tuesday) is None, said
     for said, day in {"baru bisa senin depan": 7, "hari minggu": 6, "2 minggu lagi": 15}.items():
         assert read_reply(said, tuesday) == Reply(date(2026, 12, day)), said
-    for said in ("sdh dikirim kmrn bu", "sudah pak"):
+    for said in ("sdh dikirim kmrn bu", "sudah pak", "hari ini saya kirim"):
         assert read_reply(said, tuesday) == Reply(is_sent=True), said
     assert read_reply("1 januari kami kirim", tuesday) == Reply(date(2027, 1, 1))
     assert read_reply("sedang proses, lusa kirim", tuesday) == Reply(date(2026, 12, 3))
