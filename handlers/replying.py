@@ -1,5 +1,6 @@
 """Words in reply to a reminder lead where its buttons lead."""
 
+from forms.reminders import NOT_ME
 from handlers import cards, filling
 from handlers.context import Context
 from handlers.incoming import Heard
@@ -25,6 +26,12 @@ async def answer(heard: Heard, context: Context) -> bool:
 
 async def _answer(heard: Heard, context: Context, reply: Reply, about: int) -> None:
     terms, who = context.house.terms(), heard.telegram_id
+    if reply.is_not_me:
+        with context.transaction() as session:
+            asked = answering.about(session, about, **context.who(heard))
+            step = filling.begin(session, NOT_ME, asked.person, context, about=about)
+        await filling.show_step(heard, context, step)
+        return
     if reply.day is None:
         await heard.show(_at_once(heard, context, reply, about))
         return

@@ -42,10 +42,11 @@ BESIDE = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """With neither, it is put off to nobody knows when. `is_sent`: or is being sent today."""
+    """With none of them, it is put off to nobody knows when. `is_sent`: or is being sent today."""
 
     day: date | None = None
     is_sent: bool = False
+    is_not_me: bool = False
 
 
 def read_reply(text: str, today: date) -> Reply | None:
@@ -59,6 +60,8 @@ def read_reply(text: str, today: date) -> Reply | None:
         said.discard("belum")
     if said & SENDING:
         said.discard("inovasi")
+    if {"bukan", "saya"} <= said <= BESIDE | {"bukan"}:
+        return Reply(is_not_me=True)
     if not said <= SENDING | LATER | BESIDE | {"sudah"}:
         return None
     is_put_off = day is not None or bool(said & LATER)

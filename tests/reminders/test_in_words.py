@@ -124,6 +124,9 @@ async def test_later_and_sent_are_answered_as_by_the_buttons(
         assert officer.screen.text.startswith("Baik. Kapan kira-kira Disdikbud mengirim?"), said
         assert officer.screen.labels == buttons
     assert promises(database) == []
+    await officer.says("maaf bukan saya bu")
+    assert "Siapa yang seharusnya diingatkan" in officer.screen
+    await officer.says("/batal")
     await officer.says("udah dikirim kok")
     assert "Belum ada inovasi 2026 dari Disdikbud" in officer.screen
     await officer.says("mau daftar inovasi")
