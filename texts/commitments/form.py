@@ -4,6 +4,18 @@ from texts.wording import Wording
 
 WORDS = {
     "commitment": {
+        "name": Wording(
+            "Nama",
+            "Untuk menandatangani, ketik nama Anda seperti yang tercatat.",
+            "Huruf besar, spasi, dan titik tidak menentukan.",
+            "Kepala Disdikbud",
+        ),
+        "position": Wording(
+            "Jabatan",
+            "Ketik jabatan Anda.",
+            "Dicocokkan dengan jabatan di perangkat daerah Anda; boleh diawali Plt.",
+            "Kepala Dinas Pendidikan dan Kebudayaan",
+        ),
         "title": Wording(
             "Judul rencana",
             "Judul inovasi yang direncanakan?",
@@ -17,18 +29,6 @@ WORDS = {
             "Tidak boleh lewat dari tenggat.",
             "15 Desember 2026",
             "tanggal belum disebut",
-        ),
-        "name": Wording(
-            "Nama",
-            "Untuk menandatangani, ketik nama Anda seperti yang tercatat.",
-            "Huruf besar, spasi, dan titik tidak menentukan.",
-            "Kepala Disdikbud",
-        ),
-        "position": Wording(
-            "Jabatan",
-            "Ketik jabatan Anda.",
-            "Dicocokkan dengan jabatan di perangkat daerah Anda; boleh diawali Plt.",
-            "Kepala Dinas Pendidikan dan Kebudayaan",
         ),
     }
 }
