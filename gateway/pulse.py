@@ -30,10 +30,11 @@ class Pulse:
     looped: float = field(init=False)
     polled: float | None = None
     planned: float | None = None
+    began: float = field(init=False)
     heard: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.looped = self.heard = self.now()
+        self.looped = self.heard = self.began = self.now()
 
     def polls(self) -> None:
         self.polled = self.now()
@@ -59,6 +60,11 @@ class Pulse:
     def silence(self) -> float:
         """Seconds without a getUpdates that ended well; none where nobody polls."""
         return 0.0 if self.polled is None else self.now() - self.heard
+
+    @property
+    def unplanned(self) -> float:
+        """Seconds since all was planned that was due, or since the watch began."""
+        return self.now() - (self.began if self.planned is None else self.planned)
 
     def age(self, moment: float | None) -> float | None:
         return None if moment is None else round(self.now() - moment, 1)

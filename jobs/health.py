@@ -58,5 +58,6 @@ class Watch:
             Cause.DISK: "disk" in troubles,
             Cause.PARKED: newly_parked,
             Cause.SILENCE: self.pulse.silence > SILENT,
+            Cause.PLANNER: self.pulse.unplanned > PLANS_WITHIN,
         }
         return [cause for cause, is_so in found.items() if is_so]

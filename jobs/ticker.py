@@ -1,7 +1,10 @@
 """One tick: record what is due, send it. APScheduler gives the beat, the database the reasons."""
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 from telegram import Bot
 
@@ -11,6 +14,7 @@ from jobs import boards, live_reports
 from jobs.delivery import Outbox
 from jobs.kept import Keeper
 from jobs.menus import Menus
+from models.database import Database
 from services import deliveries, groups, hours, idle, reminders, returned, subscriptions
 from services import live_reports as reports
 from services.boards import pins
@@ -21,19 +25,40 @@ from services.planning import unheard
 from services.workdays import WorkCalendar
 
 BEAT = 2.0  # seconds
+Planner = Callable[[Session], object]
+
+
+def planners(calendar: WorkCalendar, now: datetime) -> Iterator[Planner]:
+    """In their order: what the reminders reach, groups hear as well. `calendar` is the one in
+    force."""
+    reached: list[reminders.Reached] = []
+    yield partial(returned.welcome_back, now=now)
+    yield lambda session: reached.extend(reminders.plan(session, calendar=calendar, now=now))
+    yield partial(idle.ask_about, now=now)
+    yield partial(groups.plan, reached=reached, now=now)
+    for one in (calling.plan, subscriptions.plan, unheard.plan, digest.plan):
+        yield partial(one, calendar=calendar, now=now)
 
 
 def plan(session: Session, *, calendar: WorkCalendar, now: datetime) -> None:
-    """Writes down all that fell due by now."""
-    calendar = hours.in_force(session, calendar)
-    returned.welcome_back(session, now=now)
-    reached = reminders.plan(session, calendar=calendar, now=now)
-    idle.ask_about(session, now=now)
-    groups.plan(session, reached, now=now)
-    calling.plan(session, calendar=calendar, now=now)
-    subscriptions.plan(session, calendar=calendar, now=now)
-    unheard.plan(session, calendar=calendar, now=now)
-    digest.plan(session, calendar=calendar, now=now)
+    """Writes down all that fell due by now, or nothing."""
+    for planner in planners(hours.in_force(session, calendar), now):
+        planner(session)
+
+
+def plan_each(database: Database, planners: Iterable[Planner]) -> None:
+    """One that fails keeps none of the others from planning; what failed is raised in the end."""
+    failures: list[Exception] = []
+    for planner in planners:
+        try:
+            with database.transaction() as session:
+                planner(session)
+        except OperationalError:  # the database is away, for all of them
+            raise
+        except Exception as error:
+            failures.append(error)
+    if failures:
+        raise ExceptionGroup("not all could be planned", failures)
 
 
 class Ticker:
@@ -54,8 +79,10 @@ class Ticker:
 
     def plan(self) -> None:
         self.intake.flush()
-        with self.house.database.transaction() as session:
-            plan(session, calendar=self.house.calendar, now=self.house.now())
+        database, now = self.house.database, self.house.now()
+        with database.reading() as session:
+            calendar = hours.in_force(session, self.house.calendar)
+        plan_each(database, planners(calendar, now))
 
     async def tick(self) -> None:
         self.plan()

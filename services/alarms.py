@@ -31,6 +31,7 @@ class Cause(StrEnum):
     WAITING = "waiting"
     DELIVERIES = "deliveries"
     SILENCE = "silence"
+    PLANNER = "planner"
     DISK = "disk"
     BACKUP = "backup"
     EVIDENCE = "evidence"

@@ -18,6 +18,7 @@ CAUSES = {
     Cause.WAITING: "Pesan masuk menunggu lebih dari 15 menit",
     Cause.DELIVERIES: "Jumlah laporan pengiriman tidak cocok",
     Cause.SILENCE: "Telegram tidak terjangkau lebih dari 15 menit",
+    Cause.PLANNER: "Sebagian pengingat tidak dapat dijadwalkan; sebabnya di catatan bot",
     Cause.DISK: "Ruang penyimpanan hampir habis",
     Cause.BACKUP: "Cadangan gagal dibuat",
     Cause.EVIDENCE: "Berkas bukti di penyimpanan rusak; catatan bot memuat namanya",

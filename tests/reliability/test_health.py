@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
 from sqlalchemy import make_url
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from gateway.health import reporting
 from gateway.pulse import Pulse
 from jobs import health
 from jobs.health import Watch
+from jobs.ticker import plan_each
 from models import Delivery, Incoming, IncomingState, Person, Role
 from models.database import Database
-from services import backups
+from services import alarms, backups
+from services.alarms import Cause
 from services.backups import Installation
 from settings import Settings
 from simulator import faults
@@ -231,6 +234,31 @@ async def test_telegrams_silence_is_an_alarm(house: House, admin: Player, copies
     await Watch(house.bot.house, pulse, copies).look()
     await house.tick()
     assert "tidak terjangkau" in admin.screen.text
+
+
+async def test_one_that_cannot_plan_keeps_nobody_from_it_and_is_an_alarm(
+    house: House, admin: Player, database: Database, copies: Path
+) -> None:
+    now, at = house.bot.house.now(), [0.0]
+
+    def broken(session: Session) -> None:
+        alarms.sound(session, Cause.DISK, now=now)
+        raise LookupError("a bad row")
+
+    with pytest.raises(ExceptionGroup, match="not all could be planned"):
+        plan_each(database, [broken, partial(alarms.sound, cause=Cause.MARKUP, now=now)])
+    assert alarmed(database) == {"markup"}
+    pulse = Pulse(now=lambda: at[0])
+    for at[0] in (60.0, 61.0):
+        await Watch(house.bot.house, pulse, copies).look()
+        assert ("planner" in alarmed(database)) is (at[0] > 60)
+    await house.tick()
+    assert any("tidak dapat dijadwalkan" in screen.text for screen in admin.hands.screens)
+
+
+def alarmed(database: Database) -> set[str]:
+    with database.reading() as session:
+        return set(session.exec(select(Delivery.subject).where(Delivery.kind == "alarm")))
 
 
 async def test_a_block_is_noticed_at_once(
