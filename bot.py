@@ -37,12 +37,11 @@ from gateway.seat import SeatLostError, SeatTakenError, seat_for
 from gateway.serving import Line, initialised, serve
 from gateway.webhook import Hook
 from handlers.context import BotData, Context
-from handlers.place import show_place
-from jobs import backup, boards, health, live_reports, retention, warming
-from jobs.backup import NightlyBackup
-from jobs.beats import Work, set_beats, set_once
-from jobs.retention import NightlySweep
-from jobs.ticker import BEAT, Ticker
+from handlers.place import show_places
+from jobs import backup, health, timetable
+from jobs.beats import set_beats, set_once
+from jobs.ticker import Ticker
+from jobs.timetable import Upkeep
 from models import schema
 from models.copies import BackupError
 from models.database import Database
@@ -158,8 +157,7 @@ async def running(bot: Bot) -> AsyncIterator[Bot]:
         bot.ticker.recover()
         await bot.application.start()
         try:
-            for chat_id, rows in bot.intake.cut_off().items():
-                await _show_place(bot, chat_id, rows)
+            await show_places(bot.application.bot, bot.application.bot_data)
             bot.intake.wake_all()
             yield bot
         finally:
@@ -167,53 +165,29 @@ async def running(bot: Bot) -> AsyncIterator[Bot]:
             await bot.application.stop()
 
 
-async def _show_place(bot: Bot, chat_id: int, rows: list[int]) -> None:
-    """One that fails keeps nobody else waiting, and is shown at the next start."""
-    try:
-        await show_place(bot.application.bot, bot.application.bot_data, chat_id)
-    except Exception:
-        log.exception("chat %s was cut off and could not be shown its place", chat_id)
-    else:
-        bot.intake.shown(rows)
-
-
 def set_the_beat(bot: Bot, settings: Settings) -> None:
-    async def plan() -> None:
-        bot.ticker.plan()
-        bot.line.pulse.plans()
-
-    async def warm() -> None:
-        await warming.warm(bot.house)
-
-    work: list[Work] = [plan, bot.ticker.outbox.deliver_due, bot.ticker.menus.refresh]
-    beats = dict.fromkeys(work, BEAT)
-    beats[bot.ticker.boards.refresh] = boards.BEAT
-    beats[bot.ticker.live_reports.refresh] = live_reports.BEAT
-    if not settings.is_demo:
-        folders = settings.copies_dir, settings.backup_second_dir
-        nightly = NightlyBackup(bot.house, _installation(settings), *folders)
-        beats[nightly.run_if_due] = backup.BEAT
-        nightly_sweep = NightlySweep(bot.house, settings.raw_update_days)
-        beats[nightly_sweep.run_if_due] = retention.BEAT
-        watch = health.Watch(bot.house, bot.line.pulse, settings.copies_dir)
-        beats[watch.look] = health.BEAT
     queue = bot.application.job_queue
     assert queue is not None  # noqa: S101
-    set_beats(queue, beats)
-    set_once(queue, warm, warming.AFTER)
+    upkeep = None if settings.is_demo else _upkeep(settings)
+    set_beats(queue, timetable.beats(bot.house, bot.ticker, bot.line.pulse, upkeep))
+    for work, after in timetable.once(bot.house).items():
+        set_once(queue, work, after)
+
+
+def _upkeep(settings: Settings) -> Upkeep:
+    installation = Installation(make_url(settings.database_url), settings.storage_dir)
+    folders = settings.copies_dir, settings.backup_second_dir
+    return Upkeep(installation, *folders, settings.raw_update_days)
 
 
 def _calendar(settings: Settings) -> WorkCalendar:
     return WorkCalendar.load(settings.timezone, settings.data_dir / "hari_kerja.yaml")
 
 
-def _installation(settings: Settings) -> Installation:
-    return Installation(make_url(settings.database_url), settings.storage_dir)
-
-
 async def obey(settings: Settings, order: list[str]) -> None:
     """Nothing is put back under a bot that runs, and its end is not waited for."""
-    what, folders = _installation(settings), (settings.copies_dir, settings.backup_second_dir)
+    kept = _upkeep(settings)
+    what = kept.installation
     async with AsyncExitStack() as held:
         if order[0] == "restore":
             dumps.check_reachable(what.url)
@@ -222,7 +196,7 @@ async def obey(settings: Settings, order: list[str]) -> None:
                     await held.enter_async_context(seated(settings))
             except TimeoutError:
                 raise SeatTakenError(settings.bot_id) from None
-        print(backup.obey(order, what, *folders))  # noqa: T201
+        print(backup.obey(order, what, kept.copies, kept.second))  # noqa: T201
         if order[0] == "restore":
             now = Clock(settings.local_clock_start).now()
             print(backup.settle(what.url, _calendar(settings), now=now))  # noqa: T201

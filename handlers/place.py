@@ -18,6 +18,18 @@ from texts import outcomes
 log = logging.getLogger(__name__)
 
 
+async def show_places(bot: Bot, data: BotData) -> None:
+    """To everybody whose answer was cut off. One that fails keeps nobody else waiting, and is shown
+    at the next start."""
+    for chat_id, rows in data.intake.cut_off().items():
+        try:
+            await show_place(bot, data, chat_id)
+        except Exception:
+            log.exception("chat %s was cut off and could not be shown its place", chat_id)
+        else:
+            data.intake.shown(rows)
+
+
 async def show_place(bot: Bot, data: BotData, chat_id: int) -> None:
     """At once, as the living card; what cannot be sent now is owed."""
     house = data.house
