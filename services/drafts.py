@@ -8,15 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, exists, insert, inspect, update
-from sqlalchemy import select as select_objects
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import inspect
+from sqlmodel import Session, col, select
 
 from forms.kinds import Form
-from models import AuditEntry, Draft, Innovation, Membership, Person, SaidMessage, Unit
+from models import AuditEntry, Draft, Innovation, Person, SaidMessage, Unit
 from services import audit, notices, people
 from services.desk import Desk, Tap, Terms, is_old
+from services.draft_statements import ANSWERED, AT_OPEN, SAID, SAVED, Post
 from services.errors import AlreadySent, Discarded, NotFound, NothingOpen
 from services.people import OF_A_UNIT
 from services.policy import Action
@@ -24,41 +23,6 @@ from services.steps import Step, step
 
 NAMED = "registration"
 DISCARDED = "draft.discarded"
-WHO = col(Person.telegram_id) == bindparam("telegram_id")
-IS_KNOWN = exists().where(
-    col(SaidMessage.person_id) == Person.id,
-    col(SaidMessage.message_id) == bindparam("message_id"),
-)
-OTHER = aliased(Person)
-IS_SHARED = exists().where(
-    col(OTHER.open_draft_id) == Person.open_draft_id, col(OTHER.id) != Person.id
-)
-Post = tuple[str, int | None]  # a role, and the unit that it is held in
-# What is typed begins with it: one statement, made once, for the person, the draft that is open to
-# them, its unit, whether their message was taken before, whether somebody else has the draft open,
-# and a row for each of their posts.
-AT_OPEN: Select[Person, Draft, Unit | None, bool, bool, str | None, int | None] = (
-    select_objects(
-        Person, Draft, Unit, IS_KNOWN, IS_SHARED, col(Membership.role), col(Membership.unit_id)
-    )
-    .join(Draft, col(Draft.id) == Person.open_draft_id)
-    .outerjoin(Unit, col(Unit.id) == Draft.unit_id)
-    .outerjoin(
-        Membership,
-        and_(col(Membership.person_id) == Person.id, *people.in_force(bindparam("now"))),
-    )
-    .where(WHO)
-    .order_by(col(Membership.id))
-    .with_for_update(of=Draft)
-)
-SAID = insert(SaidMessage)
-ANSWERED = ("answers", "shown", "revision", "form_version", "changed_at")
-ROWS = SQLModel.metadata.tables[str(Draft.__tablename__)]
-SAVED = (
-    update(ROWS)
-    .where(ROWS.c.id == bindparam("row"))
-    .values({name: bindparam(name) for name in ANSWERED})
-)
 UNSENT = (
     Draft.form == NAMED,
     col(Draft.sent_at).is_(None),
