@@ -161,7 +161,7 @@ PROOFS = (
         (
             fault(
                 "no lock on the draft",
-                "services/drafts.py",
+                "services/draft_statements.py",
                 "    .with_for_update(of=Draft)\n",
                 "",
             ),
