@@ -7,7 +7,16 @@ from rapidfuzz import fuzz, process
 
 from forms.rejections import NotAnOption
 
-WORTH_ASKING = 55  # of 100: less alike than this is no suggestion
+WORTH_ASKING = 65  # of 100: less alike than this is no suggestion
+BEGUN, WITHIN = 95, 80  # of 100: what an option, or a later word of it, begins with
+CALLED = {
+    "opd": "perangkat daerah", "dinas": "perangkat daerah", "badan": "perangkat daerah",
+    "bupati": "kepala daerah", "dewan": "dprd", "pegawai": "asn", "pns": "asn",
+    "warga": "masyarakat",
+    "aplikasi": "digital", "website": "digital", "web": "digital", "online": "digital",
+    "manual": "non digital", "offline": "non digital", "sk": "keputusan",
+}  # fmt: skip
+"""What officers say for a word of an option."""
 SHOWN = 3
 APART = 15  # what is so much less alike than the best is not meant
 
@@ -48,6 +57,16 @@ def _plain(text: str) -> str:
 
 def _alike(said: str, option: str, *, score_cutoff: float | None = None) -> float:
     """A word out of a long option counts nearly as much as the whole of a short one."""
-    whole = fuzz.ratio(said, option)
+    whole = max(fuzz.ratio(said, option), fuzz.ratio(CALLED.get(said, said), option))
     part = fuzz.partial_ratio(said, option) * 0.9 if len(said) >= 4 else 0.0
-    return max(whole, part) if max(whole, part) >= (score_cutoff or 0) else 0.0
+    alike = max(whole, part, _begun(said, option), _begun(CALLED.get(said, ""), option))
+    return alike if alike >= (score_cutoff or 0) else 0.0
+
+
+def _begun(said: str, option: str) -> float:
+    """A word of two letters has to be there whole."""
+    if len(said) < 2:
+        return 0.0
+    end = "" if len(said) > 2 else " "
+    place = f" {option} ".find(f" {said}{end}")
+    return 0.0 if place < 0 else WITHIN if place else BEGUN

@@ -1,6 +1,7 @@
 """Questions that are answered in several messages, until *Selesai*."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -63,11 +64,17 @@ class LongText(Collected):
     def taken_apart(self, value: Any) -> list[Part]:
         return [{"id": 0, "text": value}]
 
+    def is_whole(self, parts: Sequence[Part], value: Any, least_words: int) -> bool:
+        """The parts are those of a value that may be sent: what is said next is another answer. To
+        one that is too short it is added."""
+        is_value = value is not None and self._joined(parts) == value
+        return is_value and len(str(value).split()) >= least_words
+
     def blocks(self, value: Any, at: Reading) -> Rejection | None:
         count = len(str(value or "").split())
         return TooFewWords(at.least_words, count) if value and count < at.least_words else None
 
-    def _joined(self, parts: list[Part]) -> str:
+    def _joined(self, parts: Sequence[Part]) -> str:
         text = "\n\n".join(part["text"].strip() for part in parts)
         if len(text) > self.most:
             raise TooLong(self.most, len(text))

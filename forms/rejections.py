@@ -5,6 +5,7 @@ Rejection
 ├── MayBeQuestion       it would be taken, and reads like a question to the bot
 ├── TooShort, TooLong   a text, in characters
 ├── TooFewWords         a long text, in words
+├── CannotBeSkipped     a question that has to be answered
 ├── NotADate, OutOfRange
 ├── NotAnHour, NotAnOffset, NotAYear
 ├── NotAnOption         with the options that come nearest
@@ -65,6 +66,10 @@ class TooLong(Rejection):
 class TooFewWords(Rejection):
     least: int
     given: int
+
+
+class CannotBeSkipped(Rejection):
+    pass
 
 
 @dataclass(eq=False)

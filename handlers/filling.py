@@ -38,6 +38,8 @@ MOVES: dict[str, Move] = {
     "offer": filling.take_offer,
 }
 
+BY_WORD: dict[str, Move] = {"skip": filling.skip_by_word}
+
 
 async def say(heard: Heard, context: Context) -> None:
     """AskedBesideError where the words ask the bot something."""
@@ -233,7 +235,7 @@ def _completed(desk: Desk, result: Step) -> Step | Outcome:
 def _taken(desk: Desk, said: Said, known: Known) -> Step | Outcome:
     """As a button's words, where the card that the person saw has that button; else an answer, or
     AskedBesideError."""
-    verb = words.spoken(said.text)
+    verb = _meant(desk, words.spoken(said.text))
     if not verb and not said.file:
         asides.check(desk, said, known)
     if said.file or not filling.offers(desk, verb):
@@ -246,11 +248,20 @@ def _taken(desk: Desk, said: Said, known: Known) -> Step | Outcome:
     try:
         if verb == "send":
             return completion.send(desk, tap)
-        return _completed(desk, MOVES[verb](desk, tap))
+        return _completed(desk, BY_WORD.get(verb, MOVES[verb])(desk, tap))
     except Rejection as refusal:
         return filling.refuse(desk, refusal)
     except Incomplete:
         return filling.refuse(desk, filling.REVIEW)
+
+
+def _meant(desk: Desk, verb: str) -> str:
+    """The button that words stand for here: *ya* on the review sends, *tidak ada* skips."""
+    if verb == "offer" and desk.position is None:
+        return "send"
+    if verb == "none":
+        return "skip" if filling.offers(desk, verb) else ""
+    return verb
 
 
 def _card_desk(session: Session, tapped: Tapped, context: Context) -> Desk:

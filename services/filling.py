@@ -11,8 +11,8 @@ from typing import Any
 
 from forms.choices import option_id
 from forms.collected import Choices, Collected, Files, LongText
-from forms.kinds import Choice, Question, Said
-from forms.rejections import Rejection, WrongForm
+from forms.kinds import Choice, Question, Reading, Said
+from forms.rejections import CannotBeSkipped, Rejection, WrongForm
 from forms.repairs import repair_of
 from models import Person, SaidMessage
 from services import review
@@ -55,20 +55,20 @@ def wanted_file(question: Question | None) -> str | None:
 
 
 def offers(desk: Desk, verb: str) -> bool:
-    """Whether the card that stands now has that button."""
+    """Whether the card that stands now has that button; *Lewati* it has, or says why not."""
     question = desk.position
     if question is None or verb == "back":
         return verb == "send" or (verb == "back" and question_before(desk) is not None)
     match verb:
         case "done":
             return isinstance(question, Collected)
-        case "skip":
-            return not question.required
         case "keep":
             return _fits(desk, question)
         case "offer":
             return bool(desk.answer(question.key).get("offer"))
-    return False
+        case "none":
+            return not question.required and not desk.parts(question.key)
+    return verb == "skip"
 
 
 def refuse(desk: Desk, refusal: Rejection) -> Step:
@@ -157,6 +157,14 @@ def skip(desk: Desk, tap: Tap) -> Step:
     return _moved_on(desk, question, before)
 
 
+def skip_by_word(desk: Desk, tap: Tap) -> Step:
+    """The same where there may be no such button."""
+    question = _asked(desk, tap)
+    if question is not None and question.required:
+        raise CannotBeSkipped
+    return skip(desk, tap)
+
+
 def keep(desk: Desk, tap: Tap) -> Step:
     """The answer that is asked again stays as it was, if it still fits."""
     question, answer = _asked(desk, tap), desk.answer(tap.key)
@@ -222,11 +230,19 @@ def _take(desk: Desk, question: Question, said: Said) -> None:
     if not isinstance(question, Collected):
         desk.write(question.key, {"value": question.read(said, at), "said": said.message_id})
         return
-    parts = question.add(desk.parts(question.key), said, at)
+    parts = question.add(_said_before(desk, question, at), said, at)
     if isinstance(question, Files) and question.most == 1:
         _finish(desk, question, parts)
     else:
         _collect(desk, question.key, parts)
+
+
+def _said_before(desk: Desk, question: Collected, at: Reading) -> list[dict[str, Any]]:
+    """What a new piece is added to; a long text that is asked again, and whole, begins anew."""
+    parts, answer = desk.parts(question.key), desk.answer(question.key)
+    if not isinstance(question, LongText) or not answer.get("open"):
+        return parts
+    return [] if question.is_whole(parts, answer.get("value"), at.least_words) else parts
 
 
 def _finish(desk: Desk, question: Collected, parts: list[dict[str, Any]]) -> None:

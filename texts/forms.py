@@ -4,7 +4,7 @@ its end, and a phone shows no more of a long card than that."""
 import re
 from dataclasses import replace
 
-from forms.rejections import TooShort
+from forms.rejections import CannotBeSkipped, TooShort
 from services.drafts import NAMED
 from services.steps import Step
 from texts import questions, rejections, review
@@ -24,9 +24,34 @@ SPOKEN = {
     "selesai": "done",
     "lewati": "skip",
     "skip": "skip",
+    **dict.fromkeys(
+        (
+            "tidak ada",
+            "tdk ada",
+            "gak ada",
+            "ga ada",
+            "nggak ada",
+            "ngak ada",
+            "tak ada",
+            "tadak ada",
+            "belum ada",
+            "tidak tahu",
+            "tidak tau",
+            "gak tau",
+            "ngak tau",
+            "nggak tau",
+            "tak tau",
+            "belum tahu",
+            "belum tau",
+            "kosong",
+            "-",
+        ),
+        "none",
+    ),  # of what may be skipped
     "kembali": "back",
     "kirim": "send",
     "tetap": "keep",
+    "ya, kirim": "send",
     **dict.fromkeys(("ya", "iya", "pakai", "ya, pakai", "pakai itu", "ini jawaban"), "offer"),
 }  # buttons that people type instead
 ASIDE = {"contoh": "example"} | dict.fromkeys(
@@ -104,9 +129,13 @@ def _why(step: Step) -> str:
 def _instead(step: Step) -> str:
     """What would have been taken, where the rule does not show it."""
     key = step.corrected or (step.question.key if step.question else "")
-    if not key or not isinstance(step.refusal, TooShort):
+    if not key or not isinstance(step.refusal, TooShort | CannotBeSkipped):
         return ""
-    return f" Contoh: {escape(short(wording(step.form, key).example, 120))}"
+    later = isinstance(step.refusal, CannotBeSkipped) and step.form == NAMED
+    way_out = (
+        " Belum tahu jawabannya? Simpan & keluar, lalu lanjutkan lewat /draf." if later else ""
+    )
+    return f" Contoh: {escape(short(wording(step.form, key).example, 120))}{escape(way_out)}"
 
 
 def _not_changed(step: Step) -> str:

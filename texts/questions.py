@@ -13,12 +13,13 @@ from services.steps import Step
 from texts import duties, evidence_form, official
 from texts.answers import HEAVY, file_line, shown
 from texts.catalog import TITLES, wording
-from texts.screen import Address, Button, Row, Screen, cut, rows_of, turning
+from texts.screen import Address, Button, Row, Screen, cut, rows_of, short, turning
 from texts.words import escape, percent
 
 PAGE = 6  # options on one card, one below the other
 NUMBERS = 10  # options on one card that are written out, with buttons that are numbers
 WIDE = 38  # characters that a button across the card shows whole
+LAST = 80  # characters of the piece that was said last
 NARROW = 17  # characters of one of two beside each other
 BAR = 10
 AFTER_TELLING = ("name", "stage")  # what is asked once the problem is told, and the name
@@ -84,9 +85,7 @@ def _notes(step: Step, asked: Question, skipped: str) -> list[str]:
 
 def _held(step: Step, asked: Question) -> list[str]:
     if isinstance(asked, LongText) and step.parts:
-        wanted = f" dari {step.wanted_words}" if step.wanted_words else ""
-        said = [f"Jawaban sekarang: {shown(asked, step.current)}"] if step.current else []
-        return [*said, f"✍️ <b>{step.words}{wanted} kata.</b> Lanjutkan, atau tekan <b>Selesai</b>."]
+        return _written(step, asked)
     if isinstance(asked, Files) and step.parts:
         files = [part["file"] for part in step.parts]
         heavy = ["Formulir kementerian menerima lampiran sampai sekitar 2 MB."]
@@ -100,6 +99,17 @@ def _held(step: Step, asked: Question) -> list[str]:
             return [f"Jawaban semula: {answer} (kini tidak ada di pilihan)."]
         return [f"Jawaban sekarang: {answer}"]
     return []
+
+
+def _written(step: Step, asked: LongText) -> list[str]:
+    """What is told of a long text under way: how much, and where it stands."""
+    wanted = f" dari {step.wanted_words}" if step.wanted_words else ""
+    count = f"✍️ <b>{step.words}{wanted} kata.</b>"
+    said = [f"Jawaban sekarang: {shown(asked, step.current)}"] if step.current else []
+    if asked.is_whole(step.parts, step.current, step.wanted_words):
+        return [*said, f"{count} Yang Anda ketik menggantikannya; bila sudah benar, <b>Tetap</b>."]
+    last = f"Terakhir: “{escape(short(step.parts[-1]['text'], LAST))}”"
+    return [*said, last, f"{count} Lanjutkan, atau tekan <b>Selesai</b>."]
 
 
 def _is_gone(step: Step) -> bool:
@@ -160,6 +170,8 @@ def _ways_on(step: Step, asked: Question) -> tuple[Row, ...]:
     if isinstance(asked, Collected) and step.parts:
         rows.append((button(step, "✅ Selesai", "done", asked.key),))
         if step.current is not None:
+            rows.append((button(step, "Tetap pakai jawaban ini", "keep", asked.key),))
+        if step.current is not None or isinstance(asked, LongText):
             rows.append((button(step, "🧹 Tulis ulang dari awal", "anew", asked.key),))
     elif step.current is not None and not _is_gone(step):
         rows.append((button(step, "Tetap pakai jawaban ini", "keep", asked.key),))
@@ -176,9 +188,15 @@ def _around(step: Step, asked: Question) -> tuple[Row, ...]:
 
 def _beside(step: Step, asked: Question, page: int, *, with_example: bool) -> Row:
     example = button(step, "💡 Contoh", "example", asked.key, str(page))
-    skip = button(step, "⏭ Lewati", "skip", asked.key)
     has_example = with_example or _is_shown_whole(step, wording(step.form, asked.key).example)
-    return (*(() if has_example else (example,)), *(() if asked.required else (skip,)))
+    return (
+        *(() if has_example else (example,)),
+        *(() if asked.required else (_skip(step, asked),)),
+    )
+
+
+def _skip(step: Step, asked: Question) -> Button:
+    return button(step, "⏭ Lewati", "skip", asked.key)
 
 
 def _is_shown_whole(step: Step, example: str) -> bool:
@@ -198,7 +216,8 @@ def refused(step: Step, words: str, screen: Screen) -> Screen:
         return replace(screen, text=text)
     if nearest := _nearest(step, step.question):
         everything = button(step, "📋 Semua pilihan", "page", step.question.key, "0")
-        return Screen(text, (*nearest, (everything,), navigation(step)))
+        skip = () if step.question.required else (_skip(step, step.question),)
+        return Screen(text, (*nearest, (everything, *skip), navigation(step)))
     if not step.offer:
         return replace(screen, text=text)
     if isinstance(step.refusal, MayBeQuestion):

@@ -70,6 +70,8 @@ def _of_texts(error: r.Rejection) -> str | None:
             return f"Paling banyak {most} huruf; yang diketik {given}. Mohon dipersingkat."
         case r.TooFewWords(least, given):
             return f"Paling sedikit {least} kata; baru {given}. Tambahkan lagi, lalu tekan Selesai."
+        case r.CannotBeSkipped():
+            return "Isian ini wajib, jadi tidak dapat dilewati."
         case r.NotAnOption(given, nearest):
             maybe = f" Mungkin: {escape(', '.join(nearest))}?" if nearest else ""
             return f"{_quoted(given)} tidak ada di pilihan.{maybe}"

@@ -85,7 +85,7 @@ class Officers:
                 desk = drafts.at_open(session, telegram_id=who, terms=self.terms())
             except DomainError:
                 return
-            before = desk.parts(place[1])
+            before = desk.answer(place[1])
             step = filling.say(desk, Said(self.clock, text))
             is_taken = step.refusal is None and not step.stale
             self.broken += after_words(desk, place[1], before, self.clock if is_taken else None)

@@ -8,10 +8,12 @@ from services.desk import Desk
 Answers = dict[tuple[int, str], Any]  # by draft and key
 
 
-def after_words(desk: Desk, key: str, before: list[Any], taken: int | None) -> list[str]:
-    """What is wrong once something was said: in the message `taken`, or refused. `before` are the
-    pieces that were there: the new one stands behind them. Another answer is the sayer's."""
+def after_words(desk: Desk, key: str, was: dict[str, Any], taken: int | None) -> list[str]:
+    """What is wrong once something was said: in the message `taken`, or refused. `was` is
+    the answer before: a new piece stands behind its pieces, or in place of all where they are a
+    value that is asked again. Another answer is the sayer's."""
     parts, answer = desk.parts(key), desk.answer(key)
+    before = [] if taken is not None and _begins_anew(was) else was.get("parts", [])
     if parts[: len(before)] != before:
         return [f"pieces of {key} went: {before} -> {parts}"]
     if taken is None:
@@ -21,6 +23,11 @@ def after_words(desk: Desk, key: str, before: list[Any], taken: int | None) -> l
     else:
         is_it = (answer.get("said"), answer["by"]) == (taken, desk.person.id)
     return [] if is_it else [f"{key} is not what was said by {desk.person.id}: {answer}"]
+
+
+def _begins_anew(was: dict[str, Any]) -> bool:
+    pieces = [part.get("text", "") for part in was.get("parts", [])]
+    return bool(was.get("open")) and was.get("value") == "\n\n".join(pieces)
 
 
 def after_finish(desk: Desk, key: str) -> list[str]:

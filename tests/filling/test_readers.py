@@ -95,7 +95,7 @@ async def test_money_with_sen_is_mended_by_one_tap(officer: Player) -> None:
 async def test_a_repair_belongs_to_what_was_said_last(officer: Player) -> None:
     await officer.says("/daftar")
     await refused(officer, "sekitar 12.500.000", "tidak terbaca")
-    await refused(officer, "belum tahu", "“belum tahu”")
+    await refused(officer, "belum pasti", "“belum pasti”")
     assert not [label for label in officer.screen.labels if label.startswith("Pakai")]
 
 
@@ -185,7 +185,7 @@ async def test_what_is_not_exact_is_confirmed(officer: Player) -> None:
 @asks("affair")
 async def test_yes_takes_what_may_have_been_meant_where_that_is_one_thing(officer: Player) -> None:
     await officer.says("/daftar")
-    await refused(officer, "perikanan", "“perikanan” tidak ada di pilihan")
+    await refused(officer, "penduduk", "“penduduk” tidak ada di pilihan")
     await refused(officer, "ya", "“ya” tidak ada di pilihan")
     await refused(officer, "kelautan", "“kelautan” tidak ada di pilihan")
     assert [label for label in officer.screen.labels if label.startswith("Maksud")] == [

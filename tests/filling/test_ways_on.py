@@ -188,7 +188,8 @@ async def test_a_button_that_is_not_there_is_a_word_like_any_other(
     await officer.says("SELESAI")
     assert answers(database) == {"name": "SELESAI"}
     await officer.says("lewati")
-    assert "“lewati” tidak ada di pilihan" in officer.screen
+    await officer.says("selesai")
+    assert "“selesai” tidak ada di pilihan" in officer.screen
 
 
 @asks("name")
@@ -254,3 +255,62 @@ async def test_a_tick_stays_on_its_page(officer: Player) -> None:
     tick = next(label for label in officer.screen.labels if label.startswith("⬜"))
     await officer.taps(tick)
     assert tick.replace("⬜", "☑️") in officer.screen.labels
+
+
+@asks("problem", "name")
+async def test_what_is_required_cannot_be_skipped_with_a_word(
+    officer: Player, database: Database
+) -> None:
+    await officer.says("/daftar")
+    await officer.says("lewati")
+    assert "Isian ini wajib, jadi tidak dapat dilewati. Contoh:" in officer.screen
+    assert "Simpan & keluar, lalu lanjutkan lewat /draf" in officer.screen
+    assert answers(database) == {}
+    await officer.says("Warga menunggu tiga jam")
+    assert "Terakhir: “Warga menunggu tiga jam”" in officer.screen
+    assert "🧹 Tulis ulang dari awal" in officer.screen.labels
+
+
+@asks("name", "affair", "other_affairs", "budget")
+async def test_words_for_nothing_skip_what_may_be_skipped(officer: Player) -> None:
+    await officer.says("/daftar")
+    await officer.says("SAPA WARGA")
+    await officer.says("gak ada")
+    assert "“gak ada” tidak ada di pilihan." in officer.screen
+    await officer.says("pendidikan")
+    await officer.says("perikanan")
+    assert "⏭ Lewati" in officer.screen.labels
+    await officer.says("gak ada")
+    await officer.says("Tidak ada.")
+    assert "Anggaran\ndilewati" in officer.screen
+    await officer.says("ya")
+    assert any("Terkirim" in s.text for s in officer.hands.screens)
+
+
+@asks("problem", "design", "name")
+async def test_a_long_text_that_is_whole_is_begun_anew_with_what_is_typed(
+    officer: Player, database: Database
+) -> None:
+    """One that is too short to be sent is added to."""
+    await officer.says("/daftar")
+    await officer.says("Warga menunggu tiga jam setiap hari.")
+    await officer.taps("Selesai")
+    await officer.says("SAPA WARGA")
+    await officer.says("dasar hukum")
+    await officer.taps("Selesai")
+    await officer.taps("✏️ Masalah")
+    assert "Yang Anda ketik menggantikannya" in officer.screen
+    await officer.says("Berkas diperiksa satu per satu.")
+    await officer.says("Setiap hari.")
+    assert "7 kata" in officer.screen
+    assert "Jawaban sekarang: Warga menunggu" in officer.screen
+    await officer.taps("Tetap pakai jawaban ini")
+    assert answers(database)["problem"] == "Warga menunggu tiga jam setiap hari."
+    await officer.taps("✏️ Masalah")
+    await officer.says("Berkas diperiksa satu per satu.")
+    await officer.taps("Selesai")
+    assert answers(database)["problem"] == "Berkas diperiksa satu per satu."
+    assert ("problem", "Warga menunggu tiga jam setiap hari.") in replaced(database)
+    await officer.taps("⛔ Rancang bangun")
+    await officer.says("permasalahan")
+    assert "3 dari 300 kata" in officer.screen

@@ -39,3 +39,27 @@ def test_an_id_belongs_to_the_words() -> None:
     assert len({option_id(stage) for stage in STAGES}) == len(STAGES)
     assert option_id("Uji Coba") == option_id("Uji " + "Coba")
     assert all(len(option_id(stage)) == 8 for stage in STAGES)
+
+
+@pytest.mark.parametrize("said", ["gak ada", "ngak tau", "tidak ada"])
+def test_what_is_like_none_of_them_offers_nothing(said: str) -> None:
+    with pytest.raises(NotAnOption) as caught:
+        match_option(said, ("Perpustakaan", "Perdagangan", "Pemberdayaan Masyarakat dan Desa"))
+    assert caught.value.nearest == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "options", "meant"),
+    [
+        ("opd", ("Kepala Daerah", "Perangkat Daerah", "ASN"), "Perangkat Daerah"),
+        ("aplikasi", ("Digital", "Non Digital"), "Digital"),
+        ("operator", ("Operator inovasi", "Kepala perangkat daerah"), "Operator inovasi"),
+        ("SK", ("Peraturan Daerah", "SK Kepala Daerah"), "SK Kepala Daerah"),
+    ],
+)
+def test_what_officers_call_an_option_and_how_it_begins_are_offered(
+    said: str, options: tuple[str, ...], meant: str
+) -> None:
+    with pytest.raises(NotAnOption) as caught:
+        match_option(said, options)
+    assert caught.value.nearest[0] == meant

@@ -40,7 +40,7 @@ async def test_only_the_fields_come_back_and_the_verifier_sees_what_changed(
     assert "Jawaban sekarang: SAPA WARGA" in officer.screen
     await officer.says("SAPA WARGA LEGALISIR")
     assert "tujuan" in officer.screen.text.casefold()
-    await officer.says("Dari tiga jam.")
+    await officer.says("Dari tiga jam menjadi setengah jam.")
     await officer.taps("Selesai")
     assert "Periksa perubahan" in officer.screen
     await officer.taps("Kirim")
@@ -49,6 +49,7 @@ async def test_only_the_fields_come_back_and_the_verifier_sees_what_changed(
     await verifier.taps("Periksa")
     assert "Nama inovasi: SAPA WARGA → SAPA WARGA LEGALISIR" in verifier.screen
     assert "Tujuan: Waktu tunggu turun" in verifier.screen
+    assert "→ Dari tiga jam menjadi setengah jam." in verifier.screen
     await verifier.taps("✅ Verifikasi")
     assert statuses(database) == [Status.VERIFIED]
 
@@ -67,7 +68,7 @@ async def test_a_correction_under_way_asks_for_the_fields_too(
     assert statuses(database) == [Status.RETURNED]
     assert "Jawaban sekarang: SAPA WARGA" in officer.screen
     await officer.says("SAPA WARGA LEGALISIR")
-    await officer.says("Dari tiga jam.")
+    await officer.says("Dari tiga jam menjadi setengah jam.")
     await officer.taps("Selesai")
     await officer.taps("Kirim")
     assert statuses(database) == [Status.SENT]
