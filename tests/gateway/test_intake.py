@@ -1,18 +1,15 @@
 """Each update is kept before it is confirmed, handled once and in order, or given up aloud."""
 
 import asyncio
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.exc import OperationalError
-from sqlmodel import col, select
+from sqlmodel import select
 from telegram import Bot
-from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.error import NetworkError
 
-from gateway.intake import PASSES, TRIES, WORKERS, Intake
+from gateway.intake import TRIES, WORKERS, Intake
 from gateway.polling import StoringRequest
 from models import Incoming, IncomingState, Installation
 from models.database import Database
@@ -21,41 +18,7 @@ from simulator import faults
 from simulator.request import WorldRequest
 from simulator.world import World
 from tests.conftest import START, TOKEN, House, Player
-
-
-class Desk:
-    """An intake whose updates are noted; those that say *rusak* cannot be handled."""
-
-    def __init__(self, database: Database) -> None:
-        self.intake = Intake(database, bot_id=1, now=lambda: START)
-        self.intake.handle, self.intake.apologise = self.handle, self.apologise
-        self.handled: list[tuple[int, str]] = []
-        self.told: list[tuple[int, str]] = []
-
-    async def handle(self, one: dict[str, Any]) -> None:
-        await asyncio.sleep(0)
-        message = one["message"]
-        self.handled.append((message["chat"]["id"], message["text"]))
-        if message["text"] == "rusak":
-            raise LookupError(message["text"])
-
-    async def apologise(self, chat_id: int, incident: str) -> None:
-        self.told.append((chat_id, incident))
-
-    def rows(self) -> list[Incoming]:
-        with self.intake.database.reading() as session:
-            return list(session.exec(select(Incoming).order_by(col(Incoming.id))))
-
-
-@pytest.fixture
-def desk(empty_url: str) -> Iterator[Desk]:
-    database = Database(empty_url)
-    yield Desk(database)
-    database.close()
-
-
-def said(number: int, text: str, chat: int = 7) -> dict[str, Any]:
-    return {"update_id": number, "message": {"chat": {"id": chat}, "text": text}}
+from tests.gateway.desk import Desk, said
 
 
 def polling(world: World, intake: Intake) -> Bot:
@@ -127,36 +90,6 @@ async def test_three_tries_then_parked_and_told(desk: Desk) -> None:
     assert (parked.state, parked.attempts) == (IncomingState.PARKED, 3)
     assert desk.told == [(7, parked.incident)]
     assert fine.state == IncomingState.ANSWERED
-
-
-async def test_a_fault_of_the_line_is_no_try(desk: Desk) -> None:
-    """The file cannot be fetched for a while: the row waits, and its chat behind it in order."""
-    troubles = iter([TimedOut(), NetworkError("reset"), RetryAfter(1), NetworkError("502")])
-    desk.intake.handle, desk.intake.pause = failing(desk, troubles), 0.0
-    desk.intake.store([said(1, "berkas"), said(2, "baik")])
-    await desk.intake.idle()
-    assert next(troubles, None) is None
-    assert desk.handled == [(7, "berkas"), (7, "baik")]
-    assert [row.state for row in desk.rows()] == [IncomingState.ANSWERED] * 2
-    assert desk.told == []
-
-
-async def test_a_line_that_never_gets_better_holds_up_no_chat_for_ever(desk: Desk) -> None:
-    troubles = (NetworkError("reset") for _ in range(PASSES + TRIES))
-    desk.intake.handle, desk.intake.pause = failing(desk, troubles), 0.0
-    desk.intake.store([said(1, "berkas"), said(2, "baik")])
-    await desk.intake.idle()
-    assert next(troubles, None) is None
-    assert [row.state for row in desk.rows()] == [IncomingState.PARKED, IncomingState.ANSWERED]
-
-
-def failing(desk: Desk, troubles: Iterator[Exception]) -> Callable[[dict[str, Any]], Any]:
-    async def handle(one: dict[str, Any]) -> None:
-        if trouble := next(troubles, None):
-            raise trouble
-        await desk.handle(one)
-
-    return handle
 
 
 async def test_the_person_is_told_the_incident(house: House, officer: Player) -> None:
@@ -264,44 +197,3 @@ async def test_an_effect_that_another_process_had_already_is_undone(desk: Desk) 
         assert session.exec(select(Installation)).all() == []
     (row,) = desk.rows()
     assert (row.state, row.attempts) == (IncomingState.SETTLED, 0)
-
-
-async def test_what_cannot_be_written_down_is_not_stranded(desk: Desk) -> None:
-    """The disk is full between a message and its mark: the chat goes on when it is not any more."""
-    troubles = iter([True, True])
-
-    def is_full(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if statement.startswith("UPDATE") and next(troubles, False):
-            raise OperationalError(statement, {}, Exception("disk full"))
-
-    event.listen(desk.intake.database.writer, "before_cursor_execute", is_full)
-    desk.intake.pause = 0.0
-    desk.intake.store([said(1, "rusak"), said(2, "baik")])
-    await desk.intake.idle()
-    assert next(troubles, False) is False
-    parked, fine = desk.rows()
-    assert (parked.state, fine.state) == (IncomingState.PARKED, IncomingState.ANSWERED)
-    assert desk.handled.count((7, "baik")) == 1
-
-
-async def test_whose_answer_was_seen_is_known_although_a_commit_failed(desk: Desk) -> None:
-    """Nobody is shown their place at the next start for it."""
-    writer, fails = desk.intake.database.writer, iter([True])
-
-    def is_full(_connection: object) -> None:
-        raise OperationalError("COMMIT", {}, Exception("disk full"))
-
-    async def handle(one: dict[str, Any]) -> None:
-        if one["message"]["text"] == "b" and next(fails, False):
-            event.listen(writer, "commit", is_full, once=True)
-        with desk.intake.database.transaction() as session:
-            desk.intake.settle(session)
-        desk.intake.mark_settled()
-
-    desk.intake.handle = handle
-    desk.intake.store([said(1, "a"), said(2, "b")])
-    await desk.intake.idle()
-    assert next(fails, False) is False
-    assert desk.rows()[1].attempts == 0  # the database's fault is no try
-    desk.intake.flush()
-    assert desk.intake.cut_off() == {}
