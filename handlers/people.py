@@ -116,7 +116,7 @@ async def ask(tapped: Tapped, context: Context) -> None:
         step = filling.begin(session, ACCESS, person, context)
         is_new = notice.tell_once(session, **context.who(tapped))
     if is_new:
-        await tapped.show_below(privacy.notice())
+        await send(tapped.query.get_bot(), tapped.telegram_id, privacy.notice())
     await filling.show_below(tapped, context, step)
 
 

@@ -67,7 +67,7 @@ def linked(unit: Unit) -> Screen:
     name = escape(unit.short_name)
     return Screen(
         f"🔗 Grup ini menerima pengingat tenggat <b>{name}</b>.",
-        ((Button("Putuskan", Address("unlink")),),),
+        ((Button("Putuskan hubungan", Address("unlink")),),),
     )
 
 

@@ -160,8 +160,13 @@ def files(it: Innovation, found: Sequence[tuple[str, int, dict[str, Any]]]) -> S
         Button(f"📎 {cut(file['name'], 34)} ({size(file['size'])})", _file(it, key, place))
         for key, place, file in found
     ]
-    text = f"<b>Berkas {it.number}</b>" if found else f"{it.number} belum punya berkas."
-    return Screen(text, (*rows_of(buttons, 1), _back(it)))
+    text = (
+        f"<b>Berkas {it.number}</b>"
+        if found
+        else (f"Profil {it.number} tidak memuat berkas. Bukti yang dikirim ada di 🗃 Bukti dukung.")
+    )
+    evidence = () if found else ((Button("🗃 Bukti dukung", Address("desk", it.id or 0)),),)
+    return Screen(text, (*rows_of(buttons, 1), *evidence, _back(it)))
 
 
 def _ways(found: Detail) -> tuple[Row, ...]:

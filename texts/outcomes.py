@@ -64,7 +64,7 @@ def _registered(outcome: o.Registered, local: Local) -> Screen:
     return Screen(
         f"✅ <b>Terkirim.</b>\n\nInovasi <b>{escape(outcome.name)}</b> tercatat dengan nomor "
         f"<b>{outcome.number}</b> pada {moment(local(outcome.at))}.\n"
-        "Bappedalitbang diberi tahu. Terima kasih.",
+        "Bappedalitbang diberi tahu. Berikutnya: lengkapi bukti dukungnya lewat /bukti.",
         (
             (Button("📄 Tanda terima (PDF)", Address("receipt", outcome.innovation_id)),),
             _detail(outcome.innovation_id),

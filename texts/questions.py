@@ -19,6 +19,7 @@ from texts.words import escape, percent
 PAGE = 6  # options on one card, one below the other
 NUMBERS = 10  # options on one card that are written out, with buttons that are numbers
 WIDE = 38  # characters that a button across the card shows whole
+CHOSEN = 300  # characters of the options that are ticked
 LAST = 80  # characters of the piece that was said last
 NARROW = 17  # characters of one of two beside each other
 BAR = 10
@@ -77,10 +78,18 @@ def _example(example: str, *, is_open: bool) -> list[str]:
 
 
 def _notes(step: Step, asked: Question, skipped: str) -> list[str]:
-    notes = [*_held(step, asked)]
+    notes = [*_ticked(step, asked), *_held(step, asked)]
     if not asked.required:
         notes.append(f"Boleh dilewati{f': {skipped}' if skipped else ''}.")
     return ["", *notes] if notes else []
+
+
+def _ticked(step: Step, asked: Question) -> list[str]:
+    """On whichever page they stand."""
+    if not isinstance(asked, Choices) or not step.parts:
+        return []
+    chosen = ", ".join(part["text"] for part in step.parts)
+    return [f"Terpilih: <b>{escape(short(chosen, CHOSEN))}</b>"]
 
 
 def _held(step: Step, asked: Question) -> list[str]:
@@ -118,7 +127,7 @@ def _is_gone(step: Step) -> bool:
 
 
 def _long_options(step: Step, page: int) -> list[str]:
-    if not _is_long(step):
+    if not _is_long(step) and not _is_cut(step):
         return []
     first = page * NUMBERS
     lines = [
@@ -131,6 +140,11 @@ def _long_options(step: Step, page: int) -> list[str]:
 def _is_long(step: Step) -> bool:
     """Most of them would not fit a button: they are written out and numbered."""
     return sum(len(option) > WIDE for option in step.options) * 2 > len(step.options)
+
+
+def _is_cut(step: Step) -> bool:
+    """One of a few would not: they are written out above buttons that name them."""
+    return len(step.options) <= PAGE and any(len(option) > WIDE for option in step.options)
 
 
 def _page_size(step: Step) -> int:

@@ -44,6 +44,8 @@ ROOMS = {"innovation": "satu inovasi", "unit": "satu perangkat daerah"}
 def tell(error: r.Rejection) -> str:
     if isinstance(error, r.MayBeQuestion):
         return f"{_quoted(error.given)}: jawaban untuk isian ini, atau pertanyaan?"
+    if isinstance(error, r.CannotBeSkipped):
+        return "Isian ini wajib, jadi tidak dapat dilewati."
     for words in (
         _of_texts,
         _of_values,
@@ -60,6 +62,13 @@ def tell(error: r.Rejection) -> str:
     raise AssertionError(error)
 
 
+def short_of(error: r.Rejection) -> str:
+    """The same where there is no question under it, nor its *Selesai*."""
+    if isinstance(error, r.TooFewWords):
+        return f"Paling sedikit {error.least} kata; baru {error.given}."
+    return tell(error)
+
+
 def _of_texts(error: r.Rejection) -> str | None:
     match error:
         case r.WrongForm(expected):
@@ -70,8 +79,6 @@ def _of_texts(error: r.Rejection) -> str | None:
             return f"Paling banyak {most} huruf; yang diketik {given}. Mohon dipersingkat."
         case r.TooFewWords(least, given):
             return f"Paling sedikit {least} kata; baru {given}. Tambahkan lagi, lalu tekan Selesai."
-        case r.CannotBeSkipped():
-            return "Isian ini wajib, jadi tidak dapat dilewati."
         case r.NotAnOption(given, nearest):
             maybe = f" Mungkin: {escape(', '.join(nearest))}?" if nearest else ""
             return f"{_quoted(given)} tidak ada di pilihan.{maybe}"

@@ -58,7 +58,7 @@ def _blockers(step: Step) -> list[str]:
     if not step.blockers:
         return []
     why = [
-        f"⛔ <b>{wording(step.form, asked.key).label}</b>: {rejections.tell(refusal)}"
+        f"⛔ <b>{wording(step.form, asked.key).label}</b>: {rejections.short_of(refusal)}"
         for asked, refusal in step.blockers
     ]
     return ["", "<b>Belum dapat dikirim:</b>", *why]

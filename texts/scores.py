@@ -226,7 +226,7 @@ def _distance(found: UnitScores) -> list[str]:
     if not found.is_distance_shown or found.best is None:
         return []
     if found.distance is None:
-        return ["Tidak ada nilai sejenis di atasnya."]
+        return ["Tidak ada perangkat daerah lain dengan nilai sejenis yang lebih tinggi."]
     return [f"Jarak ke peringkat di atasnya: <b>{number(found.distance)} poin</b>"]
 
 

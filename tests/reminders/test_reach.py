@@ -46,7 +46,7 @@ async def test_each_week_bappedalitbang_hears_who_cannot_hear_the_bot(
 
     def told() -> list[str]:
         texts = [screen.text for screen in verifier.hands.screens]
-        return [text for text in texts if "tidak dapat mendengar kami" in text]
+        return [text for text in texts if "tidak dapat dihubungi" in text]
 
     await reminded.moves_clock(days=5, hours=23)  # Monday, 07.30
     colleague.hands.blocks()
@@ -55,7 +55,7 @@ async def test_each_week_bappedalitbang_hears_who_cannot_hear_the_bot(
     await reminded.moves_clock(hours=1)
     await reminded.moves_clock(minutes=5)
     (text,) = told()
-    assert text.startswith("📵 37 perangkat daerah tidak dapat mendengar kami")
+    assert text.startswith("📵 37 perangkat daerah tidak dapat dihubungi")
     assert "Tidak terjangkau (1): Dinkes (sejak 7 Desember 2026)" in text
     assert "Disdikbud" not in text
     await reminded.moves_clock(days=8)
@@ -92,7 +92,7 @@ async def test_where_nobody_can_be_reached_the_group_of_the_unit_is_tried(
     await house.moves_clock(hours=1)
     assert len(shown(empty)) == before
     await house.moves_clock(days=6)  # Monday
-    text = next(s.text for s in verifier.hands.screens if "tidak dapat mendengar" in s.text)
+    text = next(s.text for s in verifier.hands.screens if "tidak dapat dihubungi" in s.text)
     assert "Hanya lewat grup (2): Disdikbud: Tim inovasi, Diskominfo: Tim inovasi" in text
     await sekda.says("ingatkan disdikbud dan diskominfo")
     assert "Hanya lewat grup (2): Disdikbud, Diskominfo" in sekda.screen

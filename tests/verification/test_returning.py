@@ -112,3 +112,14 @@ async def test_a_decision_is_opened_again_with_its_reason(
     assert "SK penerapan milik inovasi lain." in officer.screen
     await verifier.taps("Buka kembali", on=decided)
     assert "sudah berubah" in (verifier.alert or "")
+
+
+async def test_ticks_on_other_pages_are_named_on_the_card(
+    verifier: Player, registered: Registered
+) -> None:
+    registered()
+    await verifier.says("/verifikasi")
+    for label in ("SAPA WARGA", "Kembalikan", "Nama inovasi"):
+        await verifier.taps(label)
+    await verifier.says("hasil")
+    assert "Terpilih: Nama inovasi, Hasil" in verifier.screen

@@ -54,7 +54,7 @@ def unheard(found: Sequence[Unheard], local: Local) -> Screen:
     only = [one for one in found if one.groups]
     rest = [one for one in found if not one.groups]
     parts = [
-        f"📵 <b>{len(found)} perangkat daerah tidak dapat mendengar kami</b>\n{UNHEARD}",
+        f"📵 <b>{len(found)} perangkat daerah tidak dapat dihubungi</b>\n{UNHEARD}",
         listed("Belum ada orangnya di bot", [one.unit.short_name for one in rest if not one.seats]),
         listed("Tidak terjangkau", [_since(one, local) for one in rest if one.seats]),
         listed("📣 Hanya lewat grup", [f"{one.unit.short_name}: {one.groups[0]}" for one in only]),
