@@ -59,25 +59,28 @@ async def detail(tapped: Tapped, context: Context) -> None:
 
 
 async def profile(tapped: Tapped, context: Context) -> None:
-    who, page = context.who(tapped), tapped.address.revision
+    who, page, came_from = context.who(tapped), tapped.address.revision, tapped.address.choice
     with context.transaction() as session:
         found, reader = innovations.readable_by(session, tapped.address.row, **who)
         is_there = words.has_contact(found, page=page)
         with_contact = is_there and contacts.see(session, found, reader, now=who["now"])
-    await tapped.show(words.profile(found, page=page, with_contact=with_contact))
+    await tapped.show(
+        words.profile(found, page=page, with_contact=with_contact, came_from=came_from)
+    )
 
 
 async def history(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
         found, events = innovations.history(session, tapped.address.row, **context.who(tapped))
     local = context.house.calendar.local
-    await tapped.show(words.history(found, events, local, page=tapped.address.revision))
+    page, came_from = tapped.address.revision, tapped.address.choice
+    await tapped.show(words.history(found, events, local, page=page, came_from=came_from))
 
 
 async def files(tapped: Tapped, context: Context) -> None:
     with context.house.database.reading() as session:
         found, _ = innovations.readable_by(session, tapped.address.row, **context.who(tapped))
-    await tapped.show(words.files(found, innovations.files(found)))
+    await tapped.show(words.files(found, innovations.files(found), came_from=tapped.address.choice))
 
 
 async def file(tapped: Tapped, context: Context) -> None:

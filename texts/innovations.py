@@ -32,6 +32,7 @@ PROPOSALS = {
     Decision.GRANTED: "menerima usulan perubahan",
     Decision.REFUSED: "menolak usulan perubahan",
 }
+CASE = "case"  # the card of the verification desk, as an origin
 PAGE = 10  # innovations, or events, on one card
 FIELDS = 6  # answers of the profile on one card
 CONTACT_HIDDEN = "hanya untuk unitnya dan Bappedalitbang"
@@ -121,8 +122,8 @@ def has_contact(it: Innovation, *, page: int) -> bool:
     return any(key in OF_PROFILE and value is not None for key, value in here)
 
 
-def profile(it: Innovation, *, page: int = 0, with_contact: bool) -> Screen:
-    """The answers, some at a time."""
+def profile(it: Innovation, *, page: int = 0, with_contact: bool, came_from: str = "") -> Screen:
+    """The answers, some at a time; back leads to the card that one came from."""
     here, page, last = _fields(it, page)
     lines = [f"<b>{escape(it.name)}</b> · {it.number}", ""]
     for key, value in here:
@@ -131,7 +132,10 @@ def profile(it: Innovation, *, page: int = 0, with_contact: bool) -> Screen:
         lines.append(f"<b>{wording('registration', key).label}</b>\n{told}")
     return Screen(
         "\n".join(lines),
-        (*turning(page, last, lambda n: Address("profile", it.id or 0, n)), _back(it)),
+        (
+            *turning(page, last, lambda n: Address("profile", it.id or 0, n, choice=came_from)),
+            _back(it, came_from),
+        ),
     )
 
 
@@ -144,18 +148,25 @@ def _fields(it: Innovation, page: int) -> tuple[list[tuple[str, Any]], int, int]
     return answered[page * FIELDS : (page + 1) * FIELDS], page, last
 
 
-def history(it: Innovation, events: Sequence[Event], local: Local, *, page: int = 0) -> Screen:
+def history(
+    it: Innovation, events: Sequence[Event], local: Local, *, page: int = 0, came_from: str = ""
+) -> Screen:
     last = max(0, (len(events) - 1) // PAGE)
     page = min(page, last)
     lines = [f"<b>Riwayat {it.number}</b> · {escape(it.name)}", ""]
     lines += [_event(e, local) for e in events[page * PAGE : (page + 1) * PAGE]]
     return Screen(
         "\n".join(lines),
-        (*turning(page, last, lambda n: Address("history", it.id or 0, n)), _back(it)),
+        (
+            *turning(page, last, lambda n: Address("history", it.id or 0, n, choice=came_from)),
+            _back(it, came_from),
+        ),
     )
 
 
-def files(it: Innovation, found: Sequence[tuple[str, int, dict[str, Any]]]) -> Screen:
+def files(
+    it: Innovation, found: Sequence[tuple[str, int, dict[str, Any]]], *, came_from: str = ""
+) -> Screen:
     buttons = [
         Button(f"📎 {cut(file['name'], 34)} ({size(file['size'])})", _file(it, key, place))
         for key, place, file in found
@@ -166,7 +177,7 @@ def files(it: Innovation, found: Sequence[tuple[str, int, dict[str, Any]]]) -> S
         else (f"Profil {it.number} tidak memuat berkas. Bukti yang dikirim ada di 🗃 Bukti dukung.")
     )
     evidence = () if found else ((Button("🗃 Bukti dukung", Address("desk", it.id or 0)),),)
-    return Screen(text, (*rows_of(buttons, 1), *evidence, _back(it)))
+    return Screen(text, (*rows_of(buttons, 1), *evidence, _back(it, came_from)))
 
 
 def _ways(found: Detail) -> tuple[Row, ...]:
@@ -239,8 +250,9 @@ def brief(key: str, value: Any) -> str:
     return escape(short(plain(question, value), 60))
 
 
-def _back(it: Innovation) -> Row:
-    return (Button("⬅️ Kembali", Address("innovation", it.id or 0)),)
+def _back(it: Innovation, came_from: str) -> Row:
+    verb = CASE if came_from == CASE else "innovation"
+    return (Button("⬅️ Kembali", Address(verb, it.id or 0)),)
 
 
 def _file(it: Innovation, key: str, place: int) -> Address:

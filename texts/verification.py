@@ -12,7 +12,7 @@ from services.verifying.cases import Case, Waiting
 from services.verifying.returning import MendedEvidence
 from texts import checking, questions
 from texts.catalog import wording
-from texts.innovations import STATUS, changed
+from texts.innovations import CASE, STATUS, changed
 from texts.listing import Listing
 from texts.listing import ways as files
 from texts.screen import Address, Button, Row, Screen, cut, rows_of, short, turning
@@ -241,12 +241,12 @@ def _looks(it: Innovation) -> tuple[Row, ...]:
     number = it.id or 0
     return (
         (
-            Button("📋 Profil", Address("profile", number)),
-            Button("📎 Berkas", Address("files", number)),
+            Button("📋 Profil", Address("profile", number, choice=CASE)),
+            Button("📎 Berkas", Address("files", number, choice=CASE)),
         ),
         (
             Button("🗃 Bukti dukung", Address("desk", number)),
-            Button("🕘 Riwayat", Address("history", number)),
+            Button("🕘 Riwayat", Address("history", number, choice=CASE)),
         ),
         (Button("🧾 Jejak", Address("trail", number, key=About.INNOVATION)),),
     )

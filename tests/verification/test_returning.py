@@ -123,3 +123,16 @@ async def test_ticks_on_other_pages_are_named_on_the_card(
         await verifier.taps(label)
     await verifier.says("hasil")
     assert "Terpilih: Nama inovasi, Hasil" in verifier.screen
+
+
+async def test_back_from_the_profile_leads_to_the_card_with_the_decision(
+    verifier: Player, registered: Registered
+) -> None:
+    registered()
+    await verifier.says("/verifikasi")
+    await verifier.taps("SAPA WARGA")
+    for look in (("Profil", "▶️"), ("Berkas",), ("Riwayat",)):
+        for label in look:
+            await verifier.taps(label)
+        await verifier.taps("⬅️ Kembali")
+        assert "✅ Verifikasi" in verifier.screen.labels
