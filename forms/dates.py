@@ -33,8 +33,9 @@ WITHOUT_YEAR = re.compile(r"([0-9]{1,2})[\s/\-]+([a-z]+|[0-9]{1,2})()")
 Numbers = tuple[int, int, int]  # year, month, day
 
 
-def read_date(text: str, *, today: date) -> date:
-    """`24/11/2026`, `24-11-26`, `Senin, 24 Nov 2026`, `2026-11-24`, `kemarin`, `2 hari lalu`."""
+def read_date(text: str, *, today: date, is_past: bool = False) -> date:
+    """`24/11/2026`, `24-11-26`, `Senin, 24 Nov 2026`, `2026-11-24`, `kemarin`, `2 hari lalu`. Of
+    what `is_past`, a day without its year is offered as the last such day."""
     said = " ".join(text.casefold().split())
     if said in WORDS:
         return today + timedelta(days=WORDS[said])
@@ -44,7 +45,7 @@ def read_date(text: str, *, today: date) -> date:
     try:
         return date(*_numbers(said))
     except ValueError:
-        raise NotADate(text, _repair(said, today)) from None
+        raise NotADate(text, _repair(said, today, is_past=is_past)) from None
 
 
 def written(day: date) -> str:
@@ -75,19 +76,20 @@ def _month(word: str) -> int:
     return hits[0]
 
 
-def _repair(said: str, today: date) -> str | None:
+def _repair(said: str, today: date, *, is_past: bool) -> str | None:
     try:
-        return written(_mended(*_meant(said, today)))
+        return written(_mended(*_meant(said, today, is_past=is_past)))
     except ValueError:
         return None
 
 
-def _meant(said: str, today: date) -> Numbers:
+def _meant(said: str, today: date, *, is_past: bool) -> Numbers:
     """The numbers of a date that is not one: a day or a year may lack, a month may be misspelt."""
     for shape in (TOGETHER, NAMED, WITHOUT_DAY, WITHOUT_YEAR):
         if found := shape.fullmatch(said):
             month, day = _likely_month(found[2]), int(found[1] or 1)
-            year = _year(found[3]) if found[3] else _nearest_year(month, day, today)
+            find = _last_year if is_past else _nearest_year
+            year = _year(found[3]) if found[3] else find(month, day, today)
             return year, month, day
     return _numbers(said)
 
@@ -111,6 +113,11 @@ def _likely_month(word: str) -> int:
         if found is None:
             raise
         return found[2] + 1
+
+
+def _last_year(month: int, day: int, today: date) -> int:
+    """The year of the last such day."""
+    return today.year - (_mended(today.year, month, day) > today)
 
 
 def _nearest_year(month: int, day: int, today: date) -> int:

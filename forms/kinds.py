@@ -141,9 +141,10 @@ class Date(Question):
     kind = "date"
     years_back: int = 10
     years_ahead: int = 2
+    is_past: bool = False  # what is asked about has mostly happened already
 
     def read_text(self, text: str, at: Reading) -> str:
-        day = read_date(text, today=at.today)
+        day = read_date(text, today=at.today, is_past=self.is_past)
         earliest = at.today - timedelta(days=366 * self.years_back)
         latest = at.today + timedelta(days=366 * self.years_ahead)
         if not earliest <= day <= latest:

@@ -102,6 +102,16 @@ def test_an_evident_date_is_offered(said: str, repair: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "repair"),
+    [("1 maret", "01/03/2026"), ("5 desember", "05/12/2025"), ("30/11", "30/11/2026")],
+)
+def test_of_what_is_past_the_last_such_day_is_offered(said: str, repair: str) -> None:
+    with pytest.raises(NotADate) as caught:
+        read_date(said, today=TODAY, is_past=True)
+    assert repair_of(caught.value) == repair
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "minggu lalu", "2 minggu lalu", "bulan depan", "24/13/2026", "0/1/2026", "32/1/2026",
