@@ -43,13 +43,14 @@ log = logging.getLogger(__name__)
 IN_HAND = 12  # rows at a time: enough for 30 a second over a line that takes 0.4 s
 PATIENCE = 5.0  # seconds for which a row waits in hand; beyond that it is put back
 MANY = 5  # sends of unknown fate that are worth an alarm
+LOOK = 2.0  # seconds until what has come due meanwhile is looked for, beside one that hangs
 AFTER_TROUBLE = 1.0  # seconds until the database is asked again
 
 
 class Outbox:
     def __init__(self, house: House, bot: Bot, pacer: Pacer) -> None:
         self.house, self.bot, self.pacer = house, bot, pacer
-        self.is_stopped, self.pause = False, AFTER_TROUBLE
+        self.is_stopped, self.pause, self.look = False, AFTER_TROUBLE, LOOK
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._lock, self._uploading = asyncio.Lock(), asyncio.Lock()
 
@@ -61,7 +62,9 @@ class Outbox:
                 if len(self._in_hand) < IN_HAND and (due := self._next()):
                     self._take_in_hand(due)
                 elif self._in_hand:
-                    await asyncio.wait(self._in_hand.values(), return_when="FIRST_COMPLETED")
+                    await asyncio.wait(
+                        self._in_hand.values(), timeout=self.look, return_when="FIRST_COMPLETED"
+                    )
                 else:
                     return
 

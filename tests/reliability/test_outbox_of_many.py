@@ -4,6 +4,7 @@ import asyncio
 import tracemalloc
 from datetime import timedelta
 
+from handlers.place import owe_place
 from models import DeliveryState
 from models.database import Database
 from services import deliveries
@@ -71,3 +72,20 @@ async def test_one_at_a_time_for_a_person_and_others_meanwhile(
     await asyncio.wait_for(house.bot.ticker.tick(), 5)
     assert sorted(seen) == sorted({*seen})
     assert {of(database, FIRST + n).state for n in range(3)} == {DeliveryState.SENT}
+
+
+async def test_what_comes_due_while_one_send_hangs_does_not_wait_for_it(house: House) -> None:
+    outbox = house.bot.ticker.outbox
+    outbox.look = 0.01
+    hanging, later = gather(house, 2)
+    house.world.faults.add(faults.delay(5), method="sendMessage", chat=hanging)
+    seen, arrived = sent_to(house), asyncio.Event()
+    house.world.observers.append(lambda _: arrived.set() if later in seen else None)
+    owe_place(house.bot.house, hanging)
+    sending = asyncio.create_task(outbox.deliver_due())
+    await asyncio.sleep(0.05)
+    owe_place(house.bot.house, later)
+    await asyncio.wait_for(arrived.wait(), 2)
+    assert not sending.done()
+    await outbox.stop(0)
+    await sending
