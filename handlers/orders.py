@@ -40,7 +40,7 @@ async def show_below(tapped: Tapped, context: Context, step: Step, order: Questi
 
 
 def _card(context: Context, step: Step, order: Question) -> Screen:
-    """What the form itself does not tell is said above it."""
+    """What the form itself does not tell is said below it."""
     screen = forms.card(step)
     if order.intent is not Intent.PAUSE:
         return screen
