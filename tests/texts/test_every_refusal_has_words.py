@@ -20,6 +20,7 @@ REJECTIONS = {
     r.TooShort(3, 1): "yang diketik 1",
     r.TooLong(5, 9): "yang diketik 9",
     r.TooFewWords(5, 2): "baru 2",
+    r.CannotBeSkipped(): "wajib",
     r.NotADate("<b>"): "&lt;b&gt;",
     r.OutOfRange(date(1990, 1, 2), date(2016, 1, 1), date(2028, 1, 1)): "2 Januari 1990",
     r.NotAnOption("apa", ("Inisiatif",)): "Mungkin: Inisiatif?",

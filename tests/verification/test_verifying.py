@@ -46,7 +46,6 @@ async def test_verifying_tells_the_officer_and_a_second_verifier_hears_who_decid
     await verifier.taps("Profil")
     assert "Warga menunggu tiga jam" in verifier.screen
     await verifier.taps("Kembali")
-    await verifier.taps("Verifikasi")
     await verifier.taps("✅ Verifikasi")
     assert "✅ terverifikasi oleh Bappedalitbang pada 30 November 2026, 08.00" in verifier.screen
     assert statuses(database) == [Status.VERIFIED]
