@@ -1,11 +1,15 @@
 """Words in reply to a reminder lead where its buttons lead."""
 
+from collections.abc import Callable
+from functools import partial
+
 from forms.reminders import NOT_ME
 from handlers import cards, filling
 from handlers.context import Context
 from handlers.incoming import Heard
 from services import answering, replying
 from services.asking.replies import Reply, read_reply
+from services.errors import Stranger
 from texts import forms
 from texts import reminder_answers as words
 from texts.screen import Screen
@@ -13,11 +17,25 @@ from texts.screen import Screen
 
 async def answer(heard: Heard, context: Context) -> bool:
     """Whether the words were such a reply."""
+    return await _answered(heard, context, replying.reminded)
+
+
+async def answer_first(heard: Heard, context: Context) -> bool:
+    """The same beside a form that is open, where the reminder stands below it."""
+    live = context.cards.get(heard.telegram_id)
+    card = live.message_id if live else None
+    return await _answered(heard, context, partial(replying.reminded_since, card=card))
+
+
+async def _answered(heard: Heard, context: Context, find: Callable[..., int | None]) -> bool:
     reply = None if heard.attachment else read_reply(heard.text, context.house.today())
     if reply is None:
         return False
     with context.house.database.reading() as session:
-        about = replying.reminded(session, **context.who(heard))
+        try:
+            about = find(session, **context.who(heard))
+        except Stranger:
+            return False
     if about is None:
         return False
     await _answer(heard, context, reply, about)

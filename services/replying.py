@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from forms.dates import written
 from forms.reminders import PROMISE
-from models import Delivery
+from models import Delivery, Draft
 from services import answering, drafts, people
 from services.desk import Terms
 from services.drafts import Beginning
@@ -19,6 +19,27 @@ FRESH = timedelta(days=7)  # so long words may be meant for a reminder
 
 def reminded(session: Session, *, telegram_id: int, now: datetime) -> int | None:
     """The last fresh reminder to somebody who may answer it."""
+    found = _last(session, telegram_id=telegram_id, now=now)
+    return found.id if found else None
+
+
+def reminded_since(
+    session: Session, card: int | None, *, telegram_id: int, now: datetime
+) -> int | None:
+    """The same, where it stands below the form that is open: it is what the person has before the
+    eyes. `card` is the message of that form; where that is not known, its last answer tells."""
+    found = _last(session, telegram_id=telegram_id, now=now)
+    if found is None or found.sent_at is None:
+        return None
+    person = people.known(session, telegram_id=telegram_id)
+    draft = session.get(Draft, person.open_draft_id) if person.open_draft_id else None
+    if draft is None:
+        return None
+    is_below = draft.changed_at < found.sent_at if card is None else card < (found.message_id or 0)
+    return found.id if is_below else None
+
+
+def _last(session: Session, *, telegram_id: int, now: datetime) -> Delivery | None:
     post = people.post_of(session, telegram_id=telegram_id, now=now)
     if post is None or post.unit is None:
         return None
@@ -27,7 +48,7 @@ def reminded(session: Session, *, telegram_id: int, now: datetime) -> int | None
         return None
     mine = Delivery.kind == KIND, Delivery.subject == f"unit:{post.unit.id}"
     theirs = Delivery.recipient_id == person.id, col(Delivery.chat_id).is_(None)
-    wanted = select(Delivery.id).where(*mine, *theirs, col(Delivery.sent_at) >= now - FRESH)
+    wanted = select(Delivery).where(*mine, *theirs, col(Delivery.sent_at) >= now - FRESH)
     return session.exec(wanted.order_by(col(Delivery.sent_at).desc())).first()
 
 

@@ -166,3 +166,25 @@ def test_a_reply_is_nothing_but_its_words() -> None:
     assert read_reply("1 januari kami kirim", tuesday) == Reply(date(2027, 1, 1))
     assert read_reply("sedang proses, lusa kirim", tuesday) == Reply(date(2026, 12, 3))
     assert read_reply("minggu ini saya kirim", tuesday) == Reply()
+
+
+async def test_a_reminder_is_answered_beside_a_form_that_was_left_before_it(
+    house: House, officer: Player
+) -> None:
+    """What came last is what the words are for; the form keeps its place."""
+    await officer.says("/daftar")
+    await officer.says("Warga menunggu tiga jam untuk legalisir ijazah.")
+    await officer.taps("Selesai")
+    await house.moves_to_next_due()
+    assert "Disdikbud belum mengirim" in officer.screen
+    await officer.says("nanti ya pak")
+    assert "Tunda sehari" in " ".join(officer.screen.labels)
+    await officer.says("senin saya kirim")
+    assert "7 Desember 2026" in officer.screen
+    await officer.says("ya")
+    assert "7 Desember 2026" in officer.screen
+    await officer.says("/daftar")
+    await officer.taps("Lanjutkan")
+    assert "Apa nama inovasinya?" in officer.screen
+    await officer.says("Nanti Saya Kirim")
+    assert "tahap mana" in officer.screen
