@@ -142,3 +142,11 @@ class Choices(Collected):
 
     def holds(self, value: Any, at: Reading) -> bool:
         return isinstance(value, list) and bool(value) and all(v in at.options for v in value)
+
+
+def wanted_file(question: Question | None) -> str | None:
+    """What a file would be to a question: the "file" itself, "proof" (a film too), its "text", or
+    nothing."""
+    if isinstance(question, Files):
+        return question.takes
+    return "text" if isinstance(question, LongText) else None

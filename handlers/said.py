@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from forms.collected import Files
+from forms.collected import Files, wanted_file
 from forms.evidence import Proof
 from forms.kinds import Question, Reading, Said
 from forms.rejections import Rejection
@@ -31,7 +31,7 @@ class Wanted:
 
     @property
     def kind(self) -> str | None:
-        return filling.wanted_file(self.question)
+        return wanted_file(self.question)
 
     def takes(self, file: dict[str, Any]) -> bool:
         """Whether it would be kept as an answer; the text of a document is, without its file."""

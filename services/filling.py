@@ -46,14 +46,6 @@ def expected(desk: Desk) -> Question | None:
     return next((q for q in desk.asked if q.key == key), None)
 
 
-def wanted_file(question: Question | None) -> str | None:
-    """What a file would be to a question: the "file" itself, "proof" (a film too), its "text", or
-    nothing."""
-    if isinstance(question, Files):
-        return question.takes
-    return "text" if isinstance(question, LongText) else None
-
-
 def offers(desk: Desk, verb: str) -> bool:
     """Whether the card that stands now has that button; *Lewati* it has, or says why not."""
     question = desk.position

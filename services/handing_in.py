@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from forms.collected import wanted_file
 from forms.evidence import EVIDENCE
 from forms.rejections import WrongFileType
 from models import EvidenceItem, IndicatorLevel, Innovation, Person, ScoreKind, Status, Unit
@@ -17,7 +18,7 @@ from services.desk import Desk, Tap, Terms
 from services.drafts import Beginning, at_open, begin, look, remember
 from services.errors import DomainError, IsWithdrawn, NotFound
 from services.evidence import Card, Piece
-from services.filling import expected, wanted_file
+from services.filling import expected
 from services.instrument import Indicator
 from services.outcomes import EvidenceTaken
 from services.people import Officer
