@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -79,13 +80,11 @@ class Intake:
         """One commit for the batch; an update that is known, or named twice, is stored once."""
         rows = [self._row(one) for one in self.admit(updates)]
         senders = {row["chat_id"] for row in rows}
-        with self.database.writing() as connection:
+        with self._writing() as connection:
             if rows:
                 connection.execute(STORE[connection.dialect.name], rows)
             idle = list(senders - self._busy.keys())
             waiting = connection.execute(OF_CHATS, {"chats": idle}).all() if idle else ()
-            self._note_answered(connection)
-        self._answered.clear()
         for row in waiting:  # what the first turns would each ask the database for
             self._ahead.setdefault(row.chat_id, []).append(row)
         for chat in senders:
@@ -223,10 +222,8 @@ class Intake:
             log.exception("incident %s could not be told to chat %s", incident, chat_id)
 
     def _change(self, row_id: int, **values: Any) -> None:
-        with self.database.writing() as connection:
+        with self._writing() as connection:
             connection.execute(_waiting(row_id).values(**values))
-            self._note_answered(connection)
-        self._answered.clear()
 
     # ---- settling
 
@@ -250,9 +247,8 @@ class Intake:
     def flush(self) -> None:
         """Writes down which people have seen their answer, if that is not written yet."""
         if self._answered:
-            with self.database.writing() as connection:
-                self._note_answered(connection)
-            self._answered.clear()
+            with self._writing():
+                pass
 
     def cut_off(self) -> dict[int, list[int]]:
         """Chats whose last effect is committed but whose answer may never have left, with those of
@@ -267,6 +263,14 @@ class Intake:
 
     def shown(self, rows: Iterable[int]) -> None:
         self._answered += rows
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A commit that carries whose answer was seen as well."""
+        with self.database.writing() as connection:
+            yield connection
+            self._note_answered(connection)
+        self._answered.clear()
 
     def _note_answered(self, connection: Connection) -> None:
         """The list is emptied once the commit that carries it is done, which nothing comes between:
