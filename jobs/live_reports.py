@@ -30,10 +30,8 @@ def _nudge(session: Session, step: str, telegram_id: int, house: House) -> Told:
 
 def _circular(session: Session, number: str, telegram_id: int, house: House) -> Told:
     found = circulars.report(session, int(number), telegram_id=telegram_id, now=house.now())
-    screen, shown = (
-        circular_words.report(found, house.local_now()),
-        circular_words.fingerprint(found),
-    )
+    screen = circular_words.report(found, house.local_now())
+    shown = circular_words.fingerprint(found)
     return Told(telegram_id, screen, shown, _end(is_settled=found.is_settled))
 
 
