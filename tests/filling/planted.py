@@ -5,31 +5,10 @@ from typing import Any
 from models import EvidenceItem, IndicatorLevel, Innovation, Role, ScoreKind, Status
 from services import people
 from tests.conftest import House
+from tests.innovations.conftest import PROFILE as WHOLE
 
 ADMIN = 1007
-PROFILE = {
-    "problem": "Warga menunggu tiga jam untuk legalisir.",
-    "name": "SAPA WARGA",
-    "stage": "Inisiatif",
-    "initiator": "ASN",
-    "initiator_name": "Bidang SMP",
-    "classification": "Inovasi Perangkat Daerah",
-    "digital": "Digital",
-    "shape": "Inovasi pelayanan publik",
-    "affair": "Pendidikan",
-    "other_affairs": None,
-    "asta_cita": None,
-    "cluster": None,
-    "design": " ".join(["kata"] * 300),
-    "aim": "Waktu tunggu turun menjadi tiga puluh menit.",
-    "benefit": "Warga tidak perlu datang dua kali.",
-    "budget": None,
-    "business_profile": None,
-    "ip_document": None,
-    "awards": None,
-    "coordinates": None,
-    "contact": {"name": "Operator Disdikbud", "phone": "+6281234567890"},
-}
+PROFILE = {**WHOLE, "problem": "Warga menunggu tiga jam untuk legalisir.", "budget": None}
 
 
 def plant(house: House, status: Status) -> None:
