@@ -38,6 +38,7 @@ BESIDE = frozenset((
     "lagi", "kemarin", "tadi", "pagi", "siang", "sore", "malam", "depan", "kan", "dulu",
     "sehari", "saja", "sekalian", "akhir", "awal", "terima", "kasih", "terimakasih", "sekarang",
 ))  # fmt: skip
+OURS = SENDING | LATER | BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def read_reply(text: str, today: date) -> Reply | None:
         said.discard("inovasi")
     if {"bukan", "saya"} <= said <= BESIDE | {"bukan"}:
         return Reply(is_not_me=True)
-    if not said <= SENDING | LATER | BESIDE | {"sudah"}:
+    if not said - {"sudah"} <= OURS:
         return None
     is_put_off = day is not None or bool(said & LATER)
     is_today = "sekarang" in said or {"hari", "ini"} <= said
@@ -74,7 +75,7 @@ def read_reply(text: str, today: date) -> Reply | None:
 
 
 def _form(word: str) -> str:
-    return word if word in SENDING | LATER | BESIDE else known(word) or word
+    return word if word in OURS else known(word) or word
 
 
 def _day(words: Sequence[str], today: date) -> tuple[date | None, int, int]:
