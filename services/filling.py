@@ -48,19 +48,21 @@ def expected(desk: Desk) -> Question | None:
 
 def offers(desk: Desk, verb: str) -> bool:
     """Whether the card that stands now has that button; *Lewati* it has, or says why not."""
-    question = desk.position
-    if question is None or verb == "back":
-        return verb == "send" or (verb == "back" and question_before(desk) is not None)
-    match verb:
-        case "done":
-            return isinstance(question, Collected)
-        case "keep":
-            return _fits(desk, question)
-        case "offer":
-            return bool(desk.answer(question.key).get("offer"))
-        case "none":
-            return not question.required and not desk.parts(question.key)
-    return verb == "skip"
+    if verb == "back":
+        return question_before(desk) is not None
+    if (question := desk.position) is None:
+        return verb == "send"
+    return verb == "skip" or _asks_with(desk, question, verb)
+
+
+def _asks_with(desk: Desk, question: Question, verb: str) -> bool:
+    if verb == "done":
+        return isinstance(question, Collected)
+    if verb == "keep":
+        return _fits(desk, question)
+    if verb == "offer":
+        return bool(desk.answer(question.key).get("offer"))
+    return verb == "none" and not question.required and not desk.parts(question.key)
 
 
 def refuse(desk: Desk, refusal: Rejection) -> Step:
@@ -151,8 +153,7 @@ def skip(desk: Desk, tap: Tap) -> Step:
 
 def skip_by_word(desk: Desk, tap: Tap) -> Step:
     """The same where there may be no such button."""
-    question = _asked(desk, tap)
-    if question is not None and question.required:
+    if (question := _asked(desk, tap)) and question.required:
         raise CannotBeSkipped
     return skip(desk, tap)
 
