@@ -108,18 +108,18 @@ def plan(session: Session, reached: Sequence[Reached], *, now: datetime) -> int:
     linked = list(session.exec(_linked()).all())
     if not linked:
         return 0
-    alone = [row for one in reached for row in _of_step(session, linked, one, now)]
-    session.add_all(alone)
+    unheard_of = [row for one in reached for row in _of_step(session, linked, one, now)]
+    session.add_all(unheard_of)
     session.flush()
     newest = {(group.id, said.anchor): (group, said) for group, said in _unheard(session, now)}
     heard = [
         row(group, Told(said.step, said.anchor, said.due_at), now=now)
         for group, said in newest.values()
     ]
-    for new in (*alone, *heard):
+    for new in (*unheard_of, *heard):
         _supersede(session, new)
     session.add_all(heard)
-    return len(alone) + len(heard)
+    return len(unheard_of) + len(heard)
 
 
 def alone(linked: Iterable[Group], one: Reached) -> Iterator[Group]:
